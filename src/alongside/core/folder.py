@@ -1,0 +1,37 @@
+"""The folder where everything of a person lies: database, vault key, cache. Nothing lies elsewhere."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from alongside.core.problems import Trouble
+
+VARIABLE = "ALONGSIDE_DATA"
+
+
+def data_folder() -> Path:
+    """The folder named by `ALONGSIDE_DATA`, else the platform's user data folder. It need not exist yet."""
+    given = os.environ.get(VARIABLE)
+    return (
+        Path(given).expanduser() if given else Path(platformdirs.user_data_dir("alongside", appauthor=False))
+    )
+
+
+def make_data_folder() -> Path:
+    """The data folder, made with mode 0700 where it was missing. Raises Trouble where it cannot be made."""
+    folder = data_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(
+            str(folder),
+            f"the data folder cannot be made ({error.strerror}).",
+            f"Name another one with --data DIR or {VARIABLE}.",
+        ) from error
+    return folder
+
+
+def database_file() -> Path:
+    """The SQLite file inside the data folder."""
+    return data_folder() / "alongside.sqlite3"
