@@ -54,10 +54,8 @@ def _read(file: Path) -> Unlocked:
         _check_mode(file, wanted=0o600)
         words = text.read(256).split()
     try:
-        header, key_id, key = words
-        if header != _HEADER:
-            raise ValueError(header)
-        return Unlocked(bytes.fromhex(key), bytes.fromhex(key_id))
+        key_id, key = (bytes.fromhex(word) for word in words[1:]) if words[:1] == [_HEADER] else (b"", b"")
+        return Unlocked(key, key_id)
     except ValueError as error:
         raise UnsafeKey(
             str(file),
@@ -67,15 +65,20 @@ def _read(file: Path) -> Unlocked:
 
 
 def _make(file: Path) -> Unlocked:
+    """Write the key beside, then link it into place: nobody sees half a key, and the first one made wins."""
     vault = Unlocked.create()
-    try:
-        handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
-    except FileExistsError:  # another process was first: its key is the key
-        return _read(file)
+    beside = file.with_name(f".{NAME}.{os.getpid()}")
+    handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as text:
         text.write(f"{_HEADER} {vault.key_id.hex()} {vault.export_key().hex()}\n")
         text.flush()
         os.fsync(text.fileno())
+    try:
+        os.link(beside, file)
+    except FileExistsError:
+        return _read(file)
+    finally:
+        beside.unlink()
     return vault
 
 

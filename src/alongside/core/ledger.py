@@ -1,4 +1,4 @@
-"""The sealed table reached without Django, for the terminal: the same rows, the same transaction, the same trail.
+"""The sealed table reached without Django, for the terminal: same rows, same transaction, same trail.
 
 The one schema is Django's migrations; this module reads and writes the two tables it needs and makes none. A
 stamp in SQLite's `user_version` says that the tables are those this release expects; otherwise `NotReady` is
@@ -101,7 +101,8 @@ class Ledger:
 
     def _put(self, sealed: Sealed, *, week: date) -> None:
         self._connection.execute(
-            "INSERT INTO web_sealedentry (id, key_id, version, week, bucket, shelf, box) VALUES (?,?,?,?,?,?,?)"
+            "INSERT INTO web_sealedentry (id, key_id, version, week, bucket, shelf, box)"
+            " VALUES (?,?,?,?,?,?,?)"
             " ON CONFLICT (id) DO UPDATE SET version=excluded.version, bucket=excluded.bucket,"
             " shelf=excluded.shelf, box=excluded.box",
             (
@@ -123,7 +124,8 @@ class Ledger:
         sequence, previous = (last[0] + 1, bytes(last[1])) if last else (1, GENESIS)
         row = TrailRow(sequence=sequence, day=today, actor=actor, action=action)
         self._connection.execute(
-            "INSERT INTO web_auditrow (sequence, day, actor, action, object_id, result, hash) VALUES (?,?,?,?,?,?,?)",
+            "INSERT INTO web_auditrow (sequence, day, actor, action, object_id, result, hash)"
+            " VALUES (?,?,?,?,?,?,?)",
             (
                 row.sequence,
                 row.day.isoformat(),

@@ -1,4 +1,4 @@
-"""The personal vault: entries sealed so that database, backups and logs cannot be read without the member's key.
+"""The personal vault: entries that no database, backup or log gives away without the member's key.
 
 XChaCha20-Poly1305 (libsodium through PyNaCl) with a random nonce a seal. The associated data binds a sealed
 entry to its key, its id and its version, so that rows cannot be swapped between members, entries or
@@ -53,7 +53,7 @@ class Sealed:
 
 
 class Unlocked:
-    """A member's open vault, for as long as one request or one command. It can be neither copied nor written out."""
+    """A member's open vault, for one request or command. It can be neither copied nor written out."""
 
     __slots__ = ("_key", "key_id")
 
@@ -76,8 +76,8 @@ class Unlocked:
         if bucket is None:
             raise TooLong(
                 "",
-                _("This entry is longer than %(limit)d characters can be kept in one piece.")
-                % {"limit": BUCKETS[-1]},
+                _("This entry is longer than the %(limit)d KiB that fit in one piece.")
+                % {"limit": BUCKETS[-1] // 1024},
                 _("Split it in two, or shorten it."),
             )
         padded = nacl.bindings.sodium_pad(plain, bucket)
@@ -97,7 +97,7 @@ class Unlocked:
         return next(self.open_all((sealed,)))
 
     def open_all(self, rows: "tuple[Sealed, ...] | list[Sealed]") -> Iterator[Entry]:
-        """The entries of many rows in their order; setting the cipher up once is what makes a year's worth cheap."""
+        """The entries of many rows in their order; the cipher is set up once, so a year's worth is cheap."""
         aead = nacl.secret.Aead(bytes(self._key))
         for sealed in rows:
             try:
