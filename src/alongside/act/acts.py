@@ -1,6 +1,6 @@
 """What somebody did: one act, its practice, and what it took of them.
 
-An act is logged when it is done, in one line. Its practice comes from the action chosen, never from the words.
+An act is logged when it is done, in one line. Its practice comes from the action chosen, never from words.
 Limits: an act says nothing about how it was received; only those it was for can say that (`confirmed`).
 """
 
@@ -58,6 +58,11 @@ class Act:
         """Whether it is a deed: everything but talk."""
         return self.kind is not ActKind.TALK
 
+    @property
+    def counted_as(self) -> Practice:
+        """The practice it counts for: what was learnt counts as `learn`, whatever it was about."""
+        return Practice.LEARN if self.kind is ActKind.LEARN else self.practice
+
 
 def check_effort(effort: int, *, place: str = "effort") -> None:
     """Raises Refused for an effort that is not 1 to 5."""
@@ -70,7 +75,7 @@ def check_effort(effort: int, *, place: str = "effort") -> None:
 
 
 def log_act(act: Act, *, today: date) -> Act:
-    """The act as it will be kept. Raises Refused for one that is not done yet, or has no words and no action."""
+    """The act as it will be kept. Raises Refused for one still to come, or with neither words nor action."""
     if act.day > today:
         raise Refused(
             "day",

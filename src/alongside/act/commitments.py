@@ -1,7 +1,7 @@
 """If-then plans: a cue and an act, one obstacle, a day or a weekly return.
 
 If-then plans help people do what they meant to: d = 0.65 over 94 tests (Gollwitzer & Sheeran 2006, doi
-10.1016/S0065-2601(06)38002-1). Naming one obstacle adds a little; so does a buddy. Nobody asks why one is let go.
+10.1016/S0065-2601(06)38002-1). Naming one obstacle adds a little, and so does a buddy.
 """
 
 import re
@@ -39,7 +39,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """ "If `cue`, then I will `act`." `due` is the day it is meant for, or the last day of a weekly one.
+    """One plan: if `cue`, then I will `act`. `due` is its day, or the last day of a weekly one.
 
     A weekly commitment comes round every seven days from the day it was `made`.
     """
@@ -78,7 +78,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """One time a commitment came due: `day` the last day to keep it, `kept` the day it was kept, if it was."""
+    """One time a commitment came due: `day` the last day to keep it, `kept` the day it was kept."""
 
     day: date
     kept: date | None

@@ -1,8 +1,8 @@
 """Rhythm: how steadily somebody acts, for their own eyes, shown as a word.
 
-Steady beats burst: weeks count, not volume, and old weeks fade with a half-life of eight. Adding an act never
-lowers it. Limits: invented acts cannot be told from real ones, hence no stakes; it says nothing about how well
-an act went. Method, hand checks and simulations: docs/method/rhythm.md
+Steady beats burst: weeks count, not volume, and old weeks fade with a half-life of eight. Adding an act
+never lowers it. Limits: invented acts cannot be told from real ones, hence no stakes; it says nothing about
+how well an act went. Method, hand checks and simulations: docs/method/rhythm.md
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ REFLECTED: Final = 1.1
 WEEKS_SET_ASIDE: Final = 6
 BEST_PRACTICES: Final = 4
 SHOWN_WEEKS: Final = 4
-"""These are our choices, fixed together: docs/method/rhythm.md has the simulations to re-run on any change."""
+"""Our choices, fixed together; docs/method/rhythm.md has the simulations to re-run on any change."""
 
 PRACTICES: Final = tuple(Practice)
 _SLOT: Final = {practice: slot for slot, practice in enumerate(PRACTICES)}
@@ -37,7 +37,7 @@ _WIDTH: Final = len(PRACTICES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """The two constants that the simulations vary (our choice): weeks to half weight, and what `learn` is worth."""
+    """The constants that simulations vary (our choice): weeks to half weight, the worth of `learn`."""
 
     half_life_weeks: float = 8
     learn_weight: float = 0.5
@@ -184,7 +184,7 @@ def _reading(material: _Material, today: date) -> _Reading:
 
 
 def _sums(best: Mapping[int, float], today: int) -> dict[int, float]:
-    """Credit by week and practice inside the window; the key is week × 8 + slot."""
+    """Credit by week and practice inside the window; the key is 8 times the week, plus the slot."""
     sums: dict[int, float] = {}
     for key, credit in best.items():
         day, slot = divmod(key, _WIDTH)
@@ -203,8 +203,9 @@ def _mean(
     A week away comes back in where it raises the mean: so it can shelter somebody, and never be a trick.
     """
     aside = weeks_away(away, last_day=today, weeks=WEEKS)[:WEEKS_SET_ASIDE]
-    above = sum(g * x for g, x in zip(weight, window, strict=True)) - sum(weight[w] * window[w] for w in aside)
-    below = sum(weight) - sum(weight[w] for w in aside)
+    counted = [w for w in range(WEEKS) if w not in aside]
+    above = sum([weight[w] * window[w] for w in counted])
+    below = sum([weight[w] for w in counted])
     still_aside = []
     for week in sorted(aside, key=lambda w: -window[w]):
         if window[week] > above / below:

@@ -1,7 +1,7 @@
 """The word for a rhythm: what a person sees instead of a number.
 
-Recomputed on Mondays, and a word changes only when its border is passed by two points; one day moves the value
-by up to four, so a daily word would flicker. Nothing is stored: the word is replayed from the history. For
+Recomputed on Mondays, and a word changes only when its border is passed by two points: one day can move the
+value by four, so a daily word would flicker. Nothing is stored: the word is replayed from the history. For
 each border the latest Monday that passed it clearly decides; before the first act everything is below.
 """
 
@@ -16,7 +16,7 @@ from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 
 BORDERS: Final = (15.0, 25.0, 60.0)
-"""Consistency from `starting` to `finding a rhythm` to `steady`, and breadth × 100 for `broad` (our choice)."""
+"""Consistency to `finding a rhythm` and to `steady`; breadth in hundredths to `broad` (our choice)."""
 
 CLEARANCE: Final = 2.0
 """How far past a border a word changes (our choice, from the simulation in docs/method/rhythm.md)."""
@@ -62,8 +62,10 @@ def word(reading: Callable[[date], tuple[float, float]], *, first: date | None, 
     while None in above and first is not None and monday >= first:
         consistency, breadth = reading(monday)
         values = (consistency, consistency, 100 * breadth)
-        above = [_side(value, border) if side is None else side
-                 for side, value, border in zip(above, values, BORDERS, strict=True)]
+        above = [
+            _side(value, border) if side is None else side
+            for side, value, border in zip(above, values, BORDERS, strict=True)
+        ]
         monday -= timedelta(days=7)
     finding, steady, broad = above
     if steady:
@@ -104,7 +106,8 @@ def welcome_back(acts: Sequence[Act], *, today: date) -> str:
     Of 54 programmes for 61,293 gym members the best rewarded coming back (Milkman 2021, doi
     10.1038/s41586-021-04128-4).
     """
-    days = sorted({act.day for act in acts if act.counts and act.day <= today}, reverse=True)
-    if len(days) < 2 or days[0] != today or days[0] - days[1] < 2 * _RETURN_AFTER:
+    days = {act.day for act in acts if act.counts and act.day <= today}
+    before = max(days - {today}, default=None)
+    if today not in days or before is None or today - before < 2 * _RETURN_AFTER:
         return ""
     return _("Welcome back. Picking it up again is what keeps a practice alive.")
