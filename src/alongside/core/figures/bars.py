@@ -32,7 +32,7 @@ def share_bars(
     bars: Sequence[Bar],
     *,
     even_share: float | None,
-    id: str,  # noqa: A002 - the attribute it becomes
+    id: str,
     title: str,
     finding: str,
 ) -> Figure:

@@ -19,7 +19,7 @@ LINES: Final = 3
 """Lines of words under a bar; what does not fit is in the table (taste)."""
 
 
-def week_bars(values: Sequence[Bar], *, id: str, title: str, finding: str) -> Figure:  # noqa: A002
+def week_bars(values: Sequence[Bar], *, id: str, title: str, finding: str) -> Figure:
     """One bar a week, oldest first. `label` names the week, `note` says in words what happened; no number."""
     largest = max([bar.value.value or 0.0 for bar in values] + [1.0])
     pitch = 100 / max(len(values), 1)

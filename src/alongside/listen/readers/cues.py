@@ -23,9 +23,9 @@ _STAMP = r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5]?[0-9])[.,]([0-9]{1,3})"
 _TIMING = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s.*)?")
 _SHAPE = "00:00:00.000 --> 00:00:00.000"
 _ZERO = np.frombuffer(_SHAPE.encode(), np.uint8)
-_DIGITS = np.flatnonzero(_ZERO == ord("0"))
-_POINTS = np.flatnonzero(_ZERO == ord("."))
-_SIGNS = np.flatnonzero((_ZERO != ord("0")) & (_ZERO != ord(".")))
+_DIGITS = np.flatnonzero(ord("0") == _ZERO)
+_POINTS = np.flatnonzero(ord(".") == _ZERO)
+_SIGNS = np.flatnonzero((ord("0") != _ZERO) & (ord(".") != _ZERO))
 _TENS = (3, 6, 20, 23)  # tens of minutes and of seconds: 5 at most
 _MILLISECONDS = np.array([36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1], np.float64)
 
