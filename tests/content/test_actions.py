@@ -101,6 +101,8 @@ def refusals(content: dict) -> list[str]:
     return [error.json_path for error in Draft202012Validator(SCHEMA).iter_errors(content)]
 
 
+GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "writing-actions.md"
+
 each_action = pytest.mark.parametrize("action", ACTIONS, ids=[action["id"] for action in ACTIONS])
 
 
@@ -186,6 +188,20 @@ def test_a_missing_field_is_refused(field: str) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_file_follows_the_schema(file: Path) -> None:
     assert refusals(deepcopy(CONTENTS[file])) == []
+
+
+def test_the_guides_example_follows_the_schema() -> None:
+    example = re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    assert refusals(tomllib.loads(example[1])) == []
+
+
+def test_the_guide_explains_every_field_and_every_word_that_can_be_chosen() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    assert [field for field in FIELDS if f"`{field}`" not in text and f"`[action.{field}]`" not in text] == []
+    chosen = [word for field in ("places", "roles", "occasions") for word in FIELDS[field]["items"]["enum"]]
+    chosen += [word for field in ("level", "mode", "reach") for word in FIELDS[field]["enum"]]
+    assert [word for word in chosen if f"`{word}`" not in text] == []
 
 
 # ---- how many, and for whom
