@@ -117,7 +117,8 @@ def _action(entry: Mapping[str, object]) -> Action:
             places=_words(entry, "places", name),
             roles=_words(entry, "roles", name, (ANY, *ROLES)) or (ANY,),
             occasions=_words(entry, "occasions", name, (ANY, *OCCASIONS)) or (ANY,),
-            **{field: _text(entry, field) for field in ("why", "safety", "source", "provenance", "review")},
+            source=_source(entry),
+            **{field: _text(entry, field) for field in ("why", "safety", "provenance", "review")},
         )
     except ValueError as error:
         raise _refused(name, "practice, mode, reach", str(error)) from error
@@ -125,6 +126,12 @@ def _action(entry: Mapping[str, object]) -> Action:
 
 def _text(entry: Mapping[str, object], field: str) -> str:
     return str(entry.get(field, "")).strip()
+
+
+def _source(entry: Mapping[str, object]) -> str:
+    """The work an action rests on, as it is cited."""
+    source = entry.get("source", "")
+    return str(source.get("cite", "")).strip() if isinstance(source, Mapping) else str(source).strip()
 
 
 def _whole(entry: Mapping[str, object], field: str, name: str) -> int:
