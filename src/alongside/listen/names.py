@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _PLACEHOLDER = re.compile(r"(?:@|speaker|voice|participant|person)[ _-]*\d+", re.IGNORECASE)
 _DEVICES = frozenset(
-    ["ipad", "iphone", "phone", "pad", "laptop", "tablet", "desktop", "pc", "mac", "macbook", "galaxy", "android", "mobile", "computer"]
+    ("ipad", "iphone", "phone", "laptop", "tablet", "desktop", "pc", "mac", "macbook", "android", "mobile")
 )
 
 

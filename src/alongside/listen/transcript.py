@@ -27,7 +27,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a reader is given: text, the file's name for messages, labels known from roster, chat or aliases."""
+    """What a reader is given: text, the file's name for messages, labels known for people."""
 
     text: str
     name: str = ""
@@ -39,8 +39,8 @@ class Transcript:
     """Rows as a reader found them, one for each voice of each cue.
 
     labels: who, "" for nobody. start, end: seconds, NaN where the source has none. texts: None where the
-    source holds no words. `cues` counts the cues that were read, which is not the number of rows: a cue with two
-    voices is two rows, and split cues are merged. `estimated` marks rows whose times we worked out.
+    source holds no words. `cues` counts the cues that were read, which is not the number of rows: a cue with
+    two voices is two rows, and split cues are merged. `estimated` marks rows whose times we worked out.
     """
 
     labels: Sequence[str]

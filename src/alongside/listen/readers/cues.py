@@ -1,8 +1,8 @@
 r"""Timed cues of WebVTT and SubRip: id, start, end, payload; what is no cue is named by line, never guessed.
 
 The text is read piece by piece. Where all cues of a piece have the common shape (id, timing of 29 characters,
-one line of text, blank line) they are cut out by stride and their times computed at once. Any other piece is read
-line by line, like the W3C's WebVTT parser but lenient. Both ways give the same cues.
+one line of text, blank line) they are cut out by stride and their times computed at once. Any other piece is
+read line by line, like the W3C's WebVTT parser but lenient. Both ways give the same cues.
 """
 
 import re

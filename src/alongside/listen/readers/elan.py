@@ -16,7 +16,7 @@ from alongside.core.language import gettext as _
 from alongside.listen.source import Unreadable
 from alongside.listen.transcript import Problem, Source, Transcript
 
-Annotations = Mapping[str, tuple[str, str, str]]
+Annotations = Mapping[str, tuple[str, str, str, str | None]]
 
 
 def read(source: Source) -> Transcript:
@@ -66,7 +66,7 @@ def _slots(values: Mapping[str, int | None]) -> dict[str, float]:
 
 def _rows(tiers: Mapping[str, Annotations]) -> Iterator[tuple[str, str, str, str]]:
     for label, annotations in tiers.items():
-        for begin, end, text, *_rest in annotations.values():
+        for begin, end, text, _drawing in annotations.values():
             yield label, begin, end, " ".join((text or "").split())
 
 

@@ -1,0 +1,8 @@
+"""The addresses of the room listen."""
+
+from django.urls import path
+
+from alongside.listen.web import views
+
+app_name = "listen"
+urlpatterns = [path("look/", views.look, name="look")]
