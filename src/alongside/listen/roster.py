@@ -1,7 +1,6 @@
 """Who was there: a Zoom participants file (CSV) or a plain list of names, one a line. E-mails are dropped.
 
-Without a roster the report can only speak of those who spoke; with one, the people who did not get in exist
-too.
+Without a roster the report can only speak of those who spoke; with one, the silent exist too.
 """
 
 import csv
