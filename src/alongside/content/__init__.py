@@ -1,1 +1,1 @@
-"""Content: data only. Actions, cards and the lists of each language, with their schemas."""
+"""Content is product: rules, actions and lists as TOML, one folder a language, each entry with its source."""

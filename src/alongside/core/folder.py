@@ -19,10 +19,16 @@ def data_folder() -> Path:
 
 
 def make_data_folder() -> Path:
-    """The data folder, made with mode 0700 where it was missing. Raises Trouble where it cannot be made."""
+    """The data folder, made with mode 0700 where it was missing; an empty one is closed to others.
+
+    Raises Trouble where it cannot be made. A folder with something in it keeps its mode: it may serve others
+    too.
+    """
     folder = data_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not any(folder.iterdir()):
+            folder.chmod(0o700)
     except OSError as error:
         raise Trouble(
             str(folder),

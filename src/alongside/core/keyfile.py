@@ -1,0 +1,98 @@
+"""The solo owner's vault key: one file of mode 0600, owned by the person, in a folder of mode 0700.
+
+It protects against copied databases, cloud sync and backups, not against somebody signed in as the same
+person.
+"""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from alongside.core.language import gettext as _
+from alongside.core.problems import Trouble
+from alongside.core.vault import Unlocked
+
+NAME: Final = "vault.key"
+_HEADER: Final = "alongside-vault-1"
+_WIDER_THAN_OWNER: Final = stat.S_IRWXG | stat.S_IRWXO
+
+
+class UnsafeKey(Trouble):
+    """The key file cannot be used as it lies there."""
+
+
+def unlock(folder: Path) -> Unlocked:
+    """Open the vault with the key in `folder`; make the key where there is none yet.
+
+    Raises UnsafeKey where the file or its folder is open to others, belongs to somebody else, or is damaged.
+    """
+    file = folder / NAME
+    _check_mode(folder, wanted=0o700)
+    try:
+        return _read(file)
+    except FileNotFoundError:
+        return _make(file)
+
+
+def destroy(folder: Path) -> None:
+    """Overwrite and remove the key: whatever is still sealed with it stays closed for good."""
+    file = folder / NAME
+    try:
+        with file.open("r+b") as handle:
+            handle.write(b"\0" * file.stat().st_size)
+            handle.flush()
+            os.fsync(handle.fileno())
+        file.unlink()
+    except FileNotFoundError:
+        return
+
+
+def _read(file: Path) -> Unlocked:
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    with os.fdopen(handle, "r", encoding="ascii", errors="replace") as text:
+        _check_mode(file, wanted=0o600)
+        words = text.read(256).split()
+    try:
+        key_id, key = (bytes.fromhex(word) for word in words[1:]) if words[:1] == [_HEADER] else (b"", b"")
+        return Unlocked(key, key_id)
+    except ValueError as error:
+        raise UnsafeKey(
+            str(file),
+            _("this is not a vault key, or it is damaged."),
+            _("Put the right file back; without it the entries sealed with it cannot be opened."),
+        ) from error
+
+
+def _make(file: Path) -> Unlocked:
+    """Write the key beside, then link it into place: nobody sees half a key, and the first one made wins."""
+    vault = Unlocked.create()
+    beside = file.with_name(f".{NAME}.{os.getpid()}")
+    handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as text:
+        text.write(f"{_HEADER} {vault.key_id.hex()} {vault.export_key().hex()}\n")
+        text.flush()
+        os.fsync(text.fileno())
+    try:
+        os.link(beside, file)
+    except FileExistsError:
+        return _read(file)
+    finally:
+        beside.unlink()
+    return vault
+
+
+def _check_mode(path: Path, *, wanted: int) -> None:
+    found = path.stat()
+    if found.st_mode & _WIDER_THAN_OWNER:
+        raise UnsafeKey(
+            str(path),
+            _("others on this machine can open this, so your entries would not be private."),
+            _("Close it to others: chmod %(mode)o %(path)s") % {"mode": wanted, "path": path},
+        )
+    if hasattr(os, "getuid") and found.st_uid != os.getuid():
+        raise UnsafeKey(
+            str(path),
+            _("this belongs to another user of this machine."),
+            _("Take it over with chown, or name a folder of your own with --data DIR."),
+        )

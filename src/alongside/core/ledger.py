@@ -1,0 +1,177 @@
+"""The sealed table reached without Django, for the terminal: same rows, same transaction, same trail.
+
+The one schema is Django's migrations; this module reads and writes the two tables it needs and makes none. A
+stamp in SQLite's `user_version` says that the tables are those this release expects; otherwise `NotReady` is
+raised and the door runs the migrations once. Limits: SQLite only; with PostgreSQL the terminal goes through
+Django's keeper.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from alongside.core.deeds import Deed, Stored
+from alongside.core.language import gettext as _
+from alongside.core.problems import Trouble
+from alongside.core.trail import GENESIS, TrailRow, link
+from alongside.core.vault import Sealed, Unlocked, week_of
+
+PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+)
+TIMEOUT_S: Final = 20
+_PACKAGE: Final = Path(__file__).parent.parent
+
+
+class NotReady(Trouble):
+    """There is no database yet, or its tables are of another release."""
+
+
+class Busy(Trouble):
+    """Another process held the database for longer than the timeout."""
+
+
+def schema_stamp() -> int:
+    """A 31-bit number that changes whenever this release's migrations do."""
+    names = sorted(str(file.relative_to(_PACKAGE)) for file in _PACKAGE.glob("**/migrations/0*.py"))
+    return zlib.crc32("\n".join(names).encode()) & 0x7FFFFFFF or 1
+
+
+class Ledger:
+    """A `core.deeds.Keeper` over the SQLite file. Close it, or use it as a context manager."""
+
+    def __init__(self, database: Path, vault: Unlocked) -> None:
+        self._vault = vault
+        if not database.exists():
+            raise NotReady(str(database), _("there is no database yet."), "")
+        self._connection = sqlite3.connect(database, timeout=TIMEOUT_S, isolation_level=None)
+        for pragma in PRAGMAS:
+            self._connection.execute(pragma)
+        (stamp,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if stamp != schema_stamp():
+            self._connection.close()
+            raise NotReady(str(database), _("the tables are of another release."), "")
+
+    def __enter__(self) -> "Ledger":
+        """The ledger itself."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Close the database."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
+        """The entries of these kinds, oldest day first, opened."""
+        shelves = [self._vault.shelf(room, kind) for kind in kinds]
+        marks = ",".join("?" * len(shelves))
+        rows = self._connection.execute(
+            "SELECT id, key_id, version, bucket, shelf, box FROM web_sealedentry"  # noqa: S608  # only "?" marks
+            f" WHERE shelf IN ({marks}) ORDER BY id",
+            shelves,
+        ).fetchall()
+        return open_rows(self._vault, [_sealed(row) for row in rows])
+
+    def carry_out(self, deed: Deed, *, today: date) -> None:
+        """Do the deed and write its audit row in one transaction."""
+        with self._writing():
+            for entry_id, entry in deed.put.items():
+                version = self._version_of(entry_id) + 1
+                sealed = self._vault.seal(entry, entry_id=entry_id, version=version)
+                self._put(sealed, week=week_of(today))
+            for entry_id in deed.drop:
+                self._connection.execute("DELETE FROM web_sealedentry WHERE id = ?", (entry_id.hex,))
+            self._append(deed.action, today)
+
+    def _version_of(self, entry_id: UUID) -> int:
+        found = self._connection.execute(
+            "SELECT version FROM web_sealedentry WHERE id = ?", (entry_id.hex,)
+        ).fetchone()
+        return int(found[0]) if found else 0
+
+    def _put(self, sealed: Sealed, *, week: date) -> None:
+        self._connection.execute(
+            "INSERT INTO web_sealedentry (id, key_id, version, week, bucket, shelf, box)"
+            " VALUES (?,?,?,?,?,?,?)"
+            " ON CONFLICT (id) DO UPDATE SET version=excluded.version, bucket=excluded.bucket,"
+            " shelf=excluded.shelf, box=excluded.box",
+            (
+                sealed.entry_id.hex,
+                sealed.key_id,
+                sealed.version,
+                week.isoformat(),
+                sealed.bucket,
+                sealed.shelf,
+                sealed.box,
+            ),
+        )
+
+    def _append(self, action: str, today: date) -> None:
+        last = self._connection.execute(
+            "SELECT sequence, hash FROM web_auditrow ORDER BY sequence DESC LIMIT 1"
+        ).fetchone()
+        (actor,) = self._connection.execute("SELECT id FROM web_member WHERE is_owner LIMIT 1").fetchone()
+        sequence, previous = (last[0] + 1, bytes(last[1])) if last else (1, GENESIS)
+        row = TrailRow(sequence=sequence, day=today, actor=actor, action=action)
+        self._connection.execute(
+            "INSERT INTO web_auditrow (sequence, day, actor, action, object_id, result, hash)"
+            " VALUES (?,?,?,?,?,?,?)",
+            (
+                row.sequence,
+                row.day.isoformat(),
+                row.actor,
+                row.action,
+                row.object_id,
+                row.result,
+                link(previous, row),
+            ),
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise Busy(
+                _("database"),
+                _("another Alongside process is writing, and did not finish in %(s)d seconds.")
+                % {"s": TIMEOUT_S},
+                _("Nothing was changed. Try again."),
+            ) from error
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
+    """Sealed rows opened, oldest day first; rows of one day keep an order of their own (by id)."""
+    opened = vault.open_all(list(rows))
+    held = [
+        Stored(id=row.entry_id, version=row.version, entry=entry)
+        for row, entry in zip(rows, opened, strict=True)
+    ]
+    return tuple(sorted(held, key=_by_day))
+
+
+def _by_day(stored: Stored) -> tuple[date, UUID]:
+    return stored.entry.day, stored.id
+
+
+def _sealed(row: tuple[str, bytes, int, int, bytes, bytes]) -> Sealed:
+    entry_id, key_id, version, bucket, shelf, box = row
+    return Sealed(
+        entry_id=UUID(entry_id), key_id=key_id, version=version, bucket=bucket, shelf=shelf, box=box
+    )
