@@ -81,6 +81,53 @@ class NameBook:
                 return Mention(first=at, last=last, people=people)
         return None
 
+    def _looks_like_a_name(self, s: Spoken, at: int) -> bool:
+        """A capital where the script has them; in a text without any, the word must not be an ordinary one."""
+        if not s.written[at][0].islower():
+            return True
+        return s.text == s.text.lower() and s.folded[at] not in self.ordinary
+
+
+def name_book(people: Sequence[Person], *, ordinary: frozenset[str]) -> NameBook:
+    """Full names and first names of everybody whose label is a name; `ordinary` words need a capital."""
+    meant: dict[tuple[str, ...], list[int]] = {}
+    for index, person in enumerate(people):
+        full = _name_words(person.label)
+        for name in {full, full[:1]} - {()}:
+            meant.setdefault(name, []).append(index)
+    book: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
+    for name, who in sorted(meant.items(), key=lambda item: -len(item[0])):
+        book.setdefault(name[0], []).append((name, tuple(who)))
+    return NameBook(by_first_word={first: tuple(names) for first, names in book.items()}, ordinary=ordinary)
+
+
+def fits_a_pattern(s: Spoken, mention: Mention, patterns: Sequence[str]) -> bool:
+    """Whether the words around the name are one of the patterns, `{name}` standing where the name stands."""
+    return any(_fits(s, mention, pattern) for pattern in patterns)
+
+
+def opens(s: Spoken, mention: Mention) -> bool:
+    """Whether the name opens the sentence, or a part of it after a comma; "so, and, hey" may stand before."""
+    return mention.first <= LEAD_WORDS or "," in s.after[mention.first - 1]
+
+
+def closes(s: Spoken, mention: Mention) -> bool:
+    """Whether the name closes the sentence, or a part of it before a comma."""
+    return mention.last == len(s.folded) - 1 or s.after[mention.last].strip().startswith(COMMAS)
+
+
+def without_s(word: str) -> str:
+    """The word without a possessive ending."""
+    return word.removesuffix("'s")
+
+
+def _name_words(label: str) -> tuple[str, ...]:
+    """The words of a label that is a name; empty for "SPEAKER_00", "FEE041" or an initial."""
+    if any(mark.isdigit() or mark in "_@" for mark in label):
+        return ()
+    name = [word for word in words(_BRACKETS.sub(" ", label)) if word not in _TITLES]
+    return tuple(name) if name and len(name[0]) > 1 else ()
+
 
 def _fits(s: Spoken, mention: Mention, pattern: str) -> bool:
     before, after = pattern.replace(",", "").split("{name}")

@@ -5,13 +5,12 @@ the metric that needs it is not measured. Words: `\\w+(?:['’-]\\w+)*` after NF
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
+from alongside.core import content
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
@@ -117,18 +116,13 @@ def _phrases(by_kind: Mapping[str, list[str]], kind: str) -> Iterator[tuple[str,
     return (tuple(words(item)) for item in by_kind.get(kind, ()))
 
 
-@lru_cache(maxsize=4)
-def speech_lists(locale: str) -> SpeechLists:
-    """The lists of a language. Raises Trouble where we have none."""
-    folder = files("alongside.content") / locale / "speech"
-    if not folder.is_dir():
+def speech_lists(locale: str, *, also: Sequence[Path] = (), cache: Path | None = None) -> SpeechLists:
+    """The lists of a language, ours and those under `also`. Raises Trouble where there are none."""
+    loaded = content.load("speech", locale=locale, also=also, cache=cache)
+    if not loaded.entries:
         raise Trouble(
             "--lang",
             _("there are no lists of words for “%(locale)s” yet.") % {"locale": locale},
             _("Leave it out for English; talk time is measured in any language."),
         )
-    entries: list[Mapping[str, object]] = []
-    for file in sorted(folder.iterdir(), key=lambda part: part.name):
-        if file.name.endswith(".toml"):
-            entries.extend(tomllib.loads(file.read_text(encoding="utf-8"))["speech"])
-    return from_entries(entries, locale=locale)
+    return from_entries(loaded.entries, locale=locale)
