@@ -55,3 +55,8 @@ def evidence(m: Measures, at_s: float, person: int, quote: str) -> Evidence:
     """A moment: when, who, and at most twenty words of what was said."""
     place = ", ".join(part for part in (clock(at_s), isolated(m.people[person].label)) if part)
     return Evidence(place=place, quote=shorten(quote))
+
+
+def number(x: float) -> str:
+    """A measure with two digits after the point."""
+    return f"{x:.2f}"
