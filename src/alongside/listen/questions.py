@@ -30,6 +30,8 @@ GOES_ON_S = 10.0
 """Our choice: an asker who speaks on for longer answers it themselves, or did not ask."""
 AT_MOST = 3
 """Our choice: more than three moments are not looked at."""
+CHANGE_WORDS = 3
+"""Our choice: a first reply with fewer content words is too short to be another subject."""
 SHORT_WORDS = 3
 """Our choice: fewer words without a question word are no question."""
 
@@ -145,21 +147,18 @@ def _taken_up(c: Conversation, f: Floor, question: Question, last_turn: int, lis
     asked_until = float(f.turn_end[last_turn])
     if float(f.end[-1]) - asked_until < GOES_ON_S and last_turn == len(f.speaker) - 1:
         return True
-    if any(
-        line.speaker != question.asker and line.at_s is not None and 0 <= line.at_s - question.at_s <= WINDOW_S
-        for line in c.chat
-    ):
-        return True
     asked = take_apart(question.text)
-    return any(
-        _answers(reply, asked, lists, names) for reply in _replies(c, f, question, asked_until)
+    replies = enumerate(_replies(c, f, question, asked_until))
+    return any(_answers(reply, asked, lists, names, first=at == 0) for at, reply in replies) or any(
+        _answers(line.text, asked, lists, names, first=False)
+        for line in c.chat
+        if line.speaker != question.asker and line.at_s is not None and 0 <= line.at_s - question.at_s <= WINDOW_S
     )
 
 
 def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) -> Iterator[str]:
-    """What others said next: signs of listening and the next two turns, within a minute."""
+    """What others said next, in order: signs of listening and the next two turns, within a minute."""
     texts = c.texts or ()
-    turns: list[int] = []
     spoken: dict[int, list[str]] = {}
     for row in range(question.row + 1, len(c)):
         if f.start[row] - asked_until > WINDOW_S:
@@ -167,31 +166,41 @@ def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) 
         if c.speaker[row] == question.asker:
             continue
         turn = int(f.turn_of[row])
-        if turn >= 0 and turn not in turns:
-            if len(turns) == NEXT_TURNS:
-                break
-            turns.append(turn)
-        spoken.setdefault(turn, []).append(texts[row])
-    for turn, parts in spoken.items():
-        yield from parts if turn < 0 else (" ".join(parts),)
+        key = turn if turn >= 0 else -1 - row
+        if turn >= 0 and turn not in spoken and sum(1 for seen in spoken if seen >= 0) == NEXT_TURNS:
+            break
+        spoken.setdefault(key, []).append(texts[row])
+    return (" ".join(parts) for parts in spoken.values())
 
 
-def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook) -> bool:
-    """Whether a turn takes the question up."""
+def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook, *, first: bool) -> bool:
+    """Whether a turn takes the question up. The first one to follow gets more benefit of the doubt."""
     spoken = take_apart(reply)
     said = _without_acknowledgements(spoken.folded, lists)
     if not said:
         return True
     if holds(said[:12], lists.departures):
         return False
-    if opens_with(said, lists.answers) or any(names.mentions(spoken)):
-        return True
-    if content_words(asked.folded, lists) & content_words(spoken.folded, lists):
-        return True
+    matter = content_words(spoken.folded, lists)
+    return (
+        opens_with(said, lists.answers)
+        or any(names.mentions(spoken))
+        or bool(content_words(asked.folded, lists) & matter)
+        or _gives_an_amount(said, asked, lists)
+        or _asks_back(reply)
+        or (first and (opens_with(said, lists.first_reply_openings) or len(matter) < CHANGE_WORDS))
+    )
+
+
+def _gives_an_amount(said: Sequence[str], asked: Spoken, lists: SpeechLists) -> bool:
+    """A number or a time, after how many, how much or when."""
     counts = bool(lists.amounts.intersection(said)) or any(word[0].isdigit() for word in said)
-    if counts and lists.amount_questions.intersection(asked.folded):
-        return True
-    return any(ends_as_question(part) and len(words(part)) >= SHORT_WORDS for part in sentences(reply)[:1])
+    return counts and bool(lists.amount_questions.intersection(asked.folded))
+
+
+def _asks_back(reply: str) -> bool:
+    opening = sentences(reply)[:1]
+    return any(ends_as_question(part) and len(words(part)) >= SHORT_WORDS for part in opening)
 
 
 def _without_acknowledgements(said: Sequence[str], lists: SpeechLists) -> list[str]:

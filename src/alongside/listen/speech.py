@@ -33,6 +33,7 @@ class SpeechLists:
     checks: tuple[tuple[str, ...], ...]
     acknowledgements: tuple[tuple[str, ...], ...]
     answers: tuple[tuple[str, ...], ...]
+    first_reply_openings: tuple[tuple[str, ...], ...]
     departures: tuple[tuple[str, ...], ...]
     asked_people: frozenset[str]
     amount_questions: frozenset[str]
@@ -99,6 +100,7 @@ def from_entries(entries: Iterable[Mapping[str, object]], *, locale: str) -> Spe
         checks=tuple(_phrases(by_kind, "checks")),
         acknowledgements=tuple(_phrases(by_kind, "acknowledgements")),
         answers=tuple(_phrases(by_kind, "answers")),
+        first_reply_openings=tuple(_phrases(by_kind, "first-reply-openings")),
         departures=tuple(_phrases(by_kind, "departures")),
         asked_people=_set(by_kind, "asked-people"),
         amount_questions=_set(by_kind, "amount-questions"),
