@@ -17,7 +17,7 @@ GENESIS: Final = b"\0" * 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailRow:
-    """One row: `actor`, `object_id` are random ids as hex, or empty; sealed deeds have a day and no object."""
+    """One row: `actor`, `object_id` are random ids as hex, or empty; sealed deeds have no object."""
 
     sequence: int
     day: date

@@ -1,0 +1,121 @@
+"""The terminal door: collects the rooms' subcommands and imports each only when it is called."""
+
+import os
+import sys
+from contextlib import AbstractContextManager
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import click
+
+from alongside import __version__
+from alongside.core.deeds import Keeper
+from alongside.core.folder import database_file, make_data_folder
+from alongside.core.language import gettext as _
+from alongside.core.problems import Trouble
+from alongside.core.terminal import House, data_option, refuse
+from alongside.rooms import ROOMS
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "look": ("alongside.look:look", "Look at a meeting: where could you act for somebody?"),
+    **{room.name: (room.command, room.help) for room in ROOMS},
+    "serve": ("alongside.web.cli:serve", "Open Alongside in your browser, on this machine only."),
+    "link": ("alongside.web.cli:link", "Print a fresh one-time link to a running `serve`."),
+    "content": ("alongside.cli:content", "Check content packs: actions, lists and their sources."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that names its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which a person meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the one command that was asked for."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name][0].split(":")
+        command = getattr(import_module(module), attribute)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their lines, from the table alone."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_place, line) in COMMANDS.items()])
+
+
+_HELP: Final = """See where you can act for somebody, plan it, do it, look back.
+
+\b
+Start here:
+  alongside look --sample        see what a look at a meeting shows
+  alongside act plan             three things that fit your week
+  alongside serve                the same in your browser
+
+Nothing leaves this machine.
+"""  # \b is click's mark for "keep these lines"
+
+
+@click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="alongside")
+@data_option
+@click.pass_context
+def alongside(context: click.Context) -> None:
+    """Hand the rooms' doors the person's own store."""
+    context.obj = House(open_keeper=_open_keeper)
+
+
+def _open_keeper() -> AbstractContextManager[Keeper]:
+    """The person's own store: straight to SQLite where it stands ready, else made ready first."""
+    from alongside.core import keyfile  # the cipher's library, not needed for --help
+    from alongside.core.ledger import Ledger, NotReady
+
+    if os.environ.get("DATABASE_URL"):
+        return import_module("alongside.web.set_up").open_django_keeper()  # type: ignore[no-any-return]
+    folder = make_data_folder()
+    try:
+        return Ledger(database_file(), keyfile.unlock(folder))
+    except NotReady:
+        click.echo(_("Making your folder ready, once: %(folder)s") % {"folder": folder}, err=True)
+        import_module("alongside.web.set_up").set_up()
+        return Ledger(database_file(), keyfile.unlock(folder))
+
+
+@click.group()
+def content() -> None:
+    """Check content packs: actions, lists and their sources."""
+
+
+@content.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+def lint(path: Path | None) -> None:
+    """Check a TOML file or folder (default: what ships); name file, entry, field and cure.
+
+    Exit code 0: nothing to mend. 1: problems found. 2: nothing to read there.
+    """
+    from alongside.core.content import SHIPPED  # keeps --help fast
+    from alongside.core.content import lint as check
+
+    found = check(path or SHIPPED)
+    for problem in found.problems:
+        click.echo(str(problem))
+    entries = len(found.entries)
+    click.echo(f"{entries} entries are fine, {len(found.problems)} problems.", err=True)
+    sys.exit(1 if found.problems else 0)
+
+
+def main() -> None:
+    """Run the terminal door; what a person can mend is one line and exit code 2."""
+    try:
+        alongside()
+    except Trouble as trouble:
+        refuse(trouble)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone (`| head`); nobody is left to tell
+        sys.exit(0)

@@ -1,0 +1,64 @@
+"""What every terminal door needs: the data folder option, one-line errors, and the person's own store.
+
+Imports click and nothing heavier: `alongside --help` reads this.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import NoReturn, TypeVar
+
+import click
+
+from alongside.core.deeds import Keeper
+from alongside.core.folder import VARIABLE
+from alongside.core.problems import Trouble
+
+USAGE_ERROR = 2
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What the outer door hands the rooms' doors: how to open the person's store."""
+
+    open_keeper: Callable[[], AbstractContextManager[Keeper]]
+
+
+def _use_folder(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        os.environ[VARIABLE] = value  # settings, and every process we start, read the same variable
+
+
+def data_option(command: _Command) -> _Command:
+    """Add `--data DIR`, the folder where everything of a person lies."""
+    return click.option(
+        "--data",
+        metavar="DIR",
+        expose_value=False,
+        is_eager=True,
+        callback=_use_folder,
+        help=f"Folder for everything of yours (or {VARIABLE}).",
+    )(command)
+
+
+def keeper() -> AbstractContextManager[Keeper]:
+    """The person's own store, made on first use."""
+    house = click.get_current_context().find_object(House)
+    if house is None:
+        message = "rooms' commands run under `alongside`, which brings the store"
+        raise RuntimeError(message)
+    return house.open_keeper()
+
+
+def on_terminal() -> bool:
+    """True where questions may be asked: both standard input and output are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def refuse(trouble: Trouble) -> NoReturn:
+    """Say on standard error, in one line, what cannot be done and what to do instead; exit 2."""
+    click.echo(str(trouble), err=True)
+    sys.exit(USAGE_ERROR)

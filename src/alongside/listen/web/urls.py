@@ -1,0 +1,4 @@
+"""The addresses of the room listen."""
+
+app_name = "listen"
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""The Django project: settings, addresses, members, the audit trail, the worker and the design system."""

@@ -1,0 +1,111 @@
+"""The browser's keeper of sealed entries, and the middleware that opens the vault for one request."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+from alongside.core import keyfile
+from alongside.core.deeds import Deed, Stored
+from alongside.core.ledger import open_rows
+from alongside.core.trail import GENESIS, TrailRow, link
+from alongside.core.vault import Sealed, Unlocked, week_of
+from alongside.web.models import AuditRow, Member, SealedEntry
+from alongside.web.writing import writing
+
+_TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class DjangoKeeper:
+    """A `core.deeds.Keeper` over Django's tables, on SQLite and PostgreSQL alike."""
+
+    def __init__(self, vault: Unlocked, *, actor: Member) -> None:
+        self._vault = vault
+        self._actor = actor
+
+    def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
+        """The entries of these kinds, oldest day first, opened."""
+        shelves = [self._vault.shelf(room, kind) for kind in kinds]
+        rows = SealedEntry.objects.filter(shelf__in=shelves).order_by("id")
+        return open_rows(self._vault, [_sealed(row) for row in rows])
+
+    def carry_out(self, deed: Deed, *, today: date) -> None:
+        """Do the deed and write its audit row in one transaction."""
+        with writing():
+            kept = SealedEntry.objects.in_bulk(list(deed.put))
+            for entry_id, entry in deed.put.items():
+                before = kept.get(entry_id)
+                sealed = self._vault.seal(
+                    entry, entry_id=entry_id, version=before.version + 1 if before else 1
+                )
+                _put(sealed, week=before.week if before else week_of(today))
+            SealedEntry.objects.filter(id__in=deed.drop).delete()
+            append_to_trail(deed.action, actor=self._actor, today=today)
+
+
+def append_to_trail(action: str, *, actor: Member, today: date) -> None:
+    """Add one row to the audit trail; call it inside the deed's own transaction."""
+    _wait_for_trail()
+    last = AuditRow.objects.order_by("-sequence").first()
+    sequence, previous = (last.sequence + 1, bytes(last.hash)) if last else (1, GENESIS)
+    row = TrailRow(sequence=sequence, day=today, actor=actor.id.hex, action=action)
+    AuditRow.objects.create(
+        sequence=row.sequence,
+        day=row.day,
+        actor=row.actor,
+        action=row.action,
+        object_id=row.object_id,
+        result=row.result,
+        hash=link(previous, row),
+    )
+
+
+def _wait_for_trail() -> None:
+    """On PostgreSQL several processes write: they append one after the other, until each has committed."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TRAIL_LOCK])
+
+
+def _put(sealed: Sealed, *, week: date) -> None:
+    SealedEntry.objects.update_or_create(
+        id=sealed.entry_id,
+        defaults={
+            "key_id": sealed.key_id,
+            "version": sealed.version,
+            "week": week,
+            "bucket": sealed.bucket,
+            "shelf": sealed.shelf,
+            "box": sealed.box,
+        },
+    )
+
+
+def _sealed(row: SealedEntry) -> Sealed:
+    return Sealed(
+        entry_id=row.id,
+        key_id=bytes(row.key_id),
+        version=row.version,
+        bucket=row.bucket,
+        shelf=bytes(row.shelf),
+        box=bytes(row.box),
+    )
+
+
+def open_vault(get_response: Respond) -> Respond:
+    """Middleware: `request.keeper` for a signed-in member; the key is forgotten when the answer is made."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if not isinstance(request.user, Member):
+            return get_response(request)
+        vault = keyfile.unlock(settings.DATA)
+        request.keeper = DjangoKeeper(vault, actor=request.user)  # type: ignore[attr-defined]  # see MemberRequest
+        try:
+            return get_response(request)
+        finally:
+            vault.close()
+
+    return respond

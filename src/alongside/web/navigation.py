@@ -1,0 +1,38 @@
+"""What every page's frame needs: the way around. Rooms without pages are not shown."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavLink:
+    """One place to go; `current` marks the page one is on."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `nav` for a signed-in member, in the order of the loop."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {"nav": ()}
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    links = (
+        (_("Today"), "act:today"),
+        (_("Look"), "listen:look"),
+        (_("Commitments"), "act:commitments"),
+        (_("Look back"), "act:look-back"),
+        (_("My data"), "act:my-data"),
+        (_("Help"), "help"),
+    )
+    return {
+        "nav": tuple(
+            NavLink(label=label, url=reverse(name), current=here == name or here.startswith(f"{name}-"))
+            for label, name in links
+        )
+    }

@@ -1,0 +1,14 @@
+"""The WSGI application. The server runs it in a process of its own, so the worker thread starts in here."""
+
+import atexit
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.web.settings")
+application = get_wsgi_application()
+
+from alongside.web.jobs import WORKER  # noqa: E402  # needs the settings that the line above loads
+
+WORKER.start()
+atexit.register(WORKER.stop)
