@@ -1,8 +1,12 @@
 """Keeping a result when the reader asks for it: numbers and verdicts, without a word of the transcript."""
 
+import json
 import os
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
+from alongside.core.deeds import Deed, Entry
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.listen.json_report import as_json
@@ -36,3 +40,9 @@ def write_whole(target: Path, text: str) -> None:
             _("cannot be written (%(why)s).") % {"why": error.strerror or error},
             _("Choose another place."),
         ) from error
+
+
+def deed_keep(report: Report, *, id: UUID, today: date) -> Deed:  # noqa: A002 -- the field's own name
+    """The deed that keeps a result, without quotes, sealed among the person's own entries."""
+    body = json.loads(as_json(report, quotes=False))
+    return Deed(action="listen.keep", put={id: Entry(room="listen", kind="look", day=today, body=body)})

@@ -15,9 +15,11 @@ from alongside.listen.balance import Balance
 from alongside.listen.conversation import Capability
 from alongside.listen.credit import Credit
 from alongside.listen.findings import FIRST
+from alongside.listen.formats import FORMATS
 from alongside.listen.invitations import Invitation
 from alongside.listen.measure import UNATTRIBUTED_WARNING, Measures, Row
 from alongside.listen.metrics import Absent, CannotSay, NotMeasurable, Value
+from alongside.listen.methods import explain, methods
 from alongside.listen.moments import clock, isolated, length, number
 from alongside.listen.questions import Questions
 from alongside.listen.takeovers import Overlaps, accuracy_note
@@ -346,3 +348,30 @@ def _set(lines: list[str]) -> Iterator[str]:
 
 def _bare(line: str) -> str:
     return _STYLED.sub("", line)
+
+
+def formats_text() -> str:
+    """What can be read, and the most each format can tell."""
+    lines = [_("These are recognised by what is in the file, never by its name. One file may tell less."), ""]
+    for one in FORMATS:
+        tells = ", ".join(sorted(ability.value.replace("_", " ") for ability in one.can))
+        lines += [f"{one.id:<12}{one.title}", f"            {tells}"]
+    return "\n".join(_set(lines)) + "\n"
+
+
+def method_list() -> str:
+    """The measures there are, by id."""
+    return "".join(f"{method.id:<24}{method.title}\n" for method in methods())
+
+
+def method_text(metric: str) -> str:
+    """One measure explained. Raises Trouble for an unknown one."""
+    method = explain(metric)
+    parts = (
+        method.title,
+        _("Formula: %(text)s") % {"text": method.formula},
+        _("Needs: %(text)s") % {"text": method.needs},
+        _("Least: %(text)s") % {"text": method.minimum},
+        _("Source: %(text)s") % {"text": method.source},
+    )
+    return "\n".join(_set(list(parts))) + "\n"
