@@ -26,10 +26,16 @@ def talk(
     rows = [LINE.fullmatch(line).groups() for line in lines]
     names = list(dict.fromkeys([*(row[2] for row in rows if row[2]), *roster]))
     of = {name: index for index, name in enumerate(names)} | {"": UNATTRIBUTED}
-    given = can if can is not None else ALL - {Capability.ROSTER, Capability.OVERLAP, Capability.INTERRUPTION_MARKS}
+    given = (
+        can
+        if can is not None
+        else ALL - {Capability.ROSTER, Capability.OVERLAP, Capability.INTERRUPTION_MARKS}
+    )
     return Conversation(
         people=tuple(
-            Person(label=name, on_roster=name in roster, present_s=None if present_s is None else present_s[i])
+            Person(
+                label=name, on_roster=name in roster, present_s=None if present_s is None else present_s[i]
+            )
             for i, name in enumerate(names)
         ),
         speaker=np.array([of[row[2]] for row in rows], dtype=np.int32),

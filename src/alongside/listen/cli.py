@@ -52,16 +52,34 @@ def meeting_options(command: _Command) -> _Command:
     for option in reversed(
         (
             click.option("--me", metavar="NAME", help=_("Your name in the file: your own row is marked.")),
-            click.option("--roster", type=path, metavar="F", help=_("Who was there: attendance CSV, or one name a line.")),
+            click.option(
+                "--roster",
+                type=path,
+                metavar="F",
+                help=_("Who was there: attendance CSV, or one name a line."),
+            ),
             click.option("--chat", type=path, metavar="F", help=_("The chat saved with the meeting.")),
-            click.option("--aliases", type=path, metavar="F", help=_("aliases.toml: which labels are one person.")),
-            click.option("--start", metavar="TIME", help=_("When it began (11:35), to place a chat with clock times.")),
-            click.option("--as", "as_format", metavar="FORMAT", help=_("Read it as this format; see `listen formats`.")),
+            click.option(
+                "--aliases", type=path, metavar="F", help=_("aliases.toml: which labels are one person.")
+            ),
+            click.option(
+                "--start", metavar="TIME", help=_("When it began (11:35), to place a chat with clock times.")
+            ),
+            click.option(
+                "--as", "as_format", metavar="FORMAT", help=_("Read it as this format; see `listen formats`.")
+            ),
             click.option("--lang", default="en", show_default=True, help=_("Language of what was said.")),
-            click.option("--format", "out_format", type=click.Choice(["text", "json", "html"]), help=_("How to write it; text unless -o says more.")),
+            click.option(
+                "--format",
+                "out_format",
+                type=click.Choice(["text", "json", "html"]),
+                help=_("How to write it; text unless -o says more."),
+            ),
             click.option("-o", "--output", type=path, metavar="FILE", help=_("Write the report to FILE.")),
             click.option("--save", is_flag=False, flag_value=KEEP, metavar="[DIR]", help=save),
-            click.option("--exit-zero", is_flag=True, help=_("Exit code 0 also where there is something to act on.")),
+            click.option(
+                "--exit-zero", is_flag=True, help=_("Exit code 0 also where there is something to act on.")
+            ),
         )
     ):
         command = option(command)
@@ -183,7 +201,11 @@ def _ink() -> "Ink":
     blocks = "utf" in (sys.stdout.encoding or "").lower()
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return Ink(blocks=blocks)
-    return Ink(strong=lambda text: click.style(text, bold=True), soft=lambda text: click.style(text, dim=True), blocks=blocks)
+    return Ink(
+        strong=lambda text: click.style(text, bold=True),
+        soft=lambda text: click.style(text, dim=True),
+        blocks=blocks,
+    )
 
 
 def _say(text: str) -> None:

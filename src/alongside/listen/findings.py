@@ -39,7 +39,9 @@ def findings(m: Measures, *, me: str | None) -> tuple[Finding, ...]:
     reader, who is then spoken to as "you".
     """
     kept = list(_present(m, me, (_invited, _credited)))
-    open_ones = list(_present(m, me, (_unanswered, _nobody_invited, _taken_over, _uneven, _silent, _long, _broken_off)))
+    open_ones = list(
+        _present(m, me, (_unanswered, _nobody_invited, _taken_over, _uneven, _silent, _long, _broken_off))
+    )
     ahead = FIRST - 1 if kept else FIRST
     return (*kept[:1], *open_ones[:ahead], *kept[1:], *open_ones[ahead:])
 
@@ -68,7 +70,9 @@ def _invited(m: Measures, me: str | None) -> Finding | None:
     first = taken[0]
     names = {"by": isolated(m.people[first.by].label), "to": who(m, (first.taken_up_by or 0,))}
     if len(taken) > 1:
-        what = capital(_("%(times)s times somebody was asked in by name, and came in.") % {"times": in_words(len(taken))})
+        what = capital(
+            _("%(times)s times somebody was asked in by name, and came in.") % {"times": in_words(len(taken))}
+        )
     elif m.people[first.by].label == me:
         what = _("You asked %(to)s in by name, and %(to)s came in.") % names
     else:
@@ -80,7 +84,9 @@ def _invited(m: Measures, me: str | None) -> Finding | None:
         evidence=tuple(evidence(m, one.at_s, one.by, one.text) for one in taken[:QUOTES]),
         confidence=Confidence.CLEAR,
         source=_method("invitations"),
-        try_next=_("Keep it up: at the next pause, say a name, then “How does this look from where you are?”"),
+        try_next=_(
+            "Keep it up: at the next pause, say a name, then “How does this look from where you are?”"
+        ),
         cue=_("somebody has been quiet for a while in the next meeting"),
         act=_("say their name and ask, “How does this look from where you are?”"),
         positive=True,
@@ -93,7 +99,10 @@ def _credited(m: Measures, me: str | None) -> Finding | None:
     first = m.credits[0]
     names = {"by": isolated(m.people[first.by].label), "to": who(m, first.to)}
     if len(m.credits) > 1:
-        what = capital(_("%(times)s times somebody said aloud whose idea or work it was.") % {"times": in_words(len(m.credits))})
+        what = capital(
+            _("%(times)s times somebody said aloud whose idea or work it was.")
+            % {"times": in_words(len(m.credits))}
+        )
     elif m.people[first.by].label == me:
         what = _("You said aloud what came from %(to)s.") % names
     else:
@@ -105,7 +114,10 @@ def _credited(m: Measures, me: str | None) -> Finding | None:
         evidence=tuple(evidence(m, one.at_s, one.by, one.text) for one in m.credits[:QUOTES]),
         confidence=Confidence.CLEAR,
         source=_method("credit"),
-        try_next=_("Keep it up: when an idea comes round again, say “%(to)s said this first, and I'd like to build on it.”") % names,
+        try_next=_(
+            "Keep it up: when an idea comes round again, say “%(to)s said this first, and I'd like to build on it.”"
+        )
+        % names,
         cue=_("an idea comes round again in the next meeting"),
         act=_("say whose it was before I add to it"),
         positive=True,
@@ -121,13 +133,25 @@ def _unanswered(m: Measures, me: str | None) -> Finding | None:
     mine = all(m.people[one.asker].label == me for one in open_ones)
     count = {"count": in_words(len(open_ones)), "asker": isolated(asker), "quote": shorten(first.text)}
     if mine:
-        what = ngettext("Your question stayed without an answer.", "%(count)s of your questions stayed without an answer.", len(open_ones))
+        what = ngettext(
+            "Your question stayed without an answer.",
+            "%(count)s of your questions stayed without an answer.",
+            len(open_ones),
+        )
     else:
-        what = ngettext("One question stayed without an answer.", "%(count)s questions stayed without an answer.", len(open_ones))
+        what = ngettext(
+            "One question stayed without an answer.",
+            "%(count)s questions stayed without an answer.",
+            len(open_ones),
+        )
     if asker == me:
-        try_next = _("Bring it back when the next meeting opens: “I'd like to come back to my question. %(quote)s”")
+        try_next = _(
+            "Bring it back when the next meeting opens: “I'd like to come back to my question: %(quote)s”"
+        )
     else:
-        try_next = _("When the next meeting opens, bring it back: “%(asker)s asked: %(quote)s Can we take a minute for that?”")
+        try_next = _(
+            "When the next meeting opens, bring it back: “%(asker)s asked, ‘%(quote)s’ Can we take a minute for that?”"
+        )
     return Finding(
         id="listen.unanswered-questions",
         practice=Practice.LISTEN,
@@ -185,10 +209,16 @@ def _uneven(m: Measures, me: str | None) -> Finding | None:
         evidence=(),
         confidence=Confidence.CLEAR,
         source=_method("effective-speakers"),
-        try_next=_("When you have made your point, hand on: “That's my view. I'd like to hear two others before I speak again.”")
+        try_next=_(
+            "When you have made your point, hand on: “That's my view. I'd like to hear two others before I speak again.”"
+        )
         if much
-        else _("When a topic opens, offer a round: “Could we hear one sentence from everybody before we discuss it?”"),
-        cue=_("I have made my point in the next meeting") if much else _("the next meeting of this group opens a new topic"),
+        else _(
+            "When a topic opens, offer a round: “Could we hear one sentence from everybody before we discuss it?”"
+        ),
+        cue=_("I have made my point in the next meeting")
+        if much
+        else _("the next meeting of this group opens a new topic"),
         act=_("say, “I'd like to hear two others before I speak again”")
         if much
         else _("suggest one sentence from everybody before we discuss it"),
@@ -196,9 +226,8 @@ def _uneven(m: Measures, me: str | None) -> Finding | None:
 
 
 def _silent(m: Measures, me: str | None) -> Finding | None:
-    del me
-    if not isinstance(m.silent, tuple) or not m.silent:
-        return None
+    if not isinstance(m.silent, tuple) or not m.silent or _nobody_invited(m, me):
+        return None  # the finding on invitations names the same number
     quiet = len(m.silent)
     return Finding(
         id="listen.not-heard",
@@ -212,7 +241,9 @@ def _silent(m: Measures, me: str | None) -> Finding | None:
         evidence=(),
         confidence=Confidence.CLEAR,
         source=_method("silent-people"),
-        try_next=_("Before the close, open a second way in: “If something comes to mind later, write to me and I'll bring it next time.”"),
+        try_next=_(
+            "Before the close, open a second way in: “If something comes to mind later, write to me and I'll bring it next time.”"
+        ),
         cue=_("the next meeting of this group comes to its close"),
         act=_("offer to bring in whatever people would rather write than say"),
     )
@@ -226,7 +257,11 @@ def _long(m: Measures, me: str | None) -> Finding | None:
         return None
     mine = m.people[longest.speaker].label == me
     facts = {"at": clock(longest.start_s), "length": length(longest.length_s)}
-    what = _("From %(at)s on, yours was the one voice for %(length)s.") if mine else _("From %(at)s on, there was one voice for %(length)s.")
+    what = (
+        _("From %(at)s on, yours was the one voice for %(length)s.")
+        if mine
+        else _("From %(at)s on, there was one voice for %(length)s.")
+    )
     return Finding(
         id="listen.one-long-stretch",
         practice=Practice.LISTEN,
@@ -234,11 +269,19 @@ def _long(m: Measures, me: str | None) -> Finding | None:
         evidence=(Evidence(place=f"{clock(longest.start_s)}-{clock(longest.end_s)}"),),
         confidence=Confidence.CLEAR,
         source=_method("longest-stretch"),
-        try_next=_("After a few minutes, stop on purpose: “I'll pause here. What would you add, or see another way?”")
+        try_next=_(
+            "After a few minutes, stop on purpose: “I'll pause here. What would you add, or see another way?”"
+        )
         if mine
-        else _("When a stretch gets long, make an opening: “Can we stop here for two questions before we go on?”"),
-        cue=_("I have spoken for three minutes on end") if mine else _("one voice has been heard for five minutes"),
-        act=_("pause and ask what others would add") if mine else _("ask whether we can stop for two questions"),
+        else _(
+            "When a stretch gets long, make an opening: “Can we stop here for two questions before we go on?”"
+        ),
+        cue=_("I have spoken for three minutes on end")
+        if mine
+        else _("one voice has been heard for five minutes"),
+        act=_("pause and ask what others would add")
+        if mine
+        else _("ask whether we can stop for two questions"),
     )
 
 
@@ -262,9 +305,13 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
             "others": f"{others:.1f}",
         }
         what = (
-            _("While you spoke, somebody came in and you stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s.")
+            _(
+                "While you spoke, somebody came in and you stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s."
+            )
             if row.label == me
-            else _("While %(name)s spoke, somebody came in and %(name)s stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s.")
+            else _(
+                "While %(name)s spoke, somebody came in and %(name)s stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s."
+            )
         )
         return Finding(
             id="listen.floor-taken-over",
@@ -277,7 +324,9 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
             )[:QUOTES],
             confidence=Confidence.WORTH_A_LOOK,
             source=f"{_method('taken-over')}. {accuracy_note()}",
-            try_next=_("Listen to the moments again. If it was so, hand the floor back next time: “I'd like to hear the end of that.”"),
+            try_next=_(
+                "Listen to the moments again. If it was so, hand the floor back next time: “I'd like to hear the end of that.”"
+            ),
             cue=_("somebody stops halfway through a sentence in the next meeting"),
             act=_("say, “I'd like to hear the end of that”"),
         )
@@ -301,7 +350,10 @@ def _broken_off(m: Measures, me: str | None) -> Finding | None:
     return Finding(
         id="listen.broken-off",
         practice=Practice.INTERRUPT,
-        what=capital(_("%(count)s turns broke off, with somebody else speaking next.") % {"count": in_words(len(m.broken_off))}),
+        what=capital(
+            _("%(count)s turns broke off, with somebody else speaking next.")
+            % {"count": in_words(len(m.broken_off))}
+        ),
         evidence=(),
         confidence=Confidence.WORTH_A_LOOK,
         source=_method("broken-off"),

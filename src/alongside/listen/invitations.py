@@ -7,7 +7,16 @@ question by name unless it is a check of sound or screen. Method: docs/method/me
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alongside.listen.address import COMMAS, LEAD_WORDS, Mention, NameBook, Spoken, fits_a_pattern, opens, take_apart
+from alongside.listen.address import (
+    COMMAS,
+    LEAD_WORDS,
+    Mention,
+    NameBook,
+    Spoken,
+    fits_a_pattern,
+    opens,
+    take_apart,
+)
 from alongside.listen.conversation import UNATTRIBUTED, Conversation
 from alongside.listen.questions import is_punctuated, is_question
 from alongside.listen.speech import SpeechLists, sentences
@@ -47,14 +56,17 @@ def invitations(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBoo
     return tuple(found)
 
 
-def _asked_in(text: str, lists: SpeechLists, names: NameBook, *, punctuated: bool) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _asked_in(
+    text: str, lists: SpeechLists, names: NameBook, *, punctuated: bool
+) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The invitations inside one utterance: the words, and whom they ask."""
     for sentence in _joined(sentences(text), names):
         s = take_apart(sentence)
         mentions = tuple(names.mentions(s))
         for mention in mentions:
             if fits_a_pattern(s, mention, lists.invitations) or (
-                is_question(_without(s, mention), lists, punctuated=punctuated) and _is_address(s, mention, lists)
+                is_question(_without(s, mention), lists, punctuated=punctuated)
+                and _is_address(s, mention, lists)
             ):
                 yield sentence, mention.people
                 break
@@ -91,7 +103,11 @@ def _is_address(s: Spoken, mention: Mention, lists: SpeechLists) -> bool:
     if opens(s, mention):
         set_off = s.after[mention.last].lstrip().startswith(COMMAS)
         asks = bool(following) and following[0] in lists.question_words
-        turns_to = bool(following) and following[0] in lists.inversions and not lists.asked_people.isdisjoint(following)
+        turns_to = (
+            bool(following)
+            and following[0] in lists.inversions
+            and not lists.asked_people.isdisjoint(following)
+        )
         return set_off or asks or turns_to
     at_end = mention.last == len(s.folded) - 1
     return at_end and "," in s.after[mention.first - 1]

@@ -39,7 +39,9 @@ def _report(report: Report, *, quotes: bool) -> Json:
         "capabilities": sorted(m.can),
         "purpose": purpose_note(),
         "warnings": warnings(m),
-        "findings": [_finding(place, one, quotes=quotes) for place, one in enumerate(report.findings, start=1)],
+        "findings": [
+            _finding(place, one, quotes=quotes) for place, one in enumerate(report.findings, start=1)
+        ],
         "minutes": metric(m.minutes),
         "words": m.words,
         "utterances": m.utterances,
@@ -75,8 +77,16 @@ def metric(x: Value | Absent) -> Json:
     """A value with its n and interval, or the reason why there is none. Never a bare 0."""
     if not isinstance(x, Value):
         return _absent(x)
-    interval = None if x.interval is None else [round(x.interval.low, _DIGITS), round(x.interval.high, _DIGITS)]
-    return {"status": "value", "value": round(x.x, _DIGITS), "n": x.n, "interval": interval, "method": x.method}
+    interval = (
+        None if x.interval is None else [round(x.interval.low, _DIGITS), round(x.interval.high, _DIGITS)]
+    )
+    return {
+        "status": "value",
+        "value": round(x.x, _DIGITS),
+        "n": x.n,
+        "interval": interval,
+        "method": x.method,
+    }
 
 
 def _absent(x: Absent) -> Json:

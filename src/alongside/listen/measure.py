@@ -208,7 +208,9 @@ def _longest(c: Conversation, f: Floor) -> Monologue | Absent:
 def _overlaps(c: Conversation, f: Floor, lists: SpeechLists | None) -> Overlaps | Absent:
     if Capability.OVERLAP not in c.can or not f.timed:
         return NotMeasurable(
-            reason=_("The times in this file never overlap, so nobody can be seen coming in while another speaks.")
+            reason=_(
+                "The times in this file never overlap, so nobody can be seen coming in while another speaks."
+            )
         )
     return _no_speakers(c) or overlaps(c, f, lists=lists)
 

@@ -100,6 +100,10 @@ def _seconds(start: str | None) -> float | None:
         return None
     found = _TIME.fullmatch(start)
     if found is None:
-        raise Trouble("--start", _("“%(start)s” is no time of day.") % {"start": start}, _("Write it like 11:35 or 11:35:16."))
+        raise Trouble(
+            "--start",
+            _("“%(start)s” is no time of day.") % {"start": start},
+            _("Write it like 11:35 or 11:35:16."),
+        )
     hours, minutes, rest = (int(part or 0) for part in found.groups())
     return float(hours * 3600 + minutes * 60 + rest)

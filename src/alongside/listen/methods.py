@@ -31,7 +31,9 @@ def explain(metric: str) -> Method:
     found = next((method for method in methods() if method.id == metric), None)
     if found is None:
         known = ", ".join(method.id for method in methods())
-        raise Trouble(metric, _("there is no measure of this name."), _("There are: %(known)s.") % {"known": known})
+        raise Trouble(
+            metric, _("there is no measure of this name."), _("There are: %(known)s.") % {"known": known}
+        )
     return found
 
 
@@ -50,7 +52,9 @@ def _of_time() -> tuple[Method, ...]:
         Method(
             id="talk-time",
             title=_("Talk time"),
-            formula=_("The length of the union of one person's speech; words where the source has no times. Without end times: the time to the next start, at most words / 2.5 seconds."),
+            formula=_(
+                "The length of the union of one person's speech; words where the source has no times. Without end times: the time to the next start, at most words / 2.5 seconds."
+            ),
             needs=_("Speakers, and times or words."),
             minimum=_("None."),
             source=own,
@@ -58,8 +62,12 @@ def _of_time() -> tuple[Method, ...]:
         Method(
             id="share",
             title=_("Share and even share"),
-            formula=_("p = own talk time / everybody's. Even share e = minutes present / everybody's minutes, or 1/n where those are unknown. The ratio is p / e."),
-            needs=_("Speakers. With a list of those present, people who did not speak count; without one it is the balance among those who spoke."),
+            formula=_(
+                "p = own talk time / everybody's. Even share e = minutes present / everybody's minutes, or 1/n where those are unknown. The ratio is p / e."
+            ),
+            needs=_(
+                "Speakers. With a list of those present, people who did not speak count; without one it is the balance among those who spoke."
+            ),
             minimum=least,
             source=_("Our choice. One meeting is no sample, so there is no interval."),
         ),
@@ -98,15 +106,21 @@ def _of_time() -> tuple[Method, ...]:
         Method(
             id="turn-spread",
             title=_("Spread of turns"),
-            formula=_("The standard deviation of the numbers of turns. A turn ends after a second's gap or when another person starts; signs of listening end none."),
+            formula=_(
+                "The standard deviation of the numbers of turns. A turn ends after a second's gap or when another person starts; signs of listening end none."
+            ),
             needs=_("Speakers."),
             minimum=least,
-            source=_("Woolley et al. 2010, Science 330: an association in their groups, no promise for yours."),
+            source=_(
+                "Woolley et al. 2010, Science 330: an association in their groups, no promise for yours."
+            ),
         ),
         Method(
             id="silent-people",
             title=_("People without a turn"),
-            formula=_("People on the list of those present with no turn; those with signs of listening only have listened."),
+            formula=_(
+                "People on the list of those present with no turn; those with signs of listening only have listened."
+            ),
             needs=_("Speakers and a list of those present."),
             minimum=_("None. It is shown as a count."),
             source=own,
@@ -129,7 +143,9 @@ def _of_words() -> tuple[Method, ...]:
         Method(
             id="unanswered-questions",
             title=_("Questions without an answer"),
-            formula=_("A question after which the asker speaks on for at most 10 seconds, and for a minute none of the next 2 turns by others opens like an answer, shares a content word, names somebody or asks back; nor does anybody write in the chat."),
+            formula=_(
+                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of the next 2 turns by others opens like an answer, shares a content word, names somebody or asks back; nor does anybody write in the chat."
+            ),
             needs=needs,
             minimum=_("None. At most 3 are shown; not tags, checks of sound, greetings."),
             source=own,
@@ -137,7 +153,9 @@ def _of_words() -> tuple[Method, ...]:
         Method(
             id="invitations",
             title=_("Invitations by name"),
-            formula=_("A name from the room in address within a question or a pattern such as “what do you think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking back the person who just spoke is none."),
+            formula=_(
+                "A name from the room in address within a question or a pattern such as “what do you think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking back the person who just spoke is none."
+            ),
             needs=needs,
             minimum=_("None."),
             source=own,
@@ -145,7 +163,9 @@ def _of_words() -> tuple[Method, ...]:
         Method(
             id="credit",
             title=_("Credit aloud"),
-            formula=_("A pattern such as “as … said” or “…'s idea” with the name of somebody else in the room."),
+            formula=_(
+                "A pattern such as “as … said” or “…'s idea” with the name of somebody else in the room."
+            ),
             needs=needs,
             minimum=_("None."),
             source=own,
@@ -168,7 +188,9 @@ def _of_overlap() -> tuple[Method, ...]:
         Method(
             id="taken-over",
             title=_("Take-overs of a person, a minute"),
-            formula=_("Another starts at least 0.2 s before the end, is no sign of listening and lasts beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes the person spoke."),
+            formula=_(
+                "Another starts at least 0.2 s before the end, is no sign of listening and lasts beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes the person spoke."
+            ),
             needs=_("Speakers and times that overlap."),
             minimum=least,
             source=byar,
@@ -176,7 +198,9 @@ def _of_overlap() -> tuple[Method, ...]:
         Method(
             id="takes-over",
             title=_("Take-overs by a person, a minute"),
-            formula=_("The same moments, seen from the one who came in, divided by the minutes the others spoke."),
+            formula=_(
+                "The same moments, seen from the one who came in, divided by the minutes the others spoke."
+            ),
             needs=_("Speakers and times that overlap."),
             minimum=least,
             source=byar,
@@ -184,7 +208,9 @@ def _of_overlap() -> tuple[Method, ...]:
         Method(
             id="tries",
             title=_("Tries to come in"),
-            formula=_("Another starts while one speaks and stops first, and the one goes on for more than a second."),
+            formula=_(
+                "Another starts while one speaks and stops first, and the one goes on for more than a second."
+            ),
             needs=_("Speakers and times that overlap."),
             minimum=_("None. It is shown as a count for the group."),
             source=_("Our choice. Overlap is no proof of rudeness: culture and role shape it."),

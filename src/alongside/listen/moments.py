@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import isnan
+from unicodedata import bidirectional, combining, east_asian_width
 
 from alongside.core.findings import Evidence, shorten
 from alongside.core.language import gettext as _
@@ -9,18 +10,39 @@ from alongside.core.language import ngettext
 from alongside.listen.measure import Measures
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_UNSEEN = frozenset((_FIRST_STRONG, _POP))
+_LEFTWARD = frozenset(("R", "AL", "AN"))
 _HOUR_S, _MINUTE_S = 3600, 60
 
 
 def isolated(name: str) -> str:
-    """A name that keeps its own direction inside any sentence; plain where it is written in ASCII."""
-    return name if name.isascii() else f"{_FIRST_STRONG}{name}{_POP}"
+    """A name that keeps its own direction inside any sentence; plain where nothing in it runs to the left."""
+    return f"{_FIRST_STRONG}{name}{_POP}" if any(bidirectional(mark) in _LEFTWARD for mark in name) else name
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: none for isolates and combining marks, two for wide letters."""
+    return sum(
+        0 if combining(mark) or mark in _UNSEEN else 2 if east_asian_width(mark) in "WF" else 1
+        for mark in text
+    )
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up, or cut, to a number of columns."""
+    if columns(text) >= width:
+        while columns(text) > width - 2:
+            text = text[:-1]
+        text = f"{text}…"
+    return text + " " * (width - columns(text))
 
 
 def who(m: Measures, people: Sequence[int]) -> str:
     """The name of the person meant, or "Ana or Ana" where two share the first name."""
     names = [isolated(m.people[index].label) for index in people]
-    return names[0] if len(names) == 1 else _("%(first)s or %(other)s") % {"first": names[0], "other": names[1]}
+    return (
+        names[0] if len(names) == 1 else _("%(first)s or %(other)s") % {"first": names[0], "other": names[1]}
+    )
 
 
 def clock(seconds: float) -> str:
@@ -42,7 +64,19 @@ def length(seconds: float) -> str:
 
 def in_words(count: int) -> str:
     """A small number as a word, a larger one in figures."""
-    small = (_("none"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"), _("ten"))
+    small = (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+    )
     return small[count] if count < len(small) else str(count)
 
 

@@ -90,7 +90,9 @@ def unanswered(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBook
 def is_punctuated(texts: Sequence[str]) -> bool:
     """Whether the source writes question marks at all."""
     return any(ends_as_question(part) for text in texts if "?" in text for part in sentences(text)) or any(
-        mark in text for text in texts for mark in "？؟"  # noqa: RUF001 -- other scripts' own marks
+        mark in text
+        for text in texts
+        for mark in "？؟"  # noqa: RUF001 -- other scripts' own marks
     )
 
 
@@ -119,7 +121,9 @@ def _is_tagged(said: Sequence[str], lists: SpeechLists) -> bool:
     return any(len(said) > len(tag) and tuple(said[-len(tag) :]) == tag for tag in lists.tags)
 
 
-def _left_open(c: Conversation, f: Floor, turns: range, lists: SpeechLists, *, punctuated: bool) -> Question | None:
+def _left_open(
+    c: Conversation, f: Floor, turns: range, lists: SpeechLists, *, punctuated: bool
+) -> Question | None:
     """The last question of a stretch, unless the asker then speaks on."""
     texts = c.texts or ()
     after = 0.0
@@ -142,7 +146,9 @@ def _pace(c: Conversation, f: Floor, row: int) -> float:
     return float(f.end[row] - f.start[row]) / max(int(c.words[row]), 1) or 1 / WORDS_PER_S
 
 
-def _taken_up(c: Conversation, f: Floor, question: Question, last_turn: int, lists: SpeechLists, names: NameBook) -> bool:
+def _taken_up(
+    c: Conversation, f: Floor, question: Question, last_turn: int, lists: SpeechLists, names: NameBook
+) -> bool:
     """Whether somebody answered, in speech or in the chat, or nobody had the time to."""
     asked_until = float(f.turn_end[last_turn])
     if float(f.end[-1]) - asked_until < GOES_ON_S and last_turn == len(f.speaker) - 1:
@@ -152,7 +158,9 @@ def _taken_up(c: Conversation, f: Floor, question: Question, last_turn: int, lis
     return any(_answers(reply, asked, lists, names, first=at == 0) for at, reply in replies) or any(
         _answers(line.text, asked, lists, names, first=False)
         for line in c.chat
-        if line.speaker != question.asker and line.at_s is not None and 0 <= line.at_s - question.at_s <= WINDOW_S
+        if line.speaker != question.asker
+        and line.at_s is not None
+        and 0 <= line.at_s - question.at_s <= WINDOW_S
     )
 
 

@@ -20,7 +20,7 @@ from alongside.listen.invitations import Invitation
 from alongside.listen.measure import UNATTRIBUTED_WARNING, Measures, Row
 from alongside.listen.metrics import Absent, CannotSay, NotMeasurable, Value
 from alongside.listen.methods import explain, methods
-from alongside.listen.moments import clock, isolated, length, number
+from alongside.listen.moments import clock, columns, isolated, length, number, padded
 from alongside.listen.questions import Questions
 from alongside.listen.takeovers import Overlaps, accuracy_note
 
@@ -79,7 +79,9 @@ def no_speakers_note() -> list[str]:
 
 def purpose_note() -> str:
     """What a report is for; printed on every one."""
-    return _("For the people who were there, to hear each other better next time; not for appraising anybody.")
+    return _(
+        "For the people who were there, to hear each other better next time; not for appraising anybody."
+    )
 
 
 def headline(m: Measures) -> str:
@@ -89,7 +91,9 @@ def headline(m: Measures) -> str:
         parts.append(length(m.minutes.x * 60))
     parts.append(ngettext("%(n)s word", "%(n)s words", m.words) % {"n": f"{m.words:,}"} if m.words else "")
     if isinstance(m.silent, tuple):
-        parts.append(_("%(there)d people there, %(spoke)d spoke") % {"there": len(m.people), "spoke": m.spoke})
+        parts.append(
+            _("%(there)d people there, %(spoke)d spoke") % {"there": len(m.people), "spoke": m.spoke}
+        )
     elif m.people:
         parts.append(ngettext("%(n)d person spoke", "%(n)d people spoke", m.spoke) % {"n": m.spoke})
     return " · ".join(part for part in parts if part)
@@ -144,7 +148,12 @@ def balance_lines(m: Measures) -> list[str]:
         "gini": number(b.gini_corrected.x),
         "base": base,
     }
-    return [_("Balance %(base)s: as if %(effective)s of %(n)d spoke. Evenness %(even)s (1 is even), Gini %(gini)s (0 is even).") % facts]
+    return [
+        _(
+            "Balance %(base)s: as if %(effective)s of %(n)d spoke. Evenness %(even)s (1 is even), Gini %(gini)s (0 is even)."
+        )
+        % facts
+    ]
 
 
 def kept_lines(m: Measures) -> list[str]:
@@ -153,14 +162,21 @@ def kept_lines(m: Measures) -> list[str]:
     if isinstance(m.invitations, tuple):
         taken = sum(1 for one in m.invitations if one.taken_up_by is not None)
         parts.append(
-            ngettext("%(n)d invitation by name (%(taken)d taken up)", "%(n)d invitations by name (%(taken)d taken up)", len(m.invitations))
+            ngettext(
+                "%(n)d invitation by name (%(taken)d taken up)",
+                "%(n)d invitations by name (%(taken)d taken up)",
+                len(m.invitations),
+            )
             % {"n": len(m.invitations), "taken": taken}
         )
     if isinstance(m.credits, tuple):
-        parts.append(ngettext("%(n)d credit aloud", "%(n)d credits aloud", len(m.credits)) % {"n": len(m.credits)})
+        parts.append(
+            ngettext("%(n)d credit aloud", "%(n)d credits aloud", len(m.credits)) % {"n": len(m.credits)}
+        )
     if isinstance(m.questions, Questions):
         parts.append(
-            ngettext("%(n)d question put to the room", "%(n)d questions put to the room", m.questions.asked) % {"n": m.questions.asked}
+            ngettext("%(n)d question put to the room", "%(n)d questions put to the room", m.questions.asked)
+            % {"n": m.questions.asked}
         )
     return [", ".join(parts) + "."] if parts else []
 
@@ -171,9 +187,13 @@ def quiet_line(m: Measures) -> list[str]:
         return []
     quiet = len(m.silent)
     listened = sum(1 for index in m.silent if m.people[index].listened)
-    line = ngettext("%(n)d person there had no turn.", "%(n)d people there had no turn.", quiet) % {"n": quiet}
+    line = ngettext("%(n)d person there had no turn.", "%(n)d people there had no turn.", quiet) % {
+        "n": quiet
+    }
     if listened:
-        heard = ngettext("%(n)d of them was heard listening.", "%(n)d of them were heard listening.", listened)
+        heard = ngettext(
+            "%(n)d of them was heard listening.", "%(n)d of them were heard listening.", listened
+        )
         line = f"{line} {heard % {'n': listened}}"
     return [line]
 
@@ -238,10 +258,12 @@ def _finding(place: int, finding: Finding, source: str, ink: Ink) -> Iterator[st
     metric = finding.source.partition("#")[2].partition(".")[0]
     yield ink.soft(
         "    "
-        + _("How sure: %(sure)s. How we know: alongside listen explain %(metric)s")
-        % {"sure": finding.confidence.words, "metric": metric}
+        + _("%(sure)s · how we know: %(command)s")
+        % {"sure": finding.confidence.words, "command": f"alongside listen explain {metric}"}
     )
-    yield "    " + _("Plan it: %(command)s") % {"command": f"alongside act commit --finding {place} --look {source}"}
+    yield "    " + _("Plan it: %(command)s") % {
+        "command": f"alongside act commit --finding {place} --look {source}"
+    }
     yield ""
 
 
@@ -276,9 +298,7 @@ def amount_words(row: Row, m: Measures) -> str:
 
 
 def _bar_line(row: Row, report: Report, full: float, ink: Ink) -> str:
-    name = marked(row, report.me)
-    name = name if len(name) < _NAME else f"{name[: _NAME - 2]}…"
-    line = f"{name:<{_NAME}}{amount_words(row, report.measures):>10}"
+    line = f"{padded(marked(row, report.me), _NAME)}{amount_words(row, report.measures):>10}"
     if not isinstance(row.share, Value) or not isinstance(row.even_share, Value):
         return line
     filled = round(row.share.x / full * _BAR)
@@ -294,13 +314,15 @@ def _crossings(m: Measures, ink: Ink) -> list[str]:
     return [
         ink.strong(_("When speech overlapped")),
         *(
-            f"{isolated(row.label):<{_NAME}}" + _("taken over %(rate)s") % {"rate": rate_words(row)}
+            padded(isolated(row.label), _NAME) + _("taken over %(rate)s") % {"rate": rate_words(row)}
             for row in shown(m, None)
         ),
         "",
         *crossing_moments(m),
         ngettext(
-            "%(n)d time somebody came in and stopped first.", "%(n)d times somebody came in and stopped first.", tried
+            "%(n)d time somebody came in and stopped first.",
+            "%(n)d times somebody came in and stopped first.",
+            tried,
         )
         % {"n": tried},
         ink.soft(accuracy_note()),
@@ -327,7 +349,9 @@ def _reading(m: Measures, ink: Ink) -> list[str]:
 
 def reading_line(m: Measures) -> str:
     """What was read and what was left out; the two add up to the cues found."""
-    line = ngettext("%(read)d cue read, %(skipped)d left out", "%(read)d cues read, %(skipped)d left out", m.loss.read)
+    line = ngettext(
+        "%(read)d cue read, %(skipped)d left out", "%(read)d cues read, %(skipped)d left out", m.loss.read
+    )
     parts = [line % {"read": m.loss.read, "skipped": m.loss.skipped}]
     if m.loss.unattributed:
         parts.append(_("%(n)d without a name") % {"n": m.loss.unattributed})
@@ -339,11 +363,16 @@ def reading_line(m: Measures) -> str:
 def _set(lines: list[str]) -> Iterator[str]:
     """The lines in 80 columns; a long one hangs under its text. Commands are never broken."""
     for line in lines:
-        if len(_bare(line)) <= _WIDTH or "--look" in line:
+        if columns(_bare(line)) <= _WIDTH or "--look" in line:
             yield line
             continue
-        indent = len(line) - len(line.lstrip(" →-0123456789"))
-        yield from wrap(line, _WIDTH, subsequent_indent=" " * min(indent, 12), break_long_words=False, break_on_hyphens=False)
+        text = _bare(line)
+        hang = len(text) - len(text.lstrip(" ")) + (2 if text.lstrip().startswith(("- ", "→ ")) else 0)
+        numbered = re.match(r" ?\d+  ", text)
+        hang = numbered.end() if numbered else hang
+        yield from wrap(
+            line, _WIDTH, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
+        )
 
 
 def _bare(line: str) -> str:

@@ -100,7 +100,9 @@ def broken_off(c: Conversation, f: Floor) -> tuple[BrokenOff, ...]:
     return tuple(found)
 
 
-def _pairs(first: NDArray[np.int64], beyond: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _pairs(
+    first: NDArray[np.int64], beyond: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For every row a its partners first[a] … beyond[a]-1, as two flat index arrays."""
     count = np.maximum(beyond - first, 0)
     a = np.repeat(np.arange(len(first)), count)
@@ -130,7 +132,9 @@ def _taken(
     return _in_time_order(holders, takers, low)
 
 
-def _tried(who: NDArray[np.int32], low: NDArray[np.float64], high: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _tried(
+    who: NDArray[np.int32], low: NDArray[np.float64], high: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Rows b inside a row a of another, that stopped first while a went on for more than a second."""
     after = np.searchsorted(low, low, side="right")
     before = np.searchsorted(low, high - GOES_ON_S, side="left")

@@ -78,7 +78,9 @@ def floor(c: Conversation, *, lists: SpeechLists | None) -> Floor:
     )
 
 
-def speech_seconds(speaker: NDArray[np.int32], start: NDArray[np.float64], end: NDArray[np.float64], *, people: int) -> NDArray[np.float64]:
+def speech_seconds(
+    speaker: NDArray[np.int32], start: NDArray[np.float64], end: NDArray[np.float64], *, people: int
+) -> NDArray[np.float64]:
     """Seconds of speech a person: the length of the union of their intervals. float64 of `people`."""
     who, low, high = own_intervals(speaker, start, end)
     return np.bincount(who, weights=high - low, minlength=people)[:people]
@@ -111,7 +113,9 @@ def _clock(c: Conversation) -> tuple[bool, NDArray[np.float64], NDArray[np.float
     return True, start, np.where(np.isnan(c.end), guess, c.end)
 
 
-def _backchannels(c: Conversation, length: NDArray[np.float64] | None, lists: SpeechLists | None) -> NDArray[np.bool_]:
+def _backchannels(
+    c: Conversation, length: NDArray[np.float64] | None, lists: SpeechLists | None
+) -> NDArray[np.bool_]:
     found = np.zeros(len(c), dtype=bool)
     if c.texts is None:
         return found if length is None else length < SHORT_SOUND_S
