@@ -1,4 +1,4 @@
-"""Ten kinds of people over 26 weeks, for the ordering the rhythm must bring about. They are our own invention.
+"""Ten kinds of people over 26 weeks, for the order the rhythm must bring about. They are our own invention.
 
 Three practise steadily (`PRACTISE`), seven do something else (`OTHERS`); the numbers in each function are the
 brief's where it gives one ("miss 12 % of weeks, 1-2 acts, effort 2-4") and ours where it gives none.
@@ -7,13 +7,13 @@ brief's where it gives one ("miss 12 % of weeks, 1-2 acts, effort 2-4") and ours
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
+
+from tests.act.builders import a_commitment, an_act, away, chance
 
 from alongside.act.acts import Act, ActKind
 from alongside.act.away import Away
 from alongside.act.commitments import Commitment, Outcome
 from alongside.core.practices import Practice
-from tests.act.builders import a_commitment, an_act, away
 
 PRACTICES = tuple(Practice)
 
@@ -31,7 +31,7 @@ def _one(rng: random.Random, day: int, effort: int, kind: ActKind = ActKind.ACT)
 
 
 def _weeks_of_acts(rng: random.Random, weeks: range) -> tuple[Act, ...]:
-    """One or two acts of effort 2 to 4 in each of these weeks (0 is the current one), 12 % of them left out."""
+    """One or two acts of effort 2 to 4 in each of these weeks (0 is the current one), 12 % left out."""
     return tuple(
         _one(rng, 7 * week + rng.randrange(7), rng.randint(2, 4))
         for week in weeks
@@ -124,7 +124,7 @@ OTHERS: tuple[Archetype, ...] = (fader, learner, recent_burst, old_burst, gamer,
 
 
 def people(kind: Archetype, size: int, seed: int = 1) -> list[Person]:
-    rng = random.Random(f"{seed} {kind.__name__}")
+    rng = chance(f"{seed} {kind.__name__}")
     return [kind(rng) for _ in range(size)]
 
 
@@ -148,8 +148,3 @@ def aucs(score: Score, size: int) -> dict[tuple[str, str], float]:
 
 def mean(values: list[float]) -> float:
     return sum(values) / len(values)
-
-
-def number_of(person: Person) -> UUID:
-    """The id of a person's first act, to tell people apart."""
-    return person.acts[0].id

@@ -152,9 +152,7 @@ def _least(catalogue: Catalogue) -> dict[Practice, int]:
     return least
 
 
-def _room(
-    least: Mapping[Practice, int], chosen: Sequence[Action], *, capacity: int
-) -> dict[Practice, int]:
+def _room(least: Mapping[Practice, int], chosen: Sequence[Action], *, capacity: int) -> dict[Practice, int]:
     """The most effort that the next step may ask for, by practice not used yet.
 
     Room is left so that the steps after it can be filled, if only by the smallest.
