@@ -12,7 +12,7 @@ from alongside.core.language import gettext as _
 TALLEST: Final = 4.0
 """Height of the tallest bar in em (taste)."""
 
-SLIM: Final = 0.4
+SLIM: Final = 0.3
 """Width of a bar as a share of its column (taste)."""
 
 COLUMN_LETTERS: Final = 10
