@@ -105,7 +105,11 @@ class Unlocked:
                 plain = nacl.bindings.sodium_unpad(padded, sealed.bucket)
             except (nacl.exceptions.CryptoError, ValueError) as error:
                 raise _unopenable() from error
-            yield _from_json(plain)
+            entry = _from_json(plain)
+            # Neither column is under the seal, so a row could be passed off as another kind of entry.
+            if (sealed.key_id, sealed.shelf) != (self.key_id, self.shelf(entry.room, entry.kind)):
+                raise _unopenable()
+            yield entry
 
     def shelf(self, room: str, kind: str) -> bytes:
         """A keyed 128-bit name for one kind of entry, so that the table itself names no room."""
