@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.processes import in_django
+
 if TYPE_CHECKING:
     from django.test import Client
 
@@ -51,6 +53,30 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(mode=0o700)
     monkeypatch.setenv("ALONGSIDE_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def _ready_folder() -> Path:
+    """A data folder made ready once, with tables, owner and vault key; tests take copies of it."""
+    folder = SESSION_FOLDER / "ready"
+    in_django(folder, "keyfile.unlock(folder).close()")
+    return folder
+
+
+@pytest.fixture
+def ready_folder(_ready_folder: Path, data_folder: Path) -> Path:
+    """A data folder of this test's own, as the first start leaves it."""
+    shutil.copytree(_ready_folder, data_folder, dirs_exist_ok=True)
+    return data_folder
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """On SQLite the tests' database is a file, as in life: WAL and locks do not exist in memory."""
+    from django.conf import settings  # noqa: PLC0415  # engines' tests load no Django
+
+    if not ON_POSTGRES:
+        settings.DATABASES["default"]["TEST"] = {"NAME": str(SESSION_FOLDER / "tests.sqlite3")}
 
 
 @pytest.fixture
