@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.processes import in_django
 
 if TYPE_CHECKING:
@@ -43,7 +42,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_database(item: pytest.Item) -> bool:
-    return "web" in item.path.relative_to(item.config.rootpath).parts or item.get_closest_marker("postgres") is not None
+    return (
+        "web" in item.path.relative_to(item.config.rootpath).parts
+        or item.get_closest_marker("postgres") is not None
+    )
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture
-def owner(db: None) -> "Member":
+def owner(db: None) -> "Member":  # noqa: ARG001  # a fixture needed for what it does
     """The one owner of a solo installation."""
     from alongside.web.models import Member  # noqa: PLC0415  # engines' tests load no Django
 

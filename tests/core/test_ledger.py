@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.core.builders import DAY, ONE, TWO, a_deed, an_entry
 
 from alongside.core import keyfile, ledger
 from alongside.core.deeds import Deed
@@ -13,7 +14,6 @@ from alongside.core.folder import database_file
 from alongside.core.ledger import Busy, Damaged, Ledger, NotReady
 from alongside.core.trail import TrailRow, first_break
 from alongside.core.vault import TooLong, Unlocked, Unopenable
-from tests.core.builders import DAY, ONE, TWO, a_deed, an_entry
 
 
 @pytest.fixture
@@ -46,7 +46,8 @@ def trail() -> list[tuple[TrailRow, bytes]]:
     ]
 
 
-def test_where_there_is_no_database_none_is_made(data_folder):
+@pytest.mark.usefixtures("data_folder")
+def test_where_there_is_no_database_none_is_made():
     with pytest.raises(NotReady):
         Ledger(database_file(), Unlocked.create())
 
@@ -60,7 +61,8 @@ def test_tables_of_another_release_are_not_touched(ready_folder):
         Ledger(database_file(), keyfile.unlock(ready_folder))
 
 
-def test_a_file_that_is_no_database_is_refused_in_words(data_folder):
+@pytest.mark.usefixtures("data_folder")
+def test_a_file_that_is_no_database_is_refused_in_words():
     database_file().write_bytes(b"no database at all, but long enough to look at" * 20)
 
     with pytest.raises(Damaged) as refused:
@@ -106,7 +108,7 @@ def test_a_removal_that_comes_with_a_failing_write_does_not_happen(kept):
     assert [stored.id for stored in kept.entries("act", "act")] == [ONE]
 
 
-def test_while_another_process_writes_for_too_long_nothing_changes(kept, ready_folder, monkeypatch):
+def test_while_another_process_writes_for_too_long_nothing_changes(ready_folder, monkeypatch):
     monkeypatch.setattr(ledger, "TIMEOUT_S", 0.05)
     with (
         closing(sqlite3.connect(database_file(), isolation_level=None)) as other,

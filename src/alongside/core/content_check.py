@@ -65,8 +65,8 @@ def _read_tables(
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
     wanted = {KINDS[kind]} if kind else set(KINDS.values())
     try:
-        document = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document = _parse(data)
+    except (ValueError, RecursionError) as error:
         what = _("this is not valid TOML: %(error)s.") % {"error": error}
         cure = _("Mend the place it names; a text editor with TOML colours shows it.")
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
@@ -82,6 +82,12 @@ def _read_tables(
         yield from _check_entries(file, table, document[table])
 
 
+def _parse(data: bytes) -> dict[str, object]:
+    """TOML as JSON values: dates become ISO text. Raises ValueError; RecursionError where it is too deep."""
+    values: dict[str, object] = json.loads(json.dumps(tomllib.loads(data.decode()), default=str))
+    return values
+
+
 def _check_entries(
     file: Path, table: str, tables: object
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
@@ -90,8 +96,7 @@ def _check_entries(
         cure = _("Begin each entry with [[%(table)s]], in double brackets.") % {"table": table}
         yield table, {}, (Problem(file=str(file), field=table, what=what, cure=cure),)
         return
-    for number, raw in enumerate(tables, start=1):
-        entry = json.loads(json.dumps(raw, default=str, ensure_ascii=False))  # dates become ISO text
+    for number, entry in enumerate(tables, start=1):
         name = entry.get("id") if isinstance(entry.get("id"), str) else f"{table} {number}"
         faults = sorted(_validator(table).iter_errors(entry), key=lambda fault: fault.json_path)
         yield table, entry, tuple(_explain(fault, file=file, entry=name) for fault in faults)

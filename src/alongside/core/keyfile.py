@@ -26,8 +26,8 @@ class UnsafeKey(Trouble):
 def unlock(folder: Path) -> Unlocked:
     """Open the vault with the key in `folder`; make the key where there is none yet.
 
-    Raises UnsafeKey where the file or its folder is open to others, belongs to somebody else, is a link, or is
-    damaged.
+    Raises UnsafeKey where the file or its folder is open to others, belongs to somebody else, is a link, or
+    is damaged.
     """
     file = folder / NAME
     try:
