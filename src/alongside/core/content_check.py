@@ -68,13 +68,12 @@ def _read_tables(
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
     wanted = {KINDS[kind]} if kind else set(KINDS.values())
     try:
-        document = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document = _parse(data)
+    except (ValueError, RecursionError) as error:
         what = _("this is not valid TOML: %(error)s.") % {"error": error}
         cure = _("Mend the place it names; a text editor with TOML colours shows it.")
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
         return
-    document = json.loads(json.dumps(document, default=str, ensure_ascii=False))  # dates become ISO text
     tables = sorted(wanted & set(document))
     if not tables:
         what = _("this file holds no table we know.")
@@ -84,6 +83,12 @@ def _read_tables(
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
     for table in tables:
         yield from _check_entries(file, table, document)
+
+
+def _parse(data: bytes) -> dict[str, object]:
+    """TOML as JSON values: dates become ISO text. Raises ValueError; RecursionError where it is too deep."""
+    values: dict[str, object] = json.loads(json.dumps(tomllib.loads(data.decode()), default=str))
+    return values
 
 
 def _check_entries(
@@ -102,7 +107,7 @@ def _check_entries(
 
 
 def _place(fault: "ValidationError", table: str, entries: object) -> tuple[int | None, str, str]:
-    """Number and name of the entry that a fault lies in (None and "" for the file as a whole), and the field."""
+    """Number and name of the entry with the fault (None and "" for the whole file), and the field."""
     path = list(fault.absolute_path)
     if path[:1] == [table] and len(path) > 1 and isinstance(path[1], int) and isinstance(entries, list):
         entry = entries[path[1]]
