@@ -29,7 +29,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
-        self.tags.append((tag, found))
+        if found.get("type") != "hidden":
+            self.tags.append((tag, found))
         self.ids += [found["id"]] if "id" in found else []
         for name in REFERENCES:
             value = found.get(name) or ""
