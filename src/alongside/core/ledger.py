@@ -105,6 +105,14 @@ class Ledger:
                 self._connection.execute("DELETE FROM web_sealedentry WHERE id = ?", (entry_id.hex,))
             self._append(deed.action, today)
 
+    def erase(self, *, today: date) -> None:
+        """Remove every entry of the person, of all rooms; then shrink the file, so that no copy stays."""
+        with self._writing():
+            self._connection.execute("DELETE FROM web_sealedentry WHERE key_id = ?", (self._vault.key_id,))
+            self._append("vault.erase", today)
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _version_of(self, entry_id: UUID) -> int:
         found = self._connection.execute(
             "SELECT version FROM web_sealedentry WHERE id = ?", (entry_id.hex,)

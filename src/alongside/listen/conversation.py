@@ -3,12 +3,18 @@
 What a source cannot give is absent from `can`, and a metric that needs it is "not measurable", never 0.
 """
 
+from __future__ import (
+    annotations,
+)  # numpy is named in annotations only, so that recognising a file stays cheap
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 UNATTRIBUTED = -1
 """Value of `speaker` for speech that the source gives to nobody."""

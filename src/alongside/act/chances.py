@@ -1,0 +1,50 @@
+"""How likely the situation for an action comes up this week, from declared roles and occasions.
+
+Every number here is our choice: rough odds for an ordinary week, to be replaced by what people tell us. They
+order actions for one person; they are no statement about the world. Method: docs/method/planner.md
+"""
+
+from typing import Final
+
+from alongside.act.catalogue import Action, Mode
+from alongside.act.profile import ANY, Profile
+
+DECLARED_DAY: Final = 0.95
+DECLARED: Final = 0.8
+"""An occasion the person has every week, with and without a fixed day (our choice)."""
+
+UNDECLARED: Final = {
+    "meeting": 0.4, "one-to-one": 0.25, "review": 0.1, "hiring": 0.05, "class": 0.1, "chat": 0.5,
+    "social": 0.3, "family-meal": 0.3, "event": 0.1, "commute": 0.3, "email": 0.5, "news": 0.5,
+    "budget": 0.05, "planning": 0.15,
+}  # fmt: skip
+"""The same where nothing was said about it (our choice)."""
+
+ANY_OCCASION: Final = 0.9
+OUTSIDE_ROLE: Final = 0.2
+"""An action for a role that the person did not name is seldom theirs to do (our choice)."""
+
+MOMENT_COMES: Final = 0.5
+"""A reactive action also needs its moment, such as a remark, within the occasion (our choice)."""
+
+
+def opportunity(action: Action, profile: Profile) -> float:
+    """P(the situation comes up this week), 0 to 1."""
+    chance = max(_occasion_chance(occasion, profile) for occasion in action.occasions)
+    if action.mode is Mode.REACTIVE:
+        chance *= MOMENT_COMES
+    return chance if suits_role(action, profile) else chance * OUTSIDE_ROLE
+
+
+def suits_role(action: Action, profile: Profile) -> bool:
+    """Whether the action is for anybody, or for a role the person named."""
+    return ANY in action.roles or not set(action.roles).isdisjoint(profile.roles)
+
+
+def _occasion_chance(occasion: str, profile: Profile) -> float:
+    if occasion == ANY:
+        return ANY_OCCASION
+    mine = [each for each in profile.occasions if each.id == occasion]
+    if any(each.weekday is not None for each in mine):
+        return DECLARED_DAY
+    return DECLARED if mine else UNDECLARED[occasion]

@@ -1,0 +1,147 @@
+"""The rhythm's formula with the person's own numbers, line by line, for the explain page and nowhere else.
+
+Each `working` can be worked out again with a pocket calculator: it uses + - * / ( ) and exp, and only numbers
+printed on a line above it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from math import exp
+
+from alongside.act.rhythm import BEST_PRACTICES, WEEKS, Rhythm, weights
+from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
+from alongside.core.practices import Practice
+
+PLACES = 5
+"""Decimals printed on the way, so that the last line comes out right to one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: what it is, how it is worked out, and what comes out. A plain remark has the text alone."""
+
+    text: str
+    working: str = ""
+    value: str = ""
+
+
+def explain(r: Rhythm) -> tuple[Line, ...]:
+    """The steps from the acts to the number, and the honest limit."""
+    if not r.cells:
+        return (Line(text=_("No act yet, so there is nothing to work out.")), *_limits())
+    return (
+        *_weeks(r),
+        _rhythm(r),
+        *_practices(r),
+        _breadth(r),
+        _follow_through(r),
+        _consistency(r),
+        *_limits(),
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.{PLACES}f}"
+
+
+def _weeks(r: Rhythm) -> Iterator[Line]:
+    for week, cells in groupby(r.cells, key=lambda cell: cell[0]):
+        last = r.today - timedelta(weeks=week)
+        first = last - timedelta(days=6)
+        parts = [_deed(r, practice, credit) for _week, practice, credit in cells]
+        names = {"first": first.isoformat(), "last": last.isoformat()}
+        yield Line(
+            text=_("The week from %(first)s to %(last)s") % names,
+            working=f"1 - exp(-({' + '.join(parts)}))",
+            value=_number(r.window[week]),
+        )
+    if r.set_aside:
+        text = ngettext(
+            "%(count)s week away is set aside.", "%(count)s weeks away are set aside.", len(r.set_aside)
+        )
+        yield Line(text=text % {"count": len(r.set_aside)})
+
+
+def _deed(r: Rhythm, practice: Practice, credit: float) -> str:
+    share = f"{r.method.learn_weight:g} * " if practice is Practice.LEARN else ""
+    return f"{share}(1 - exp(-{credit:.{PLACES}f}))"
+
+
+def _rhythm(r: Rhythm) -> Line:
+    weight = weights(r.method.half_life_weeks)
+    counted = [week for week in range(WEEKS) if week not in r.set_aside]
+    above = [f"{_number(weight[w])} * {_number(r.window[w])}" for w in counted if r.window[w]]
+    below = sum(weight[week] for week in counted)
+    return Line(
+        text=_("Rhythm: the weeks that count, each older one a little lighter (half after eight weeks)"),
+        working=f"({' + '.join(above) or '0'}) / {_number(below)}",
+        value=_number(r.rhythm),
+    )
+
+
+def _practices(r: Rhythm) -> Iterator[Line]:
+    for practice, gathered in _best(r):
+        yield Line(
+            text=_("What %(practice)s gathered over the weeks") % {"practice": practice.label},
+            working=" + ".join(_share(r, week, practice, credit) for week, credit in _cells(r, practice)),
+            value=_number(gathered),
+        )
+
+
+def _share(r: Rhythm, week: int, practice: Practice, credit: float) -> str:
+    return f"{_number(weights(r.method.half_life_weeks)[week])} * {_deed(r, practice, credit)}"
+
+
+def _cells(r: Rhythm, practice: Practice) -> list[tuple[int, float]]:
+    return [(week, credit) for week, each, credit in r.cells if each is practice]
+
+
+def _best(r: Rhythm) -> list[tuple[Practice, float]]:
+    weight = weights(r.method.half_life_weeks)
+    total: dict[Practice, float] = {}
+    for week, practice, credit in r.cells:
+        share = r.method.learn_weight if practice is Practice.LEARN else 1.0
+        total[practice] = total.get(practice, 0.0) + weight[week] * share * (1 - exp(-credit))
+    return sorted(total.items(), key=lambda pair: -pair[1])[:BEST_PRACTICES]
+
+
+def _breadth(r: Rhythm) -> Line:
+    parts = [f"(1 - exp(-{_number(gathered)} / 2))" for _practice, gathered in _best(r)]
+    return Line(
+        text=_("Breadth: the four practices you use most"),
+        working=f"({' + '.join(parts)}) / {BEST_PRACTICES}",
+        value=_number(r.breadth),
+    )
+
+
+def _follow_through(r: Rhythm) -> Line:
+    return Line(
+        text=_("Follow-through: plans kept and plans due, older ones lighter, with one of two assumed"),
+        working=f"(1 + {_number(r.kept)}) / (2 + {_number(r.due)})",
+        value=_number(r.follow_through),
+    )
+
+
+def _consistency(r: Rhythm) -> Line:
+    rhythm, breadth, follow = _number(r.rhythm), _number(r.breadth), _number(r.follow_through)
+    return Line(
+        text=_("All together: a product, so that nothing stands in for the rest"),
+        working=f"100 * {rhythm} * (0.5 + 0.5 * {breadth}) * (0.7 + 0.3 * {follow})",
+        value=f"{r.consistency:.1f}",
+    )
+
+
+def _limits() -> tuple[Line, ...]:
+    return (
+        Line(
+            text=_(
+                "The kinds of people and the world we tried this on are our own invention. That shows the "
+                "order comes out as designed; it does not show that it is true."
+            )
+        ),
+        Line(text=_("Nobody can tell an invented act from a real one. That is why nothing depends on this.")),
+        Line(text=_("It is yours to look at; it was not made to be shown.")),
+    )

@@ -1,0 +1,88 @@
+"""All of a person's own entries as one JSON file, and back. Nothing of the rhythm is in it."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from alongside.act.acts import Refused
+from alongside.act.diary import LISTEN, LOOK, ROOM, everything, from_stored
+from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.language import gettext as _
+
+SCHEMA_VERSION: Final = 1
+KIND: Final = "alongside diary"
+
+
+def export_diary(keeper: Keeper) -> bytes:
+    """Everything kept, as JSON in UTF-8."""
+    document = {
+        "kind": KIND,
+        "schema_version": SCHEMA_VERSION,
+        "entries": [_row(each) for each in everything(keeper)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def import_diary(data: bytes) -> Deed:
+    """The deed that puts every entry of an export back under its own id. Raises Refused for anything else."""
+    document = _document(data)
+    rows = document.get("entries")
+    if not isinstance(rows, list):
+        raise _not_ours(_("it holds no list of entries"))
+    stored = [_stored(row, number) for number, row in enumerate(rows, start=1)]
+    from_stored(stored)  # reads every body, so that nothing unreadable is written
+    return Deed(action="act.import", put={each.id: each.entry for each in stored})
+
+
+def _row(stored: Stored) -> dict[str, object]:
+    entry = stored.entry
+    return {
+        "id": str(stored.id),
+        "room": entry.room,
+        "kind": entry.kind,
+        "day": entry.day.isoformat(),
+        "practice": str(entry.practice),
+        "body": entry.body,
+    }
+
+
+def _document(data: bytes) -> Mapping[str, object]:
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise _not_ours(_("it is not JSON")) from error
+    if not isinstance(document, dict) or document.get("kind") != KIND:
+        raise _not_ours(_("it is not an export of this diary"))
+    if document.get("schema_version") != SCHEMA_VERSION:
+        raise _not_ours(_("its version is not %(version)s") % {"version": SCHEMA_VERSION})
+    return document
+
+
+def _stored(row: object, number: int) -> Stored:
+    try:
+        return _readable(row)
+    except (KeyError, TypeError, ValueError) as error:
+        raise _not_ours(_("entry %(number)s cannot be read") % {"number": number}) from error
+
+
+def _readable(row: object) -> Stored:
+    if not isinstance(row, dict) or not isinstance(row["body"], dict):
+        message = "an entry and its body are objects"
+        raise TypeError(message)
+    room, kind = str(row["room"]), str(row["kind"])
+    if room != ROOM and (room, kind) != (LISTEN, LOOK):
+        message = "an entry of another room"
+        raise ValueError(message)
+    day, practice = date.fromisoformat(str(row["day"])), str(row.get("practice", ""))
+    entry = Entry(room=room, kind=kind, day=day, body=row["body"], practice=practice)
+    return Stored(id=UUID(str(row["id"])), version=1, entry=entry)
+
+
+def _not_ours(cause: str) -> Refused:
+    return Refused(
+        _("the file"),
+        _("It cannot be taken in: %(cause)s.") % {"cause": cause},
+        _("Choose a file that Alongside exported. Nothing was changed."),
+    )

@@ -1,0 +1,121 @@
+"""Who speaks in a WebVTT payload: voice tags, or Zoom's "Name: text". And the text without markup.
+
+A voice holds for its own cue and is never inherited. A Zoom prefix is a name only if it recurs or is known
+from the roster, the chat or an alias; "Note: we start late" is no person called Note.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+_ONE_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
+_TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[0-9]+:[0-9:.]+>")
+Part = tuple[str, str, str]
+"""A payload cut at its first ": "."""
+
+_LONGEST_NAME = 80  # Own choice: Zoom allows 64 characters, Teams a little more.
+_WORDS_IN_A_NAME = 4  # Own choice: what stands once before a colon and is longer is a phrase.
+_SHARE_NAMED = 0.5  # Own choice: below it the file is captions in which a few lines hold a colon.
+
+
+def plain(text: str) -> str:
+    """The text without tags, entities and line breaks."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.split("\n")).strip()
+
+
+def all_plain(texts: Sequence[str]) -> list[str]:
+    """Each text without tags, entities and line breaks. Most files have none: one look tells."""
+    joined = "".join(texts)
+    if any(sign in joined for sign in "<&\n"):
+        return [plain(text) for text in texts]
+    return [text.strip() for text in texts]
+
+
+def one_voice_each(payloads: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Names and texts where every payload is one plain `<v Name>text</v>`; None where one is not."""
+    parts = [payload.partition(">") for payload in payloads]
+    heads = [head for head, _sign, _text in parts]
+    texts = [text.removesuffix("</v>") for _head, _sign, text in parts]
+    names = {head: plain(head[3:]) for head in set(heads)}
+    if "<" in "".join(texts) or not all(texts) or any(head[:3] != "<v " or "\n" in head for head in names):
+        return None
+    return [names[head] for head in heads], all_plain(texts)
+
+
+def by_tag(payload: str) -> list[tuple[str, str]]:
+    """(name, text) of each voice in a payload, in order; "" for text that stands outside every voice."""
+    match = _ONE_VOICE.fullmatch(payload)
+    if match:
+        return [(plain(match[1]), plain(match[2]))]
+    before, *rest = _VOICE.split(payload)
+    pieces = [("", before)]
+    for name, spoken in zip(rest[::2], rest[1::2], strict=True):
+        inside, _tag, outside = spoken.partition("</v>")
+        pieces += [(name or "", inside), ("", outside)]
+    return [(plain(name), text) for name, text in ((n, plain(t)) for n, t in pieces) if text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefixes:
+    """The prefixes of a file that are names, and those that stand before one cue only and might be."""
+
+    names: frozenset[str]
+    doubtful: frozenset[str]
+    longer: Mapping[str, str]
+
+    @property
+    def simple(self) -> frozenset[str]:
+        """Names that end at the first colon."""
+        return self.names - self.longer.keys()
+
+    def split(self, payload: str) -> tuple[str | None, str]:
+        """(name, text); name is "" where it is in doubt, None where the payload names nobody."""
+        head, colon, text = payload.partition(": ")
+        if colon and head in self.longer and text.startswith(self.longer[head]):
+            added = self.longer[head]
+            return f"{head}: {added[:-2]}", text[len(added) :]
+        if colon and head in self.names:
+            return head, text
+        return ("" if colon and head in self.doubtful else None), payload
+
+
+def prefixes(parts: Sequence[Part], *, known: Collection[str]) -> Prefixes | None:
+    """What stands before ": " and is a name. None for captions, which name nobody."""
+    counts = Counter([head for head, colon, _text in parts if colon])
+    names = {
+        h for h, n in counts.items() if (n > 1 or h in known) and len(h) <= _LONGEST_NAME and "\n" not in h
+    }
+    with_colon = {name for name in known if ": " in name}
+    longer = {name.partition(": ")[0]: name.partition(": ")[2] + ": " for name in with_colon}
+    if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(parts):
+        return None
+    longer |= _two_part(parts, names)
+    doubtful = {head for head, n in counts.items() if n == 1 and head not in names and _may_be_name(head)}
+    return Prefixes(names=frozenset(names), doubtful=frozenset(doubtful), longer=longer)
+
+
+def _two_part(parts: Sequence[Part], names: Collection[str]) -> dict[str, str]:
+    """Names that hold a colon themselves: whatever they say begins with the same "Design: "."""
+    first: dict[str, str] = {}
+    for head, _colon, text in parts:
+        if head not in first and head in names:
+            first[head] = text
+    candidates = {head: text.partition(": ")[0] + ": " for head, text in first.items() if ": " in text}
+    return {
+        head: added
+        for head, added in candidates.items()
+        if len(added) <= _LONGEST_NAME
+        and all(text.startswith(added) for other, _c, text in parts if other == head)
+    }
+
+
+def _may_be_name(head: str) -> bool:
+    words = head.split()
+    return 0 < len(words) <= _WORDS_IN_A_NAME and not any(word[0].islower() for word in words)
