@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from alongside.act.acts import Refused, check_effort
@@ -76,8 +76,7 @@ class Commitment:
         return _("If %(cue)s, then I will %(act)s.") % {"cue": trim_cue(self.cue), "act": trim_act(self.act)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """One time a commitment came due: `day` the last day to keep it, `kept` the day it was kept."""
 
     day: date
