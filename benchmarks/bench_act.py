@@ -2,7 +2,7 @@
 
 Run from the repository root with the package installed: python benchmarks/bench_act.py [FOLDER]; a folder of
 action files takes the place of the made-up catalogue. Two peers are re-stated here from their formulas: a
-planner that picks at random within the capacity, and a score in the style of Loop Habit Tracker, s * m + (1 - m)
+planner that picks at random within capacity, and a score in the style of Loop Habit Tracker, s * m + 1 - m
 on a day with a deed and s * m on one without, where m = 0.5 ** (sqrt(f) / 13) for f repetitions a day.
 """
 
