@@ -23,10 +23,15 @@ _WILL: Final = re.compile(r"^\s*(?:then\b[\s,]*)?(?:i\s+will\b|i['\u2019]ll\b)?\
 _IF_THEN: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
 )
+_IF_COMMA_THEN: Final = re.compile(
+    r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)\s*[,;]\s*then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
+)
 _IF_I_WILL: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+(?P<act>i\s+will\b.+|i['\u2019]ll\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORMS: Final = (_IF_COMMA_THEN, _IF_THEN, _IF_I_WILL)
+"""A comma before "then" tells the halves apart best, so that form is tried first."""
 
 
 class Outcome(StrEnum):
@@ -99,7 +104,7 @@ def _tidy(words: str) -> str:
 
 def parse(sentence: str) -> tuple[str, str]:
     """Cue and act of "If …, then …". Raises Refused where the two halves cannot be told apart."""
-    match = _IF_THEN.match(sentence) or _IF_I_WILL.match(sentence)
+    match = next((m for form in _FORMS if (m := form.match(sentence))), None)
     cue, act = (trim_cue(match["cue"]), trim_act(match["act"])) if match else ("", "")
     if not cue or not act:
         raise Refused(
