@@ -92,7 +92,7 @@ class Due(NamedTuple):
 
 
 def in_one_sentence(cue: str, act: str) -> str:
-    """ "If {cue}, then I will {act}.", with one mark at its end where the act closes with a quotation."""
+    """The plan as one sentence, with one mark at its end where the act closes with a quotation."""
     halves = {"cue": trim_cue(cue), "act": trim_act(act)}
     if _ENDS_BY_ITSELF.search(halves["act"]):
         return _("If %(cue)s, then I will %(act)s") % halves
