@@ -91,6 +91,22 @@ FORMATS: tuple[Format, ...] = (
     Format(
         id="rev", title="Rev text", extensions=(".txt",), can=_SOME_S, reader=f"{_READERS}.plain:read_rev"
     ),
+    Format(
+        id="elan",
+        title="ELAN annotations",
+        extensions=(".eaf",),
+        can=_TIMED,
+        reader=f"{_READERS}.elan:read",
+        extra="elan",
+    ),
+    Format(
+        id="chat",
+        title="CHAT transcript",
+        extensions=(".cha",),
+        can=_TIMED,
+        reader=f"{_READERS}.chat_transcript:read",
+        extra="chat",
+    ),
 )
 _BY_ID = {one.id: one for one in FORMATS}
 
@@ -179,7 +195,7 @@ def read(
     source: Path | bytes,
     *,
     name: str = "",
-    format: str | None = None,  # noqa: A002 - the word people know
+    format: str | None = None,
     extras: Extras = NO_EXTRAS,
 ) -> Conversation:
     """The conversation in a transcript, with roster, chat and aliases where they are given.
