@@ -120,10 +120,12 @@ class Recognition:
     why: str
 
 
-_ARROW = re.compile(r"^\s*[0-9:]+([.,])[0-9]{1,3}\s*-->\s*[0-9:]+[.,][0-9]{1,3}", re.MULTILINE)
+_ARROW = re.compile(
+    r"^[ \t]*[0-9:]{5,9}([.,])[0-9]{1,3}[ \t]*-->[ \t]*[0-9:]{5,9}[.,][0-9]{1,3}", re.MULTILINE
+)
 _TEAMS_ID = re.compile(r"^\S+/[0-9]+-[0-9]+\n[^\n]*-->", re.MULTILINE)
 _ZOOM_CUE = re.compile(r"-->[^\n]*\n([^\n:]{1,80}): ")
-_RTTM = re.compile(r"^SPEAKER(?:\s+\S+){7,9}\s*$", re.MULTILINE)
+_RTTM = re.compile(r"^SPEAKER(?:[ \t]+\S+){7,9}[ \t]*$", re.MULTILINE)
 
 
 def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 - the name never decides

@@ -18,6 +18,7 @@ Part = tuple[str, str, str]
 
 _LONGEST_NAME = 80  # Own choice: Zoom allows 64 characters, Teams a little more.
 _WORDS_IN_A_NAME = 4  # Own choice: what stands once before a colon and is longer is a phrase.
+_SAME_EACH_TIME = 3  # Own choice: "Ana: Design: " before each of three cues is a name, before one it is talk.
 _SHARE_NAMED = 0.5  # Own choice: below it the file is captions in which a few lines hold a colon.
 
 
@@ -96,7 +97,7 @@ def prefixes(parts: Sequence[Part], *, known: Collection[str]) -> Prefixes | Non
     longer = {name.partition(": ")[0]: name.partition(": ")[2] + ": " for name in with_colon}
     if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(parts):
         return None
-    longer |= _two_part(parts, names)
+    longer |= _two_part(parts, {name for name in names - set(known) if counts[name] >= _SAME_EACH_TIME})
     doubtful = {head for head, n in counts.items() if n == 1 and head not in names and _may_be_name(head)}
     return Prefixes(names=frozenset(names), doubtful=frozenset(doubtful), longer=longer)
 
