@@ -31,6 +31,8 @@ def said(code: str) -> str:
         "away": _("Set aside. Those days do not count."),
         "settled": _("Your week is noted. Change it whenever it changes."),
         "brought-back": _("Your entries are back."),
+        "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
+        "look-again": _("That result has gone stale. Look at the meeting again, then keep it."),
         "erased": _("Everything of yours is erased."),
     }.get(code, "")
 
