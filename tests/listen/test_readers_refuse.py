@@ -13,6 +13,8 @@ from tests.listen import meeting
 from alongside.listen import formats
 from alongside.listen.conversation import Extras
 from alongside.listen.formats import MAX_BYTES, Unreadable
+from alongside.listen.readers import cues
+from alongside.listen.source import decode
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -119,7 +121,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 
 def arrows(data: bytes, encoding: str) -> int:
-    """Cues by a plain count: of each block its first line with an arrow, then those that begin with a digit."""
+    """Cues by a plain count: of each block the first line with an arrow, then those with a digit first."""
     text = data.decode(
         {"cp1252": "cp1252"}.get(encoding, encoding + "-sig" * (encoding == "utf-8")), "replace"
     )
@@ -184,3 +186,15 @@ def test_a_long_line_in_a_roster_or_chat_is_answered(filler):
 def test_every_format_of_the_table_has_a_reader(one):
     module, _colon, function = one.reader.partition(":")
     assert callable(getattr(import_module(module), function))
+
+
+def test_both_ways_to_cut_out_cues_agree_on_broken_files():
+    chance = random.Random(22)  # noqa: S311 - a fixed seed, not a secret
+    said = meeting.said()
+    for _ in range(60):
+        writer = chance.choice([meeting.zoom, meeting.teams, meeting.voiced, meeting.srt])
+        text = decode(mutated(writer(said * 5).encode(), chance), name="").text  # several pieces of 64 K
+        fast, plain = cues.find(text), cues.find(text, plainly=True)
+        assert (fast.ids, fast.payloads, fast.problems) == (plain.ids, plain.payloads, plain.problems)
+        assert fast.start.tolist() == plain.start.tolist()
+        assert fast.end.tolist() == plain.end.tolist()
