@@ -116,9 +116,8 @@ def compare(style: str, path: Path, programs: list[str], *, cues: int, words: in
             f"ratio {middle / ours:5.2f}  cues {read_cues}, people {people}, words {counted}"
         )
     holds = right and size_mb / ours >= GOAL_MB_S and min(ratios, default=GOAL_RATIO) >= GOAL_RATIO
-    print(
-        f"  goal: {GOAL_MB_S:.0f} MB/s and {GOAL_RATIO:.0f} times each peer: {'holds' if holds else 'DOES NOT HOLD'}"
-    )
+    verdict = "holds" if holds else "DOES NOT HOLD"
+    print(f"  goal, {GOAL_MB_S:.0f} MB/s and {GOAL_RATIO:.0f} times each peer: {verdict}")
     return holds
 
 

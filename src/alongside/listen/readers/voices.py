@@ -104,11 +104,10 @@ def prefixes(parts: Sequence[Part], *, known: Collection[str]) -> Prefixes | Non
 
 def _two_part(parts: Sequence[Part], names: Collection[str]) -> dict[str, str]:
     """Names that hold a colon themselves: whatever they say begins with the same "Design: "."""
-    first: dict[str, str] = {}
-    for head, _colon, text in parts:
-        if head not in first and head in names:
-            first[head] = text
-    candidates = {head: text.partition(": ")[0] + ": " for head, text in first.items() if ": " in text}
+    first = {head: text for head, _colon, text in reversed(parts)} if names else {}
+    candidates = {
+        head: text.partition(": ")[0] + ": " for head, text in first.items() if head in names and ": " in text
+    }
     return {
         head: added
         for head, added in candidates.items()
