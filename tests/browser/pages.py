@@ -7,13 +7,16 @@ from tests.browser.year import OPEN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`name` is the address's name, `path` one sample of it; `key` tells samples of one name apart."""
+    """`name` is the address's name, `path` one sample of it; `key` tells samples of one name apart.
+
+    `when` names the one state of the diary to see it in; empty means that both make a difference.
+    """
 
     name: str
     path: str
     key: str = ""
     status: int = 200
-    needs_year: bool = False
+    when: str = ""
 
     @property
     def id(self) -> str:
@@ -26,18 +29,18 @@ PAGES = (
     Page(name="act:welcome-week", path="/welcome/week/"),
     Page(name="act:welcome-capacity", path="/welcome/room/"),
     Page(name="act:commitments", path="/commitments/"),
-    Page(name="act:commitments-new", path="/commitments/new/"),
-    Page(name="act:commitments-change", path=f"/commitments/{OPEN}/", needs_year=True),
+    Page(name="act:commitments-new", path="/commitments/new/", when="nothing"),
+    Page(name="act:commitments-change", path=f"/commitments/{OPEN}/", when="a year"),
     Page(name="act:look-back", path="/look-back/"),
     Page(name="act:look-back-explain", path="/look-back/how/"),
     Page(name="act:my-data", path="/my-data/"),
-    Page(name="act:my-data-erase", path="/my-data/erase/"),
+    Page(name="act:my-data-erase", path="/my-data/erase/", when="nothing"),
     Page(name="listen:look", path="/look/"),
-    Page(name="help", path="/help/"),
-    Page(name="help-page", path="/help/guides/writing-actions/"),
-    Page(name="help-page", path="/help/method/planner/", key="help-page-method"),
-    Page(name="help-page", path="/help/guides/no-such-guide/", key="not-found", status=404),
-    Page(name="design", path="/design/"),
+    Page(name="help", path="/help/", when="a year"),
+    Page(name="help-page", path="/help/guides/writing-actions/", when="a year"),
+    Page(name="help-page", path="/help/method/planner/", key="help-page-method", when="a year"),
+    Page(name="help-page", path="/help/guides/no-such-guide/", key="not-found", status=404, when="nothing"),
+    Page(name="design", path="/design/", when="a year"),
 )
 """Pages for the owner."""
 
