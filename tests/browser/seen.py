@@ -75,7 +75,7 @@ class Seen:
 
     def total(self, kind: str = "") -> int:
         """Bytes that came over the line, of one kind of resource or all."""
-        return sum(size for id, size in self.bytes.items() if kind in {"", self.kinds.get(id)})
+        return sum(size for asked, size in self.bytes.items() if kind in {"", self.kinds.get(asked)})
 
 
 def watch(page: Page) -> Seen:

@@ -30,7 +30,7 @@ CHANGED = UUID(int=9002)
 def a_year() -> Deed:
     """Everything of the year as one deed."""
     deeds = [*_acts(), *_commitments(), *_weeks(), _profile(), *_looks()]
-    return Deed(action="act.import", put={id: entry for deed in deeds for id, entry in deed.put.items()})
+    return Deed(action="act.import", put={key: entry for deed in deeds for key, entry in deed.put.items()})
 
 
 def _acts() -> list[Deed]:
