@@ -10,7 +10,7 @@ from alongside.core.deeds import Deed, Entry
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.listen.json_report import as_json
-from alongside.listen.report import Report
+from alongside.listen.summary import Report
 
 
 def save_in(folder: Path, report: Report, *, name: str) -> Path:

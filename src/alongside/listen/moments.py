@@ -21,7 +21,7 @@ def isolated(name: str) -> str:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: none for isolates and combining marks, two for wide letters."""
+    """How many columns of a terminal the text takes: none for unseen marks, two for wide letters."""
     return sum(
         0 if combining(mark) or mark in _UNSEEN else 2 if east_asian_width(mark) in "WF" else 1
         for mark in text

@@ -72,7 +72,8 @@ def unanswered(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBook
     """The questions left at the end of a stretch, and which of them nobody took up. Needs text."""
     texts = c.texts or ()
     punctuated = is_punctuated(texts)
-    asked, open_ones = 0, []
+    asked = 0
+    open_ones: list[Question] = []
     ends = np.flatnonzero(np.diff(f.stretch_of, append=-1))
     begins = np.append(0, ends[:-1] + 1) if len(ends) else ends
     for first_turn, last_turn in zip(begins.tolist(), ends.tolist(), strict=True):
@@ -82,7 +83,7 @@ def unanswered(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBook
         if question is None:
             continue
         asked += 1
-        if len(open_ones) < AT_MOST and not _taken_up(c, f, question, last_turn, lists, names):
+        if len(open_ones) < AT_MOST and not _taken_up(c, f, question, lists, names):
             open_ones.append(question)
     return Questions(asked=asked, unanswered=tuple(open_ones))
 
@@ -146,12 +147,11 @@ def _pace(c: Conversation, f: Floor, row: int) -> float:
     return float(f.end[row] - f.start[row]) / max(int(c.words[row]), 1) or 1 / WORDS_PER_S
 
 
-def _taken_up(
-    c: Conversation, f: Floor, question: Question, last_turn: int, lists: SpeechLists, names: NameBook
-) -> bool:
+def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists, names: NameBook) -> bool:
     """Whether somebody answered, in speech or in the chat, or nobody had the time to."""
-    asked_until = float(f.turn_end[last_turn])
-    if float(f.end[-1]) - asked_until < GOES_ON_S and last_turn == len(f.speaker) - 1:
+    asked_until = float(f.end[question.row])
+    others = np.flatnonzero(c.speaker[question.row + 1 :] != question.asker)
+    if not len(others) and float(f.end[-1]) - asked_until < GOES_ON_S:
         return True
     asked = take_apart(question.text)
     replies = enumerate(_replies(c, f, question, asked_until))

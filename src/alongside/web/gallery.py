@@ -159,7 +159,9 @@ def shares() -> Figure:
         even_share=0.25,
         id="shares",
         title=_("Share of the talking time"),
-        finding=_("Two people held three quarters of the talking time; an even share would be a quarter each."),
+        finding=_(
+            "Two people held three quarters of the talking time; an even share would be a quarter each."
+        ),
     )
 
 
@@ -200,7 +202,10 @@ def commitments() -> dict[str, object]:
                 text=_("Amplify. Planned for Tuesday, 24 November."),
                 actions=(keep, smaller, drop),
             ),
-            Item(title=_("If I sum up, then I will first ask who has not spoken."), text=_("Listen. Every week.")),
+            Item(
+                title=_("If I sum up, then I will first ask who has not spoken."),
+                text=_("Listen. Every week."),
+            ),
         ),
         "empty": Empty(
             title=_("No asks yet"),
@@ -248,10 +253,15 @@ def controls() -> dict[str, object]:
         value="9",
         error=_("Effort is 1 to 5; you wrote 9."),
     )
-    by_when = (Choice(value="week", label=_("This week"), chosen=True), Choice(value="open", label=_("No date")))
+    by_when = (
+        Choice(value="week", label=_("This week"), chosen=True),
+        Choice(value="open", label=_("No date")),
+    )
     channel = (
         Choice(value="page", label=_("Only on this page"), hint=_("Nothing is sent."), chosen=True),
-        Choice(value="mail", label=_("Also by mail"), hint=_("The mail says only: something you planned is due.")),
+        Choice(
+            value="mail", label=_("Also by mail"), hint=_("The mail says only: something you planned is due.")
+        ),
     )
     return {
         "errors": error_links((wrong,)),
@@ -286,7 +296,9 @@ def notices() -> tuple[Notice, ...]:
     return (
         Notice(kind=NoticeKind.INFO, text=_("This transcript has no end times, so overlaps cannot be seen.")),
         Notice(kind=NoticeKind.GOOD, text=_("Your plan is kept. It will be on Today on Tuesday.")),
-        Notice(kind=NoticeKind.CAREFUL, text=_("Line 14 ends before it starts. The other 212 lines are fine.")),
+        Notice(
+            kind=NoticeKind.CAREFUL, text=_("Line 14 ends before it starts. The other 212 lines are fine.")
+        ),
         Notice(kind=NoticeKind.STOP, text=_("Once erased, nobody can bring it back, and neither can we.")),
     )
 
@@ -313,7 +325,9 @@ def figures() -> tuple[Figure, ...]:
                 share=for_own_eyes(0.46, n=1),
             ),
             Lane(label="Ben", turns=[(215, 395), (705, 1000), (1600, 1990)], share=for_own_eyes(0.31, n=1)),
-            Lane(label="Chidi", turns=[(850, 862), (1510, 1590), (2310, 2480)], share=for_own_eyes(0.09, n=1)),
+            Lane(
+                label="Chidi", turns=[(850, 862), (1510, 1590), (2310, 2480)], share=for_own_eyes(0.09, n=1)
+            ),
         ],
         length_s=2520,
         id="turns",
