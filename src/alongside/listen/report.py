@@ -18,7 +18,7 @@ from alongside.listen.json_report import as_json
 from alongside.listen.measure import Measures, Row
 from alongside.listen.methods import explain, methods
 from alongside.listen.metrics import Value
-from alongside.listen.moments import columns, isolated, padded
+from alongside.listen.moments import columns, isolated, padded, percent
 from alongside.listen.summary import (
     Report,
     amount_words,
@@ -65,7 +65,9 @@ def as_text(report: Report, *, ink: Ink = PLAIN) -> str:
     else:
         parts += [no_speakers_note()]
     parts += [_gaps(m, ink), _reading(m, ink)]
-    return "\n\n".join(part for part in ("\n".join(_set(lines)) for lines in parts) if part) + "\n"
+    return (
+        "\n\n".join(part for part in ("\n".join(_set(lines)).strip("\n") for lines in parts) if part) + "\n"
+    )
 
 
 def _head(m: Measures, ink: Ink) -> list[str]:
@@ -125,7 +127,7 @@ def _bar_line(row: Row, report: Report, full: float, ink: Ink) -> str:
     filled = round(row.share.x / full * _BAR)
     bar = [("▇" if ink.blocks else "#") if at < filled else " " for at in range(_BAR + 1)]
     bar[round(row.even_share.x / full * _BAR)] = "|"
-    return f"{line}{round(row.share.x * 100):>5} %  {''.join(bar).rstrip()}"
+    return f"{line}{percent(row.share.x):>7}  {''.join(bar).rstrip()}"
 
 
 def _crossings(m: Measures, ink: Ink) -> list[str]:

@@ -125,14 +125,10 @@ def kept_lines(m: Measures) -> list[str]:
     parts = []
     if isinstance(m.invitations, tuple):
         taken = sum(1 for one in m.invitations if one.taken_up_by is not None)
-        parts.append(
-            ngettext(
-                "%(n)d invitation by name (%(taken)d taken up)",
-                "%(n)d invitations by name (%(taken)d taken up)",
-                len(m.invitations),
-            )
-            % {"n": len(m.invitations), "taken": taken}
-        )
+        line = ngettext("%(n)d invitation by name", "%(n)d invitations by name", len(m.invitations))
+        parts.append(line % {"n": len(m.invitations)})
+        if taken:
+            parts.append(ngettext("%(n)d taken up", "%(n)d taken up", taken) % {"n": taken})
     if isinstance(m.credits, tuple):
         parts.append(
             ngettext("%(n)d credit aloud", "%(n)d credits aloud", len(m.credits)) % {"n": len(m.credits)}
