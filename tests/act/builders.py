@@ -1,5 +1,7 @@
 """What the tests of this room are made of: acts, commitments, a catalogue and a keeper in memory."""
 
+import json
+import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,6 +14,11 @@ from alongside.core.deeds import Deed, Entry, Stored
 from alongside.core.practices import Practice
 
 TODAY = date(2026, 3, 12)  # a Thursday
+
+
+def chance(seed: int | str) -> random.Random:
+    """Seeded chance, so that a simulation says the same twice."""
+    return random.Random(seed)  # noqa: S311 -- no secret comes of it
 
 
 def number(n: int) -> UUID:
@@ -130,8 +137,6 @@ class KeeperInMemory:
 
 def as_json(entry: Entry) -> Entry:
     """The entry after a journey through JSON, as a real keeper would give it back."""
-    import json  # noqa: PLC0415
-
     return Entry(
         room=entry.room,
         kind=entry.kind,

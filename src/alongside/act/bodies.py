@@ -45,12 +45,12 @@ def of_act(act: Act) -> Body:
     return _plain(act)
 
 
-def act(id: UUID, body: Body) -> Act:  # noqa: A002 -- the field's own name
+def act(id: UUID, body: Body) -> Act:
     """The act kept in a body."""
     return _reading(id, lambda: _act(id, body))
 
 
-def _act(id: UUID, body: Body) -> Act:  # noqa: A002
+def _act(id: UUID, body: Body) -> Act:
     return Act(
         id=id,
         day=_date(body["day"]),
@@ -70,12 +70,12 @@ def of_commitment(commitment: Commitment) -> Body:
     return _plain(commitment)
 
 
-def commitment(id: UUID, body: Body) -> Commitment:  # noqa: A002 -- the field's own name
+def commitment(id: UUID, body: Body) -> Commitment:
     """The commitment kept in a body."""
     return _reading(id, lambda: _commitment(id, body))
 
 
-def _commitment(id: UUID, body: Body) -> Commitment:  # noqa: A002
+def _commitment(id: UUID, body: Body) -> Commitment:
     return Commitment(
         id=id,
         cue=str(body["cue"]),
@@ -98,7 +98,7 @@ def of_away(away: Away) -> Body:
     return _plain(away)
 
 
-def away(id: UUID, body: Body) -> Away:  # noqa: A002 -- the field's own name
+def away(id: UUID, body: Body) -> Away:
     """The days away kept in a body."""
     return _reading(id, lambda: Away(id=id, first=_date(body["first"]), last=_date(body["last"])))
 
@@ -108,12 +108,12 @@ def of_reflection(reflection: Reflection) -> Body:
     return _plain(reflection)
 
 
-def reflection(id: UUID, body: Body) -> Reflection:  # noqa: A002 -- the field's own name
+def reflection(id: UUID, body: Body) -> Reflection:
     """The look back kept in a body."""
     return _reading(id, lambda: _reflection(id, body))
 
 
-def _reflection(id: UUID, body: Body) -> Reflection:  # noqa: A002
+def _reflection(id: UUID, body: Body) -> Reflection:
     answers = [str(answer) for answer in _list(body.get("answers", []))]
     first, second, third = (*answers, "", "", "")[:PROMPTS]
     return Reflection(
@@ -167,7 +167,7 @@ def _value(value: object) -> object:
     return str(value) if isinstance(value, str | UUID) else value
 
 
-def _reading(id: UUID | None, read: Callable[[], _T]) -> _T:  # noqa: A002
+def _reading(id: UUID | None, read: Callable[[], _T]) -> _T:
     try:
         return read()
     except (KeyError, ValueError, TypeError) as error:

@@ -4,7 +4,7 @@ The entries are content, checked by their schema; here they get types, and what 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -37,6 +37,15 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where we learned it: `kind` ("study", "law", "own" …), the citation, and an address or ""."""
+
+    kind: str = ""
+    cite: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One thing to do. `cue` and `act` complete "If {cue}, then I will {act}." Ids never change."""
 
@@ -55,7 +64,7 @@ class Action:
     occasions: tuple[str, ...] = (ANY,)
     why: str = ""
     safety: str = ""
-    source: str = ""
+    source: Source = field(default_factory=Source)
     provenance: str = ""
     review: str = ""
 
@@ -117,10 +126,18 @@ def _action(entry: Mapping[str, object]) -> Action:
             places=_words(entry, "places", name),
             roles=_words(entry, "roles", name, (ANY, *ROLES)) or (ANY,),
             occasions=_words(entry, "occasions", name, (ANY, *OCCASIONS)) or (ANY,),
-            **{field: _text(entry, field) for field in ("why", "safety", "source", "provenance", "review")},
+            **{field: _text(entry, field) for field in ("why", "safety", "provenance", "review")},
+            source=_source(entry),
         )
     except ValueError as error:
         raise _refused(name, "practice, mode, reach", str(error)) from error
+
+
+def _source(entry: Mapping[str, object]) -> Source:
+    given = entry.get("source", "")
+    if isinstance(given, Mapping):
+        return Source(kind=_text(given, "kind"), cite=_text(given, "cite"), url=_text(given, "url"))
+    return Source(cite=_text(entry, "source"))
 
 
 def _text(entry: Mapping[str, object], field: str) -> str:

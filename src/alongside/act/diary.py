@@ -16,6 +16,7 @@ from alongside.act.away import Away
 from alongside.act.bodies import Reflection
 from alongside.act.commitments import Commitment
 from alongside.act.profile import Profile
+from alongside.act.words import monday_of
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
 
 ROOM: Final = "act"
@@ -24,9 +25,19 @@ COMMITMENT: Final = "commitment"
 AWAY: Final = "away"
 REFLECTION: Final = "reflection"
 PROFILE: Final = "profile"
-KINDS: Final = (ACT, COMMITMENT, AWAY, REFLECTION, PROFILE)
+CHOICE: Final = "choice"
+KINDS: Final = (ACT, COMMITMENT, AWAY, REFLECTION, PROFILE, CHOICE)
 LISTEN: Final = "listen"
 LOOK: Final = "look"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekChoice:
+    """Which suggestions were swapped away in the week that begins at `week` (a Monday), in order."""
+
+    id: UUID
+    week: date
+    set_aside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +48,19 @@ class Diary:
     commitments: tuple[Commitment, ...] = ()
     away: tuple[Away, ...] = ()
     reflections: tuple[Reflection, ...] = ()
+    choices: tuple[WeekChoice, ...] = ()
     profile: Profile = field(default_factory=Profile)
     profile_id: UUID | None = None
 
-    def act(self, id: UUID) -> Act | None:  # noqa: A002 -- the field's own name
+    def choice(self, today: date) -> WeekChoice | None:
+        """What was swapped away in the week of `today`, None where nothing was."""
+        return next((each for each in self.choices if each.week == monday_of(today)), None)
+
+    def act(self, id: UUID) -> Act | None:
         """The act with this id, None where there is none."""
         return next((act for act in self.acts if act.id == id), None)
 
-    def commitment(self, id: UUID) -> Commitment | None:  # noqa: A002 -- the field's own name
+    def commitment(self, id: UUID) -> Commitment | None:
         """The commitment with this id, None where there is none."""
         return next((each for each in self.commitments if each.id == id), None)
 
@@ -69,6 +85,7 @@ def from_stored(stored: Sequence[Stored]) -> Diary:
         commitments=tuple(bodies.commitment(each.id, each.entry.body) for each in of[COMMITMENT]),
         away=tuple(bodies.away(each.id, each.entry.body) for each in of[AWAY]),
         reflections=reflections,
+        choices=tuple(_choice(each) for each in of[CHOICE]),
         profile=bodies.profile(profile.entry.body) if profile else Profile(),
         profile_id=profile.id if profile else None,
     )
@@ -118,13 +135,19 @@ def deed_forget_away(away: UUID) -> Deed:
     return Deed(action="act.forget_away", drop=(away,))
 
 
-def deed_profile(profile: Profile, *, id: UUID, today: date) -> Deed:  # noqa: A002 -- the field's own name
+def deed_profile(profile: Profile, *, id: UUID, today: date) -> Deed:
     """Keep the profile under `id`: `Diary.profile_id` where there is one already."""
     entry = Entry(room=ROOM, kind=PROFILE, day=today, body=bodies.of_profile(profile))
     return Deed(action="act.profile", put={id: entry})
 
 
-def deed_keep_look(id: UUID, body: Mapping[str, object], *, day: date) -> Deed:  # noqa: A002
+def deed_choose(choice: WeekChoice) -> Deed:
+    """Keep which suggestions were swapped away this week."""
+    entry = Entry(room=ROOM, kind=CHOICE, day=choice.week, body={"set_aside": list(choice.set_aside)})
+    return Deed(action="act.swap", put={choice.id: entry})
+
+
+def deed_keep_look(id: UUID, body: Mapping[str, object], *, day: date) -> Deed:
     """Keep the result of a look at a meeting; `body` holds JSON values and no transcript."""
     return Deed(action="listen.keep", put={id: Entry(room=LISTEN, kind=LOOK, day=day, body=body)})
 
@@ -142,3 +165,9 @@ def deed_erase(keeper: Keeper) -> Deed:
 def _commitment(commitment: Commitment) -> Entry:
     body = bodies.of_commitment(commitment)
     return Entry(room=ROOM, kind=COMMITMENT, day=commitment.made, body=body, practice=commitment.practice)
+
+
+def _choice(stored: Stored) -> WeekChoice:
+    held = stored.entry.body.get("set_aside")
+    actions = tuple(str(each) for each in held) if isinstance(held, list) else ()
+    return WeekChoice(id=stored.id, week=stored.entry.day, set_aside=actions)

@@ -4,7 +4,7 @@ One growth step in a practice left alone, two by score; three practices, within 
 Limits: it knows what was declared and logged, nothing else. Method and simulation: docs/method/planner.md
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -127,16 +127,12 @@ def _step(scores: Scores, action: Action, *, growth: bool) -> Step:
 
 
 def _choose(scores: Scores) -> tuple[tuple[Action, ...], Practice | None]:
-    growth = _growth(scores)
+    least = _least(scores.catalogue)
+    growth = _growth(scores, least)
     chosen = [growth] if growth else []
     while len(chosen) < STEPS:
-        left = scores.profile.capacity - sum(each.effort for each in chosen)
-        used = {each.practice for each in chosen}
-        fitting = [
-            action
-            for action in scores.catalogue
-            if action.practice not in used and _leaves_room(action, scores.catalogue, chosen, left)
-        ]
+        room = _room(least, chosen, capacity=scores.profile.capacity)
+        fitting = [each for each in scores.catalogue if each.effort <= room.get(each.practice, 0)]
         if not fitting:
             break
         chosen.append(_best(fitting, scores.score))
@@ -148,34 +144,42 @@ def _best(actions: Iterable[Action], score: Callable[[Action], float]) -> Action
     return min(actions, key=lambda action: (-score(action), action.id))
 
 
-def _leaves_room(action: Action, catalogue: Catalogue, chosen: Sequence[Action], left: int) -> bool:
-    """Whether the steps still to come can be filled after this one, if only by the smallest of them."""
-    used = {action.practice, *(each.practice for each in chosen)}
-    smallest = _smallest(catalogue, used)[: STEPS - 1 - len(chosen)]
-    return action.effort + sum(smallest) <= left
-
-
-def _smallest(catalogue: Catalogue, used: Collection[Practice]) -> list[int]:
-    """The least effort of each practice not used, smallest first."""
+def _least(catalogue: Catalogue) -> dict[Practice, int]:
+    """The least effort that each practice asks for."""
     least: dict[Practice, int] = {}
     for each in catalogue:
-        if each.practice not in used:
-            least[each.practice] = min(each.effort, least.get(each.practice, each.effort))
-    return sorted(least.values())
+        least[each.practice] = min(each.effort, least.get(each.practice, each.effort))
+    return least
 
 
-def _growth(scores: Scores) -> Action | None:
+def _room(least: Mapping[Practice, int], chosen: Sequence[Action], *, capacity: int) -> dict[Practice, int]:
+    """The most effort that the next step may ask for, by practice not used yet.
+
+    Room is left so that the steps after it can be filled, if only by the smallest.
+    """
+    left = capacity - sum(each.effort for each in chosen)
+    used = {each.practice for each in chosen}
+    later = STEPS - 1 - len(chosen)
+    room = {}
+    for practice in least.keys() - used:
+        others = sorted(effort for other, effort in least.items() if other not in {practice, *used})
+        room[practice] = left - sum(others[:later])
+    return room
+
+
+def _growth(scores: Scores, least: Mapping[Practice, int]) -> Action | None:
     """The step in the practice with the largest gap among those left alone, None where none fits."""
-    catalogue, capacity = scores.catalogue, scores.profile.capacity
-    alone = {a.practice for a in catalogue if scores.standing.weeks_since(a.practice) > GROWTH_AFTER_WEEKS}
-    if not alone:
-        return None
-    largest = max(scores.gap(practice) for practice in alone)
-    widest = {practice for practice in alone if scores.gap(practice) == largest}
-    most = capacity - GROWTH_LEAVES
+    gaps = {
+        practice: scores.gap(practice)
+        for practice in least
+        if scores.standing.weeks_since(practice) > GROWTH_AFTER_WEEKS
+    }
+    widest = {practice for practice, gap in gaps.items() if gap == max(gaps.values())}
+    capacity = scores.profile.capacity
+    room = _room(least, (), capacity=capacity)
     fitting = [
-        a
-        for a in catalogue
-        if a.practice in widest and a.effort <= most and _leaves_room(a, catalogue, (), capacity)
+        each
+        for each in scores.catalogue
+        if each.practice in widest and each.effort <= min(room[each.practice], capacity - GROWTH_LEAVES)
     ]
     return _best(fitting, scores.growth_score) if fitting else None

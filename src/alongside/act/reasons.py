@@ -71,7 +71,7 @@ _WEEKS: Final[tuple[_Say, ...]] = (
 MIDDLING_CHANCE: Final = 0.5
 MIDDLING_FRESHNESS: Final = 1 - exp(-2 / 2.5)
 MIDDLING_NEED: Final = 0.8
-MIDDLING_COMPLETION: Final = 0.5
+MIDDLING_COMPLETION: Final = 0.8
 """Each factor is compared with a middling one, to find which speaks loudest (our choice)."""
 
 

@@ -6,6 +6,7 @@ read beside it. Limits: ids are unique within a kind and a locale; there is no f
 another.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -72,7 +73,7 @@ def _fingerprint(sources: Mapping[Path, bytes], kind: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     digest.update((SCHEMAS / f"{KINDS[kind]}.schema.json").read_bytes())
     for file, data in sources.items():
-        digest.update(f"{file.name}\0{len(data)}\0".encode())
+        digest.update(f"{file}\0{len(data)}\0".encode("utf-8", "surrogateescape"))  # problems name the path
         digest.update(data)
     return digest.hexdigest()
 
@@ -94,7 +95,6 @@ def _to_cache(file: Path, loaded: Loaded, *, kind: str, locale: str) -> None:
         for older in file.parent.glob(f"{kind}-{locale}-*.json"):
             older.unlink(missing_ok=True)
         beside.replace(file)
-    except OSError:
-        beside.unlink(
-            missing_ok=True
-        )  # a read-only folder: reading the source again is slower, nothing worse
+    except OSError:  # a read-only folder: reading the source again is slower, nothing worse
+        with contextlib.suppress(OSError):
+            beside.unlink()

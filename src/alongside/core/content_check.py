@@ -18,6 +18,9 @@ SCHEMAS: Final = Path(__file__).parent.parent / "content" / "schema"
 KINDS: Final[Mapping[str, str]] = {"actions": "action", "speech": "speech"}
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
+LONGEST_MESSAGE: Final = 240
+"""Characters of a validator's message that are shown (taste)."""
+
 Entry = Mapping[str, object]
 
 
@@ -65,36 +68,53 @@ def _read_tables(
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
     wanted = {KINDS[kind]} if kind else set(KINDS.values())
     try:
-        document = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document = _parse(data)
+    except (ValueError, RecursionError) as error:
         what = _("this is not valid TOML: %(error)s.") % {"error": error}
         cure = _("Mend the place it names; a text editor with TOML colours shows it.")
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
         return
-    strange = sorted(set(document) - wanted) or ([] if document else ["nothing"])
-    for name in strange:
-        what = _("this file holds “%(name)s”, which is no table we know.") % {"name": name}
+    tables = sorted(wanted & set(document))
+    if not tables:
+        what = _("this file holds no table we know.")
         cure = _("Entries go in tables: %(tables)s.") % {
             "tables": " ".join(f"[[{t}]]" for t in sorted(wanted))
         }
-        yield "", {}, (Problem(file=str(file), field=name, what=what, cure=cure),)
-    for table in sorted(wanted & set(document)):
-        yield from _check_entries(file, table, document[table])
+        yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
+    for table in tables:
+        yield from _check_entries(file, table, document)
+
+
+def _parse(data: bytes) -> dict[str, object]:
+    """TOML as JSON values: dates become ISO text. Raises ValueError; RecursionError where it is too deep."""
+    values: dict[str, object] = json.loads(json.dumps(tomllib.loads(data.decode()), default=str))
+    return values
 
 
 def _check_entries(
-    file: Path, table: str, tables: object
+    file: Path, table: str, document: Mapping[str, object]
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
-    if not isinstance(tables, list) or not all(isinstance(entry, dict) for entry in tables):
-        what = _("“%(table)s” is not a list of entries.") % {"table": table}
-        cure = _("Begin each entry with [[%(table)s]], in double brackets.") % {"table": table}
-        yield table, {}, (Problem(file=str(file), field=table, what=what, cure=cure),)
-        return
-    for number, raw in enumerate(tables, start=1):
-        entry = json.loads(json.dumps(raw, default=str, ensure_ascii=False))  # dates become ISO text
-        name = entry.get("id") if isinstance(entry.get("id"), str) else f"{table} {number}"
-        faults = sorted(_validator(table).iter_errors(entry), key=lambda fault: fault.json_path)
-        yield table, entry, tuple(_explain(fault, file=file, entry=name) for fault in faults)
+    entries = document[table]
+    faults: dict[int | None, list[Problem]] = {}
+    for fault in sorted(_validator(table).iter_errors(document), key=lambda fault: fault.json_path):
+        number, name, field = _place(fault, table, entries)
+        faults.setdefault(number, []).append(_explain(fault, file=file, entry=name, field=field))
+    if None in faults:
+        yield table, {}, tuple(faults[None])
+    if isinstance(entries, list):
+        for number, entry in enumerate(entries):
+            yield table, entry if isinstance(entry, dict) else {}, tuple(faults.get(number, ()))
+
+
+def _place(fault: "ValidationError", table: str, entries: object) -> tuple[int | None, str, str]:
+    """Number and name of the entry with the fault (None and "" for the whole file), and the field."""
+    path = list(fault.absolute_path)
+    if path[:1] == [table] and len(path) > 1 and isinstance(path[1], int) and isinstance(entries, list):
+        entry = entries[path[1]]
+        given = entry.get("id") if isinstance(entry, dict) else None
+        name = given if isinstance(given, str) else f"{table} {path[1] + 1}"
+        return path[1], name, ".".join(map(str, path[2:]))
+    return None, "", ".".join(map(str, path))
 
 
 def _id_clash(file: Path, table: str, entry: Entry, taken: dict[tuple[str, str], str]) -> tuple[Problem, ...]:
@@ -113,16 +133,26 @@ def _id_clash(file: Path, table: str, entry: Entry, taken: dict[tuple[str, str],
 def _validator(table: str) -> "Draft202012Validator":
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 0.15 CPU s that a warm cache never pays
 
-    return Draft202012Validator(json.loads((SCHEMAS / f"{table}.schema.json").read_bytes()))
+    schema = json.loads((SCHEMAS / f"{table}.schema.json").read_bytes())
+    if table not in schema.get("properties", {}):  # it describes one entry, not the file
+        schema = {"properties": {table: {"type": "array", "items": schema}}}
+    return Draft202012Validator(schema)
 
 
-def _explain(fault: "ValidationError", *, file: Path, entry: str) -> Problem:
-    field = ".".join(str(part) for part in fault.absolute_path)
+def _explain(fault: "ValidationError", *, file: Path, entry: str, field: str) -> Problem:
     missing = fault.validator == "required"
-    what = (_("a field is missing: %s.") if missing else _("this does not fit: %s.")) % fault.message
+    what = (_("a field is missing: %s.") if missing else _("this does not fit: %s.")) % _brief(fault.message)
     schema = fault.schema if isinstance(fault.schema, Mapping) else {}
-    hint = str(schema.get("description", "")) if not missing else ""
-    cure = hint or _("The schema %(name)s says what belongs here.") % {
-        "name": str(schema.get("$id", "")) or "beside it"
-    }
-    return Problem(file=str(file), entry=entry, field=field, what=what, cure=cure)
+    cure = "" if missing else str(schema.get("description", ""))
+    return Problem(
+        file=str(file),
+        entry=entry,
+        field=field,
+        what=what,
+        cure=cure or _("The schema of this table describes every field."),
+    )
+
+
+def _brief(message: str) -> str:
+    """The message, cut where it quotes a whole entry."""
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]} …"

@@ -51,3 +51,7 @@ class Keeper(Protocol):
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do it in one transaction with its audit row. Raises Trouble and writes nothing where it cannot."""
         ...
+
+    def erase(self, *, today: date) -> None:
+        """Remove every entry of the person, of all rooms, and whatever the database keeps of them."""
+        ...

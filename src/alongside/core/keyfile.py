@@ -5,6 +5,7 @@ person.
 """
 
 import os
+import secrets
 import stat
 from pathlib import Path
 from typing import Final
@@ -25,14 +26,19 @@ class UnsafeKey(Trouble):
 def unlock(folder: Path) -> Unlocked:
     """Open the vault with the key in `folder`; make the key where there is none yet.
 
-    Raises UnsafeKey where the file or its folder is open to others, belongs to somebody else, or is damaged.
+    Raises UnsafeKey where the file or its folder is open to others, belongs to somebody else, is a link, or
+    is damaged.
     """
     file = folder / NAME
-    _check_mode(folder, wanted=0o700)
     try:
-        return _read(file)
-    except FileNotFoundError:
-        return _make(file)
+        _check_mode(folder, folder.stat(), wanted=0o700)
+        return _read(file) if os.path.lexists(file) else _make(file)
+    except OSError as error:
+        raise UnsafeKey(
+            str(file),
+            _("the vault key cannot be read or made there (%(reason)s).") % {"reason": error.strerror},
+            _("It is a plain file of yours, no link, in a folder that you may write to."),
+        ) from error
 
 
 def destroy(folder: Path) -> None:
@@ -49,9 +55,9 @@ def destroy(folder: Path) -> None:
 
 
 def _read(file: Path) -> Unlocked:
-    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe would wait for a writer
     with os.fdopen(handle, "r", encoding="ascii", errors="replace") as text:
-        _check_mode(file, wanted=0o600)
+        _check_mode(file, os.fstat(handle), wanted=0o600)
         words = text.read(256).split()
     try:
         key_id, key = (bytes.fromhex(word) for word in words[1:]) if words[:1] == [_HEADER] else (b"", b"")
@@ -67,7 +73,7 @@ def _read(file: Path) -> Unlocked:
 def _make(file: Path) -> Unlocked:
     """Write the key beside, then link it into place: nobody sees half a key, and the first one made wins."""
     vault = Unlocked.create()
-    beside = file.with_name(f".{NAME}.{os.getpid()}")
+    beside = file.with_name(f".{NAME}.{secrets.token_hex(8)}")  # two threads of one process make it too
     handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as text:
         text.write(f"{_HEADER} {vault.key_id.hex()} {vault.export_key().hex()}\n")
@@ -82,8 +88,7 @@ def _make(file: Path) -> Unlocked:
     return vault
 
 
-def _check_mode(path: Path, *, wanted: int) -> None:
-    found = path.stat()
+def _check_mode(path: Path, found: os.stat_result, *, wanted: int) -> None:
     if found.st_mode & _WIDER_THAN_OWNER:
         raise UnsafeKey(
             str(path),

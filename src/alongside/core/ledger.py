@@ -38,6 +38,10 @@ class Busy(Trouble):
     """Another process held the database for longer than the timeout."""
 
 
+class Damaged(Trouble):
+    """The file is no database, or one that SQLite cannot read."""
+
+
 def schema_stamp() -> int:
     """A 31-bit number that changes whenever this release's migrations do."""
     names = sorted(str(file.relative_to(_PACKAGE)) for file in _PACKAGE.glob("**/migrations/0*.py"))
@@ -52,9 +56,17 @@ class Ledger:
         if not database.exists():
             raise NotReady(str(database), _("there is no database yet."), "")
         self._connection = sqlite3.connect(database, timeout=TIMEOUT_S, isolation_level=None)
-        for pragma in PRAGMAS:
-            self._connection.execute(pragma)
-        (stamp,) = self._connection.execute("PRAGMA user_version").fetchone()
+        try:
+            for pragma in PRAGMAS:
+                self._connection.execute(pragma)
+            (stamp,) = self._connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise Damaged(
+                str(database),
+                _("this cannot be read as Alongside's database (%(reason)s).") % {"reason": error},
+                _("Put a copy from your backup in its place, or name another folder with --data DIR."),
+            ) from error
         if stamp != schema_stamp():
             self._connection.close()
             raise NotReady(str(database), _("the tables are of another release."), "")
@@ -92,6 +104,14 @@ class Ledger:
             for entry_id in deed.drop:
                 self._connection.execute("DELETE FROM web_sealedentry WHERE id = ?", (entry_id.hex,))
             self._append(deed.action, today)
+
+    def erase(self, *, today: date) -> None:
+        """Remove every entry of the person, of all rooms; then shrink the file, so that no copy stays."""
+        with self._writing():
+            self._connection.execute("DELETE FROM web_sealedentry WHERE key_id = ?", (self._vault.key_id,))
+            self._append("vault.erase", today)
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _version_of(self, entry_id: UUID) -> int:
         found = self._connection.execute(

@@ -55,6 +55,6 @@ def _refuse_circles(found: Mapping[str, str], *, name: str) -> None:
 
 def _wrong(name: str, cause: str) -> Unreadable:
     way_out = _(
-        'No alias was applied. Write each person once: [people."Full Name"] and below it labels = ["as in the file"].'
+        'No alias was applied. Write each person once: [people."Full Name"], then labels = ["in the file"].'
     )
     return Unreadable(name, cause, way_out)

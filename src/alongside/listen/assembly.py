@@ -1,7 +1,9 @@
 """From a reader's rows to a Conversation: people, words, chat, and what the data allows to be measured."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,31 +31,34 @@ MARKS_FOR_INTERRUPTIONS = 5  # Own choice: fewer dashes may be anybody's punctua
 _DASHES = ("—", "–", "--", "-")  # noqa: RUF001 - the en dash is meant
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What was given beside the transcript. `start` is in seconds since midnight."""
+
+    roster: Roster | None = None
+    chat: Chat | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    start: float | None = None
+
+
 def assemble(
-    transcript: Transcript,
-    *,
-    roster: Roster | None,
-    chat: Chat | None,
-    aliases: Mapping[str, str],
-    start: float | None,
-    decoded: Decoded,
-    name: str,
-    format: str,  # noqa: A002 - the word of the public interface
+    transcript: Transcript, *, beside: Beside, decoded: Decoded, name: str, kind: str
 ) -> Conversation:
     """One conversation from a transcript and what was given beside it. Rows are put in order of start."""
-    labels = _renamed(transcript.labels, aliases)
+    labels = _renamed(transcript.labels, beside.aliases)
     order = _order(transcript.start)
     if order is not None:
         labels = [labels[row] for row in order]
     texts = _texts(transcript, order)
     start_s = transcript.start if order is None else transcript.start[order]
     end_s = transcript.end if order is None else transcript.end[order]
-    people = _people(labels, transcript, roster, chat, aliases)
+    people = _people(labels, transcript, beside)
     index = {person.label: place for place, person in enumerate(people)} | {"": UNATTRIBUTED}
     speaker = np.fromiter(map(index.__getitem__, labels), np.int32, len(labels))
     counted, dense = words.count(texts) if texts is not None else (np.zeros(len(labels), np.int32), False)
-    can = _capabilities(transcript, roster, texts, speaker, start_s, end_s)
     last = float(np.nanmax(end_s)) if transcript.times and len(end_s) else 0.0
+    columns = _Columns(speaker, start_s, end_s)
+    notes = (*problem_notes(transcript.problems, cues=transcript.cues, name=name), *decoded.notes)
     return Conversation(
         people=people,
         speaker=speaker,
@@ -61,18 +66,11 @@ def assemble(
         end=end_s,
         words=counted,
         texts=texts,
-        can=can,
-        loss=_loss(
-            transcript,
-            decoded,
-            speaker,
-            start_s,
-            end_s,
-            _notes(transcript, roster, chat, dense, name, decoded),
-        ),
-        chat=_chat_lines(chat, aliases, index, start=start, end_s=last),
+        can=_capabilities(transcript, beside, texts, columns),
+        loss=_loss(transcript, decoded, columns, (*notes, *_notes(transcript, beside, dense=dense))),
+        chat=_chat_lines(beside, index, end_s=last),
         alias_offers=look_alikes([person.label for person in people]),
-        format=format,
+        format=kind,
         title=name,
     )
 
@@ -86,7 +84,7 @@ def _renamed(labels: Iterable[str], aliases: Mapping[str, str]) -> list[str]:
 
 
 def _order(start: NDArray[np.float64]) -> NDArray[np.intp] | None:
-    """The rows in order of start, or None where they are in order already. Rows without a time keep their place."""
+    """The rows in order of start, or None where they are in order already or have no times."""
     if len(start) < 2 or np.isnan(start).any() or bool((start[1:] >= start[:-1]).all()):  # noqa: PLR2004
         return None
     return np.argsort(start, kind="stable")
@@ -98,15 +96,10 @@ def _texts(transcript: Transcript, order: NDArray[np.intp] | None) -> tuple[str,
     return tuple(transcript.texts[row] for row in order)
 
 
-def _people(
-    labels: Sequence[str],
-    transcript: Transcript,
-    roster: Roster | None,
-    chat: Chat | None,
-    aliases: Mapping[str, str],
-) -> tuple[Person, ...]:
+def _people(labels: Sequence[str], transcript: Transcript, beside: Beside) -> tuple[Person, ...]:
     """Speakers in order of first appearance, then the silent in the roster's order, then who only wrote."""
     present: dict[str, float | None] = {}
+    roster, chat, aliases = beside.roster, beside.chat, beside.aliases
     for attendee in roster.attendees if roster else ():
         label = aliases.get(attendee.label, attendee.label)
         here = [seconds for seconds in (present.get(label), attendee.present_s) if seconds is not None]
@@ -117,20 +110,17 @@ def _people(
     return tuple(Person(label=one, on_roster=one in present, present_s=present.get(one)) for one in everybody)
 
 
+class _Columns(NamedTuple):
+    speaker: NDArray[np.int32]
+    start: NDArray[np.float64]
+    end: NDArray[np.float64]
+
+
 def _capabilities(
-    transcript: Transcript,
-    roster: Roster | None,
-    texts: Sequence[str] | None,
-    speaker: NDArray[np.int32],
-    start: NDArray[np.float64],
-    end: NDArray[np.float64],
+    transcript: Transcript, beside: Beside, texts: Sequence[str] | None, columns: _Columns
 ) -> frozenset[Capability]:
     has_ends = transcript.times and transcript.ends
-    overlap = (
-        transcript.overlap
-        if transcript.overlap is not None
-        else has_ends and _shows_overlap(speaker, start, end)
-    )
+    overlap = transcript.overlap if transcript.overlap is not None else has_ends and _shows_overlap(columns)
     given = {
         Capability.SPEAKERS: transcript.names_speakers,
         Capability.STARTS: transcript.times,
@@ -138,12 +128,13 @@ def _capabilities(
         Capability.OVERLAP: overlap and transcript.names_speakers,
         Capability.INTERRUPTION_MARKS: texts is not None and _broken_off(texts) >= MARKS_FOR_INTERRUPTIONS,
         Capability.TEXT: texts is not None,
-        Capability.ROSTER: roster is not None or bool(transcript.attendees),
+        Capability.ROSTER: beside.roster is not None or bool(transcript.attendees),
     }
     return frozenset(capability for capability, holds in given.items() if holds)
 
 
-def _shows_overlap(speaker: NDArray[np.int32], start: NDArray[np.float64], end: NDArray[np.float64]) -> bool:
+def _shows_overlap(columns: _Columns) -> bool:
+    speaker, start, end = columns
     changes = (speaker[1:] != speaker[:-1]) & (speaker[1:] != UNATTRIBUTED) & (speaker[:-1] != UNATTRIBUTED)
     count = int(changes.sum())
     if count < CHANGES_FOR_OVERLAP:
@@ -156,14 +147,8 @@ def _broken_off(texts: Sequence[str]) -> int:
     return sum(text.endswith(_DASHES) for text in texts)
 
 
-def _loss(
-    transcript: Transcript,
-    decoded: Decoded,
-    speaker: NDArray[np.int32],
-    start: NDArray[np.float64],
-    end: NDArray[np.float64],
-    notes: tuple[str, ...],
-) -> LossReport:
+def _loss(transcript: Transcript, decoded: Decoded, columns: _Columns, notes: tuple[str, ...]) -> LossReport:
+    speaker, start, end = columns
     latest = np.maximum.accumulate(end[:-1]) if len(end) > 1 else end[:0]
     return LossReport(
         read=transcript.cues,
@@ -177,35 +162,24 @@ def _loss(
     )
 
 
-def _notes(
-    transcript: Transcript, roster: Roster | None, chat: Chat | None, dense: bool, name: str, decoded: Decoded
-) -> tuple[str, ...]:
+def _notes(transcript: Transcript, beside: Beside, *, dense: bool) -> tuple[str, ...]:
     dense_note = _("Words in scripts without spaces are estimated: two characters count as one word.")
     return (
-        *problem_notes(transcript.problems, cues=transcript.cues, name=name),
-        *decoded.notes,
         *transcript.notes,
-        *(roster.notes if roster else ()),
-        *(chat.notes if chat else ()),
+        *(beside.roster.notes if beside.roster else ()),
+        *(beside.chat.notes if beside.chat else ()),
         *((dense_note,) if dense else ()),
     )
 
 
-def _chat_lines(
-    chat: Chat | None,
-    aliases: Mapping[str, str],
-    index: Mapping[str, int],
-    *,
-    start: float | None,
-    end_s: float,
-) -> tuple[ChatLine, ...]:
-    if chat is None:
+def _chat_lines(beside: Beside, index: Mapping[str, int], *, end_s: float) -> tuple[ChatLine, ...]:
+    if beside.chat is None:
         return ()
     return tuple(
         ChatLine(
-            at_s=placed(message.stamp_s, start_s=start, end_s=end_s),
-            speaker=index.get(aliases.get(message.label, message.label), UNATTRIBUTED),
+            at_s=placed(message.stamp_s, start_s=beside.start, end_s=end_s),
+            speaker=index.get(beside.aliases.get(message.label, message.label), UNATTRIBUTED),
             text=message.text,
         )
-        for message in chat.messages
+        for message in beside.chat.messages
     )

@@ -3,6 +3,7 @@
 Recognising looks at the first 64 KiB, never at the name, and imports no reader and no numpy.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ _TIMED = _SOME_S | {Capability.ENDS, Capability.OVERLAP, Capability.INTERRUPTION
 class Format:
     """A kind of transcript: its id for `--as`, what people call it, and the most it can give.
 
-    `extensions` are a hint for people. `reader` is "module:function"; `extra` names the optional install, with
-    the module it brings. What one file really gives is in its conversation's `can`.
+    `extensions` are a hint for people. `reader` is "module:function"; `extra` names the optional install it
+    needs. What one file really gives is in its conversation's `can`.
     """
 
     id: str
@@ -40,7 +41,6 @@ class Format:
     can: frozenset[Capability]
     reader: str
     extra: str = ""
-    needs: str = ""
 
 
 NO_EXTRAS = Extras()
@@ -111,7 +111,7 @@ _RTTM = re.compile(r"^SPEAKER(?:\s+\S+){7,9}\s*$", re.MULTILINE)
 
 
 def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 - the name never decides
-    """What the first bytes of a file are, or None. Content decides, so a transcript called notes.txt is found."""
+    """What the first bytes of a file are, or None. Content decides, never the name."""
     if not head or is_binary(head):
         return None
     text = decode_head(head[:HEAD_BYTES])
@@ -158,7 +158,21 @@ def _as_plain(text: str) -> tuple[str, str] | None:
     return None
 
 
-_RECOGNISERS: tuple[Callable[[str], tuple[str, str] | None], ...] = (_as_webvtt, _as_srt, _as_rttm, _as_plain)
+def _as_marked(text: str) -> tuple[str, str] | None:
+    if "<ANNOTATION_DOCUMENT" in text:
+        return "elan", _("an ELAN annotation document")
+    if text.lstrip().startswith(("@UTF8", "@Begin")):
+        return "chat", _("the first line of a CHAT transcript")
+    return None
+
+
+_RECOGNISERS: tuple[Callable[[str], tuple[str, str] | None], ...] = (
+    _as_marked,
+    _as_webvtt,
+    _as_srt,
+    _as_rttm,
+    _as_plain,
+)
 
 
 def read(
@@ -170,8 +184,8 @@ def read(
 ) -> Conversation:
     """The conversation in a transcript, with roster, chat and aliases where they are given.
 
-    Raises Unreadable: what is wrong, where, and the way out. A bad cue never loses the file; it is left out and
-    named in `loss.notes`.
+    Raises Unreadable: what is wrong, where, and the way out. A bad cue never loses the file; it is left out
+    and named in `loss.notes`.
     """
     name = name or (source.name if isinstance(source, Path) else _("the transcript"))
     data = load(source, name=name)
@@ -212,30 +226,20 @@ def _read_as(kind: Format, decoded: Decoded, *, name: str, extras: Extras) -> Co
     chat = read_chat(extras.chat, name=_("the chat")) if extras.chat is not None else None
     aliases = extras.aliases or {}
     source = Source(text=decoded.text, name=name, known=_known(roster, chat, aliases))
-    transcript = _reader(kind, name=name)(source)
+    transcript = _reader(kind)(source)
     if not transcript.cues:
-        raise Unreadable(
-            name,
-            _("Not one line of talk could be read in it."),
-            _("Export the transcript again; this one may have been cut off."),
-        )
+        cause = _("Not one line of talk could be read in it.")
+        raise Unreadable(name, cause, _("Export the transcript again; this one may have been cut off."))
     assembly = import_module("alongside.listen.assembly")
-    return cast(
-        Conversation,
-        assembly.assemble(
-            transcript,
-            roster=roster,
-            chat=chat,
-            aliases=aliases,
-            start=extras.start,
-            decoded=decoded,
-            name=name,
-            format=kind.id,
-        ),
-    )
+    beside = assembly.Beside(roster=roster, chat=chat, aliases=aliases, start=extras.start)
+    whole = assembly.assemble(transcript, beside=beside, decoded=decoded, name=name, kind=kind.id)
+    return cast(Conversation, whole)
 
 
-def _reader(kind: Format, *, name: str) -> Callable[[Source], Transcript]:
+def _reader(kind: Format) -> Callable[[Source], Transcript]:
+    # Readers bring numpy, whose BLAS starts a thread a core when imported: half of the import's cost, for
+    # linear algebra that no reader uses. A setting of the person's own stays.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     module, _colon, function = kind.reader.partition(":")
     return cast(Callable[[Source], Transcript], getattr(import_module(module), function))
 

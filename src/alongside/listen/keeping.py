@@ -4,6 +4,7 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from alongside.core.deeds import Deed, Entry
@@ -11,6 +12,11 @@ from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.listen.json_report import as_json
 from alongside.listen.summary import Report
+
+
+ROOM: Final = "listen"
+KIND: Final = "look"
+"""Under which a kept result lies on the shelf."""
 
 
 def save_in(folder: Path, report: Report, *, name: str) -> Path:
@@ -45,4 +51,4 @@ def write_whole(target: Path, text: str) -> None:
 def deed_keep(report: Report, *, id: UUID, today: date) -> Deed:  # noqa: A002 -- the field's own name
     """The deed that keeps a result, without quotes, sealed among the person's own entries."""
     body = json.loads(as_json(report, quotes=False))
-    return Deed(action="listen.keep", put={id: Entry(room="listen", kind="look", day=today, body=body)})
+    return Deed(action="listen.keep", put={id: Entry(room=ROOM, kind=KIND, day=today, body=body)})

@@ -25,11 +25,11 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What the reader gives beside the transcript. Paths are read here; nothing is kept."""
+    """What the reader gives beside the transcript, as paths or as what lies there. Nothing is kept."""
 
-    chat: Path | None = None
-    roster: Path | None = None
-    aliases: Path | None = None
+    chat: Path | bytes | None = None
+    roster: Path | bytes | None = None
+    aliases: Path | Mapping[str, str] | None = None
     me: str | None = None
     start: str | None = None
     format: str | None = None
@@ -76,9 +76,9 @@ def _sample() -> Conversation:
     return read(part(".vtt"), name=f"{_SAMPLE_NAME}.vtt", extras=extras)
 
 
-def _bytes(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
+def _bytes(path: Path | bytes | None) -> bytes | None:
+    if path is None or isinstance(path, bytes):
+        return path
     try:
         return path.read_bytes()
     except OSError as error:
@@ -89,9 +89,11 @@ def _bytes(path: Path | None) -> bytes | None:
         ) from error
 
 
-def _aliases(path: Path | None) -> Mapping[str, str] | None:
-    data = _bytes(path)
-    return None if data is None or path is None else read_aliases(data, name=path.name)
+def _aliases(given: Path | Mapping[str, str] | None) -> Mapping[str, str] | None:
+    if not isinstance(given, Path):
+        return given
+    data = _bytes(given)
+    return None if data is None else read_aliases(data, name=given.name)
 
 
 def _seconds(start: str | None) -> float | None:

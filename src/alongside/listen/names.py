@@ -6,13 +6,13 @@ Nothing is inferred from a name. Two labels that look alike are offered as one p
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _PLACEHOLDER = re.compile(r"(?:@|speaker|voice|participant|person)[ _-]*\d+", re.IGNORECASE)
 _DEVICES = frozenset(
-    "ipad iphone phone pad laptop tablet desktop pc mac macbook galaxy android mobile computer".split()
+    ("ipad", "iphone", "phone", "laptop", "tablet", "desktop", "pc", "mac", "macbook", "android", "mobile")
 )
 
 
@@ -56,7 +56,7 @@ def _words(label: str) -> tuple[str, ...]:
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Same first word, and the shorter label's further words each stand in the longer or are an initial there."""
+    """Whether each further word of the shorter label stands in the longer one or is an initial there."""
     short, long = sorted((left[1:], right[1:]), key=len)
     rest = list(long)
     for word in short:
@@ -69,8 +69,3 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _initial(left: str, right: str) -> bool:
     return (len(left) == 1 or len(right) == 1) and left[0] == right[0]
-
-
-def rename(labels: Iterable[str], aliases: Mapping[str, str]) -> list[str]:
-    """Each label, or the name its alias gives."""
-    return [aliases.get(label, label) for label in labels]

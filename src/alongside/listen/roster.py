@@ -1,6 +1,6 @@
 """Who was there: a Zoom participants file (CSV) or a plain list of names, one a line. E-mails are dropped.
 
-Without a roster the report can only speak of those who spoke; with one, the people who did not get in exist too.
+Without a roster the report can only speak of those who spoke; with one, the silent exist too.
 """
 
 import csv
@@ -13,11 +13,13 @@ from alongside.listen.names import tidy
 from alongside.listen.source import Unreadable, decode
 
 _NAME_HEADS = re.compile(
-    r"name(?: \(original name\))?|name \(.*\)|full name|participant|attendee|display name", re.I
+    r"name(?: \(original name\))?|name \(.*\)|full name|participant|attendee|display name", re.IGNORECASE
 )
-_MINUTES = re.compile(r"(?:total )?duration ?\(minutes\)|(?:total )?minutes|in-meeting duration", re.I)
+_MINUTES = re.compile(
+    r"(?:total )?duration ?\(minutes\)|(?:total )?minutes|in-meeting duration", re.IGNORECASE
+)
 _E_MAIL = re.compile(r"[<(]?\b[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+\b[>)]?")
-_SPAN = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+)s)?", re.I)
+_SPAN = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+)s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

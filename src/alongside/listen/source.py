@@ -1,4 +1,4 @@
-"""The bytes of a file and what they say as text: size, encoding, and the refusals that come before any format.
+"""The bytes of a file and what they say as text: size, encoding, and the refusals before any format.
 
 Nothing is guessed from the file's name. Encoding: a byte order mark decides, then UTF-8, then Windows-1252,
 which is said aloud because accents may be wrong.
@@ -19,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BELOW_MARKS = bytes(range(0xCC))  # UTF-8 lead bytes below U+0300, where no character combines with another
 _BINARY = (
     b"\x89PNG",
     b"PK\x03\x04",
@@ -38,7 +40,7 @@ class Unreadable(Trouble):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """Text in NFC with line ends as `\\n`, how it was decoded, and a note where that is doubtful."""
+    r"""Text in NFC with line ends as `\n`, how it was decoded, and a note where that is doubtful."""
 
     text: str
     encoding: str
@@ -59,9 +61,7 @@ def load(source: Path | bytes, *, name: str) -> bytes:
         raise Unreadable(
             name,
             _("This is not a text file."),
-            _(
-                "Give the transcript as text: a .vtt, .srt, .txt or .rttm file. Sound, video and pictures are not read."
-            ),
+            _("Give the transcript as text, such as .vtt. Sound, video and pictures are not read."),
         )
     return data
 
@@ -90,24 +90,23 @@ def too_large(name: str, size: int) -> Unreadable:
 
 
 def is_binary(head: bytes) -> bool:
-    """Whether the bytes are no text in an encoding we read. UTF-16 holds NUL bytes, so its mark is asked first."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    """Whether the bytes are no text we read. UTF-16 holds NUL bytes, so its mark is asked first."""
+    if head.startswith(_UTF16):
         return False
     return head.startswith(_BINARY) or b"\0" in head
 
 
 def decode(data: bytes, *, name: str) -> Decoded:
     """The text of `data`: a byte order mark decides, then UTF-8, then Windows-1252 with a note."""
-    text, encoding = _text_of(data)
+    lines = data if data.startswith(_UTF16) else data.replace(b"\r\n", b"\n")
+    text, encoding = _text_of(lines)
     notes: tuple[str, ...] = ()
     if encoding == "cp1252":
-        note = _(
-            "%(name)s is not UTF-8; it was read as Windows-1252, so look whether accents in names are right."
-        )
+        note = _("%(name)s is not UTF-8; it was read as Windows-1252, so look whether accents are right.")
         notes = (note % {"name": name},)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
+    if encoding != "utf-8" or lines.translate(None, _BELOW_MARKS):
         text = unicodedata.normalize("NFC", text)
     return Decoded(text=text, encoding=encoding, notes=notes)
 

@@ -1,4 +1,4 @@
-"""What a reader hands over before people, words and chat are put together, and the cues it had to leave out."""
+"""What a reader hands over before people, words and chat join it, and the cues it had to leave out."""
 
 from __future__ import annotations  # numpy is named in annotations only
 
@@ -27,7 +27,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a reader is given: the text, the file's name for messages, and labels known from roster, chat or aliases."""
+    """What a reader is given: text, the file's name for messages, labels known for people."""
 
     text: str
     name: str = ""
@@ -38,9 +38,9 @@ class Source:
 class Transcript:
     """Rows as a reader found them, one for each voice of each cue.
 
-    labels: who, "" for nobody. start, end: seconds, NaN where the source has none. texts: None where the source
-    holds no words. `cues` counts the cues that were read, which is not the number of rows: a cue with two
-    voices is two rows, and split cues are merged. `estimated` marks rows whose times we worked out.
+    labels: who, "" for nobody. start, end: seconds, NaN where the source has none. texts: None where the
+    source holds no words. `cues` counts the cues that were read, which is not the number of rows: a cue with
+    two voices is two rows, and split cues are merged. `estimated` marks rows whose times we worked out.
     """
 
     labels: Sequence[str]

@@ -1,9 +1,9 @@
-"""Words, counted the same way for everybody and every format.
+r"""Words, counted the same way for everybody and every format.
 
-A word is `\\w+(?:['’-]\\w+)*`, where combining marks belong to the letter they stand on: otherwise a Hindi word
-would count two or three times. In scripts written without spaces two characters count as one word (own choice,
-and the report says so). Counting is done for all utterances at once; `count_plainly` is the slow version
-that a test holds beside it.
+A word is a run of letters and digits; an apostrophe or a hyphen between two letters does not end it.
+Combining marks belong to the letter they stand on, or a Hindi word would count two or three times.
+In scripts written without spaces two characters count as one word (own choice, and the report says so). Counting is done for all
+utterances at once; `count_plainly` is the slow version that a test holds beside it.
 """
 
 import re
@@ -81,8 +81,3 @@ def count_plainly(text: str) -> int:
     kinds = "".join("owjd"[_class_of(character)] for character in text)
     spaced = len(re.findall(r"w+(?:jw+)*", kinds))
     return spaced + -(-kinds.count("d") // CHARACTERS_PER_WORD)
-
-
-def begins_with_capital(text: str) -> bool:
-    """Whether the text could be a name in its script: no lower-case letter first."""
-    return bool(text) and not text[0].islower()

@@ -112,7 +112,7 @@ def _run_server(port: int) -> None:
         blocking_threads=8,
         websockets=False,
         log_access=False,
-        log_level="warning",  # type: ignore[arg-type]  # a StrEnum by value
+        log_level="error",  # type: ignore[arg-type]  # a StrEnum by value
         workers_kill_timeout=10,
     ).serve()
 

@@ -1,4 +1,4 @@
-"""Sample data for the gallery: every part once, and how pages are put together from them. All of it is made up."""
+"""Sample data for the gallery: every part once, and how pages are made of them. All of it is made up."""
 
 from alongside.core.disclosure import for_own_eyes, publish
 from alongside.core.figures import Bar, Figure, Lane, share_bars, turn_timeline, week_bars
@@ -97,7 +97,7 @@ def welcome() -> dict[str, object]:
             hint=_("Tick what is true most weeks. It decides what we suggest, and nobody else sees it."),
             choices=choices,
             many=True,
-            optional=True,
+            heading=True,
         ),
         "next": Button(label=_("Keep and go on"), id="next-step"),
         "skip": Link(label=_("Leave this out"), url=PLACE, id="skip-step"),
@@ -159,9 +159,7 @@ def shares() -> Figure:
         even_share=0.25,
         id="shares",
         title=_("Share of the talking time"),
-        finding=_(
-            "Two people held three quarters of the talking time; an even share would be a quarter each."
-        ),
+        finding=_("Two people held more than three quarters of the talking time. One could not be measured."),
     )
 
 
@@ -322,11 +320,11 @@ def figures() -> tuple[Figure, ...]:
             Lane(
                 label="Ana Lúcia",
                 turns=[(0, 210), (400, 700), (1100, 1500), (2000, 2300)],
-                share=for_own_eyes(0.46, n=1),
+                share=for_own_eyes(0.52, n=1),
             ),
-            Lane(label="Ben", turns=[(215, 395), (705, 1000), (1600, 1990)], share=for_own_eyes(0.31, n=1)),
+            Lane(label="Ben", turns=[(215, 395), (705, 1000), (1600, 1990)], share=for_own_eyes(0.37, n=1)),
             Lane(
-                label="Chidi", turns=[(850, 862), (1510, 1590), (2310, 2480)], share=for_own_eyes(0.09, n=1)
+                label="Chidi", turns=[(850, 862), (1510, 1590), (2310, 2480)], share=for_own_eyes(0.11, n=1)
             ),
         ],
         length_s=2520,

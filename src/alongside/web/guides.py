@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
 _PACKAGED: Final = Path(__file__).parent / "docs"
@@ -20,7 +21,7 @@ class Guide:
     slug: str
     title: str
     lead: str
-    html: str
+    html: SafeString
 
 
 def guide(slug: str) -> Guide | None:
@@ -42,7 +43,9 @@ def _guides() -> dict[str, Guide]:
         slug = file.relative_to(DOCS).with_suffix("").as_posix()
         text = file.read_text("utf-8")
         html = str(markdown.render(_LINK.sub(_inside_help, text)))
-        pages[slug] = Guide(slug=slug, title=_title(text), lead=_lead(text), html=_TABLE.sub(_scrolls, html))
+        pages[slug] = Guide(
+            slug=slug, title=_title(text), lead=_lead(text), html=SafeString(_TABLE.sub(_scrolls, html))
+        )
     return pages
 
 

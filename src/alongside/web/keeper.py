@@ -45,6 +45,16 @@ class DjangoKeeper:
             SealedEntry.objects.filter(id__in=deed.drop).delete()
             append_to_trail(deed.action, actor=self._actor, today=today)
 
+    def erase(self, *, today: date) -> None:
+        """Remove every entry of the person, of all rooms; then shrink the file, so that no copy stays."""
+        with writing():
+            SealedEntry.objects.filter(key_id=self._vault.key_id).delete()
+            append_to_trail("vault.erase", actor=self._actor, today=today)
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def append_to_trail(action: str, *, actor: Member, today: date) -> None:
     """Add one row to the audit trail; call it inside the deed's own transaction."""

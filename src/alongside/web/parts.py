@@ -110,7 +110,10 @@ class Field(Asks):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceGroup(Asks):
-    """One question with several controls: `choices.html`. `many` makes checkboxes; `picks` sets them large."""
+    """One question with several controls: `choices.html`.
+
+    `many` makes checkboxes; `picks` sets the answers large; `heading` makes the question the page's heading.
+    """
 
     name: str
     legend: str
@@ -119,6 +122,7 @@ class ChoiceGroup(Asks):
     error: str = ""
     many: bool = False
     picks: bool = False
+    heading: bool = False
     optional: bool = False
 
     @property
@@ -134,7 +138,7 @@ class ChoiceGroup(Asks):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorLink:
-    """One line of the error summary: what is wrong, and the id of the control where it can be put right."""
+    """One line of the error summary: what is wrong, and the id of the control that puts it right."""
 
     message: str
     target: str
@@ -174,7 +178,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
-    """A finding on a page: `id` is unique there, `plan_url` leads to a commitment with its words filled in."""
+    """A finding on a page: `id` is unique there, `plan_url` leads to a commitment with its words in it."""
 
     finding: Finding
     id: str
@@ -235,7 +239,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirm:
-    """A page of its own before something that cannot be undone: what goes, what stays, the deed, the way back."""
+    """A page before something that cannot be undone: what goes, what stays, the deed, the way back."""
 
     heading: str
     goes: tuple[str, ...]
@@ -246,7 +250,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRhythm:
-    """The rhythm: a word, the sentence that says what moved it, four small bars, and where it is explained."""
+    """The rhythm: a word, the sentence that says what moved it, small bars, and where it is explained."""
 
     word: str
     sentence: str

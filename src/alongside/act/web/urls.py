@@ -1,4 +1,36 @@
 """The addresses of the room act."""
 
+from django.urls import path
+
+from alongside.act.web import views_commitments as commitments
+from alongside.act.web import views_data as data
+from alongside.act.web import views_lookback as lookback
+from alongside.act.web import views_today as today
+from alongside.act.web import views_welcome as welcome
+
 app_name = "act"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", today.today_page, name="today"),
+    path("week/", today.choose, name="today-choose"),
+    path("log/", today.log, name="today-log"),
+    path("log/<uuid:act>/forget/", today.forget, name="today-forget"),
+    path("capacity/", today.take_offer, name="today-offer"),
+    path("welcome/roles/", welcome.roles, name="welcome-roles"),
+    path("welcome/week/", welcome.occasions, name="welcome-week"),
+    path("welcome/room/", welcome.capacity, name="welcome-capacity"),
+    path("commitments/", commitments.commitments_page, name="commitments"),
+    path("commitments/new/", commitments.new, name="commitments-new"),
+    path("commitments/from-finding/", commitments.from_finding, name="commitments-from-finding"),
+    path("commitments/<uuid:commitment>/", commitments.change, name="commitments-change"),
+    path("commitments/<uuid:commitment>/close/", commitments.close, name="commitments-close"),
+    path("look-back/", lookback.look_back, name="look-back"),
+    path("look-back/how/", lookback.explain, name="look-back-explain"),
+    path("look-back/reflect/", lookback.reflect, name="look-back-reflect"),
+    path("look-back/away/", lookback.set_away, name="look-back-away"),
+    path("look-back/away/<uuid:away>/forget/", lookback.forget_away, name="look-back-away-forget"),
+    path("my-data/", data.my_data, name="my-data"),
+    path("my-data/alongside.json", data.export_json, name="my-data-json"),
+    path("my-data/commitments.ics", data.export_calendar, name="my-data-ics"),
+    path("my-data/bring-back/", data.bring_back, name="my-data-import"),
+    path("my-data/erase/", data.erase, name="my-data-erase"),
+]

@@ -32,7 +32,7 @@ def share_bars(
     bars: Sequence[Bar],
     *,
     even_share: float | None,
-    id: str,  # noqa: A002 - the attribute it becomes
+    id: str,
     title: str,
     finding: str,
 ) -> Figure:
@@ -78,18 +78,17 @@ def _cells(bar: Bar, *, noted: bool) -> tuple[str, ...]:
 
 
 def _row(bar: Bar, *, top: float, full: float) -> Iterator[Mark]:
-    said = words(bar.value) if bar.value.value is not None else ""
-    beside = f"{said}, {bar.note}" if said and bar.note else said
+    said = words(bar.value)
+    beside = f"{said}, {bar.note}" if bar.note and bar.value.value is not None else said
     label = shorten_label(bar.label, room=LINE_LENGTH - len(beside))
     yield Words(style="label", text=label, start=0, top=top + 1)
     if bar.value.value is not None:
         yield Words(style="value", text=beside, start=100, top=top + 1, anchor="end")
         yield Box(style="bar", start=0, width=100 * bar.value.value / full, top=top + 1.45, height=0.75)
-    elif is_gap(bar.value):
-        yield Words(style="soft", text=words(bar.value), start=0, top=top + 2.1)
-    else:
+        return
+    yield Words(style="soft", text=words(bar.value), start=100, top=top + 1, anchor="end")
+    if not is_gap(bar.value):
         yield Box(style="hidden", start=0, width=100, top=top + 1.45, height=0.75)
-        yield Words(style="soft", text=words(bar.value), start=100, top=top + 1, anchor="end")
 
 
 def _even_marks(rows: int, even_share: float, full: float) -> Iterator[Mark]:

@@ -34,7 +34,7 @@ def turn_timeline(
     rows: Sequence[Lane],
     *,
     length_s: float,
-    id: str,  # noqa: A002 - the attribute it becomes
+    id: str,
     title: str,
     finding: str,
 ) -> Figure:

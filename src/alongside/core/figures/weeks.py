@@ -12,6 +12,9 @@ from alongside.core.language import gettext as _
 TALLEST: Final = 4.0
 """Height of the tallest bar in em (taste)."""
 
+SLIM: Final = 0.3
+"""Width of a bar as a share of its column (taste)."""
+
 COLUMN_LETTERS: Final = 10
 """Letters that fit under one of four bars on a screen 320 px wide (our choice, looked at)."""
 
@@ -19,14 +22,14 @@ LINES: Final = 3
 """Lines of words under a bar; what does not fit is in the table (taste)."""
 
 
-def week_bars(values: Sequence[Bar], *, id: str, title: str, finding: str) -> Figure:  # noqa: A002
+def week_bars(values: Sequence[Bar], *, id: str, title: str, finding: str) -> Figure:
     """One bar a week, oldest first. `label` names the week, `note` says in words what happened; no number."""
     largest = max([bar.value.value or 0.0 for bar in values] + [1.0])
     pitch = 100 / max(len(values), 1)
     marks = [
         mark
         for place, bar in enumerate(values)
-        for mark in _column(bar, start=place * pitch, width=pitch * 0.8, largest=largest)
+        for mark in _column(bar, start=place * pitch, width=pitch * 0.86, largest=largest)
     ]
     rows = tuple((bar.label, _told(bar)) for bar in values)
     return Figure(
@@ -49,9 +52,9 @@ def _told(bar: Bar) -> str:
 def _column(bar: Bar, *, start: float, width: float, largest: float) -> Iterator[Mark]:
     if bar.value.value is not None:
         height = TALLEST * bar.value.value / largest
-        yield Box(style="bar", start=start, width=width, top=TALLEST - height, height=height)
+        yield Box(style="bar", start=start, width=width * SLIM, top=TALLEST - height, height=height)
     elif not is_gap(bar.value):
-        yield Box(style="hidden", start=start, width=width, top=0, height=TALLEST)
+        yield Box(style="hidden", start=start, width=width * SLIM, top=0, height=TALLEST)
     yield Box(style="ground", start=start, width=width, top=TALLEST, height=0.1)
     yield Words(style="label", text=bar.label, start=start, top=TALLEST + 1.4)
     lines = textwrap.wrap(_told(bar), COLUMN_LETTERS, max_lines=LINES, placeholder="…")

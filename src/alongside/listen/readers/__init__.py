@@ -1,1 +1,1 @@
-"""One reader for each kind of transcript. Each turns text into rows; nothing here knows people, words or chat."""
+"""One reader for each kind of transcript. Each turns text into rows and knows nothing of people or chat."""

@@ -1,4 +1,4 @@
-"""The lines that name a speaker and a time in plain text, as Otter and Rev write them. No numpy: `recognise` asks."""
+"""The lines that name a speaker and a time in plain text, as Otter and Rev write them."""
 
 import re
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
-"""Plain text with a name and a time before each utterance, as Otter ("Name  0:05") and Rev ("Name (00:03):") write.
+"""Plain text with a name and a time before each utterance: Otter ("Name  0:05") and Rev ("Name (00:03):").
 
-Only starts are known. An utterance is taken to last until the next one begins, and no longer than its words need.
+Only starts are known. An utterance is taken to last until the next one begins, and no longer than its words
+need.
 """
 
 import re
@@ -54,7 +55,7 @@ def _read(source: Source, pattern: re.Pattern[str]) -> Transcript:
 
 
 def estimated_ends(start: NDArray[np.float64], texts: Sequence[str]) -> NDArray[np.float64]:
-    """Each end: the next start, or the time the words need where that is shorter. The last takes what it needs."""
+    """Each end: the next start, or the time the words need where that is shorter."""
     needed = words.count(texts)[0] / WORDS_PER_SECOND
     in_order = np.sort(start)
     place = np.searchsorted(in_order, start, side="right")

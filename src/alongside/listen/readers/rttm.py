@@ -1,4 +1,4 @@
-"""RTTM: who spoke when, without words, from close microphones or a speaker recogniser. Overlap is real there."""
+"""RTTM: who spoke when, without words, from close microphones or a recogniser. Overlap is real."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""SubRip (.srt): words and times. It has no place for speakers, so nobody is named, whatever the lines look like."""
+"""SubRip (.srt): words and times. It has no place for speakers, so nobody is named."""
 
 from alongside.listen.readers.cues import find
 from alongside.listen.readers.webvtt import without_speakers

@@ -1,7 +1,7 @@
 """Who speaks in a WebVTT payload: voice tags, or Zoom's "Name: text". And the text without markup.
 
-A voice holds for its own cue and is never inherited. A Zoom prefix is a name only if it recurs or is known from
-the roster, the chat or an alias; "Note: we start late" is no person called Note.
+A voice holds for its own cue and is never inherited. A Zoom prefix is a name only if it recurs or is known
+from the roster, the chat or an alias; "Note: we start late" is no person called Note.
 """
 
 import html
@@ -13,6 +13,9 @@ from dataclasses import dataclass
 _ONE_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
 _TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[0-9]+:[0-9:.]+>")
+Part = tuple[str, str, str]
+"""A payload cut at its first ": "."""
+
 _LONGEST_NAME = 80  # Own choice: Zoom allows 64 characters, Teams a little more.
 _WORDS_IN_A_NAME = 4  # Own choice: what stands once before a colon and is longer is a phrase.
 _SHARE_NAMED = 0.5  # Own choice: below it the file is captions in which a few lines hold a colon.
@@ -24,7 +27,26 @@ def plain(text: str) -> str:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(text.split()) if "\n" in text or "  " in text else text.strip()
+    return " ".join(text.split("\n")).strip()
+
+
+def all_plain(texts: Sequence[str]) -> list[str]:
+    """Each text without tags, entities and line breaks. Most files have none: one look tells."""
+    joined = "".join(texts)
+    if any(sign in joined for sign in "<&\n"):
+        return [plain(text) for text in texts]
+    return [text.strip() for text in texts]
+
+
+def one_voice_each(payloads: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Names and texts where every payload is one plain `<v Name>text</v>`; None where one is not."""
+    parts = [payload.partition(">") for payload in payloads]
+    heads = [head for head, _sign, _text in parts]
+    texts = [text.removesuffix("</v>") for _head, _sign, text in parts]
+    names = {head: plain(head[3:]) for head in set(heads)}
+    if "<" in "".join(texts) or not all(texts) or any(head[:3] != "<v " or "\n" in head for head in names):
+        return None
+    return [names[head] for head in heads], all_plain(texts)
 
 
 def by_tag(payload: str) -> list[tuple[str, str]]:
@@ -48,6 +70,11 @@ class Prefixes:
     doubtful: frozenset[str]
     longer: Mapping[str, str]
 
+    @property
+    def simple(self) -> frozenset[str]:
+        """Names that end at the first colon."""
+        return self.names - self.longer.keys()
+
     def split(self, payload: str) -> tuple[str | None, str]:
         """(name, text); name is "" where it is in doubt, None where the payload names nobody."""
         head, colon, text = payload.partition(": ")
@@ -59,25 +86,22 @@ class Prefixes:
         return ("" if colon and head in self.doubtful else None), payload
 
 
-def prefixes(payloads: Sequence[str], *, known: Collection[str]) -> Prefixes | None:
+def prefixes(parts: Sequence[Part], *, known: Collection[str]) -> Prefixes | None:
     """What stands before ": " and is a name. None for captions, which name nobody."""
-    parts = [payload.partition(": ") for payload in payloads]
     counts = Counter([head for head, colon, _text in parts if colon])
     names = {
         h for h, n in counts.items() if (n > 1 or h in known) and len(h) <= _LONGEST_NAME and "\n" not in h
     }
     with_colon = {name for name in known if ": " in name}
     longer = {name.partition(": ")[0]: name.partition(": ")[2] + ": " for name in with_colon}
-    if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(
-        payloads
-    ):
+    if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(parts):
         return None
     longer |= _two_part(parts, names)
     doubtful = {head for head, n in counts.items() if n == 1 and head not in names and _may_be_name(head)}
     return Prefixes(names=frozenset(names), doubtful=frozenset(doubtful), longer=longer)
 
 
-def _two_part(parts: Sequence[tuple[str, str, str]], names: Collection[str]) -> dict[str, str]:
+def _two_part(parts: Sequence[Part], names: Collection[str]) -> dict[str, str]:
     """Names that hold a colon themselves: whatever they say begins with the same "Design: "."""
     first: dict[str, str] = {}
     for head, _colon, text in parts:

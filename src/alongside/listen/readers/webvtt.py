@@ -1,10 +1,9 @@
-"""WebVTT (W3C) as written by Zoom ("Name: text"), by Teams (voice tags, one utterance over many cues) and others.
+"""WebVTT (W3C): Zoom ("Name: text"), Teams (voice tags, one utterance over many cues) and others.
 
-Limits: several voices in one cue share its time by their words, which is an estimate; captions that name nobody
-give words and length only.
+Limits: several voices in one cue share its time by their words, which is an estimate; captions that name
+nobody give words and length only.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ from alongside.listen.readers.cues import Cues, find
 from alongside.listen.transcript import Source, Transcript
 
 _INHERIT_BELOW_S = 2.0  # Own choice: a cue without a name within 2 s is the same person going on.
-_TEAMS_PART = re.compile(r"(.*/[0-9]+)-[0-9]+")
 
 Piece = tuple[str, str]
 
@@ -29,14 +27,15 @@ def read(source: Source) -> Transcript:
 
 def from_cues(cues: Cues, *, source: Source) -> Transcript:
     """The transcript in cues already cut out."""
-    if any("<v" in payload for payload in cues.payloads):
+    if "<v" in source.text:
         return _by_voice(cues)
-    prefixes = voices.prefixes(cues.payloads, known=source.known)
-    return _by_prefix(cues, prefixes) if prefixes else without_speakers(cues)
+    parts = [payload.partition(": ") for payload in cues.payloads]
+    prefixes = voices.prefixes(parts, known=source.known)
+    return _by_prefix(cues, parts, prefixes) if prefixes else without_speakers(cues)
 
 
 def without_speakers(cues: Cues) -> Transcript:
-    """Captions: words and times, nobody named. Lines that captions repeat while they roll are counted once."""
+    """Captions: words and times, nobody named. Lines repeated while captions roll are counted once."""
     texts: list[str] = []
     last = ""
     for payload in cues.payloads:
@@ -57,19 +56,23 @@ def without_speakers(cues: Cues) -> Transcript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spoken:
-    """One row a voice; `cue` is the number of the cue it came from, `estimated` the rows with times of ours."""
+    """One row a voice; `cue` is the cue it came from, `estimated` counts rows with times of ours."""
 
     labels: list[str]
     texts: list[str]
     start: NDArray[np.float64]
     end: NDArray[np.float64]
-    cue: list[int]
+    cue: Sequence[int]
     estimated: int
 
 
 def _by_voice(cues: Cues) -> Transcript:
-    spoken = _apart([voices.by_tag(payload) or [("", "")] for payload in cues.payloads], cues)
-    merged = _merged(spoken, cues.ids) if any("/" in id_ for id_ in cues.ids) else spoken
+    single = voices.one_voice_each(cues.payloads)
+    if single:
+        spoken = _together(*single, cues)
+    else:
+        spoken = _apart([voices.by_tag(payload) or [("", "")] for payload in cues.payloads], cues)
+    merged = _merged(spoken, cues.ids) if spoken.labels and "/" in cues.ids[0] else spoken
     return _transcript(merged, cues)
 
 
@@ -106,30 +109,61 @@ def _apart(pieces: Sequence[Sequence[Piece]], cues: Cues) -> _Spoken:
 
 def _merged(spoken: _Spoken, ids: Sequence[str]) -> _Spoken:
     """One row for cues that Teams cut from one utterance: ids alike before the last number, one speaker."""
-    part = [match[1] if (match := _TEAMS_PART.fullmatch(id_)) else "" for id_ in ids]
-    keys = [(part[number], label) for number, label in zip(spoken.cue, spoken.labels, strict=True)]
-    first = [row for row, key in enumerate(keys) if not row or not key[0] or key != keys[row - 1]]
-    stops = [*first[1:], len(keys)]
+    wholes = [id_.rpartition("-")[0] for id_ in ids]
+    own = wholes if len(spoken.labels) == len(ids) else [wholes[number] for number in spoken.cue]
+    labels, texts = spoken.labels, spoken.texts
+    alike = zip(own[1:], own, labels[1:], labels, strict=False)
+    first = [0] + [
+        row
+        for row, (now, before, label, last) in enumerate(alike, 1)
+        if now != before or label != last or not _is_utterance(now)
+    ]
+    stops = [*first[1:], len(own)]
+    texts = [texts[a] if b - a == 1 else " ".join(texts[a:b]) for a, b in zip(first, stops, strict=True)]
     return _Spoken(
         labels=[spoken.labels[row] for row in first],
-        texts=[" ".join(spoken.texts[a:b]) for a, b in zip(first, stops, strict=True)],
+        texts=texts,
         start=spoken.start[first],
-        end=np.maximum.reduceat(spoken.end, first) if first else spoken.end,
+        end=np.maximum.reduceat(spoken.end, first),
         cue=[spoken.cue[row] for row in first],
         estimated=spoken.estimated,
     )
 
 
-def _by_prefix(cues: Cues, prefixes: voices.Prefixes) -> Transcript:
-    pieces = [_named(payload, prefixes) for payload in cues.payloads]
-    spoken = _apart([[(label or "", text) for label, text in voiced] for voiced in pieces], cues)
-    unnamed = [
-        row for row, (label, _text) in enumerate(p for voiced in pieces for p in voiced) if label is None
-    ]
-    for row in unnamed:
-        if row and spoken.start[row] - spoken.end[row - 1] < _INHERIT_BELOW_S:
-            spoken.labels[row] = spoken.labels[row - 1]
+def _is_utterance(whole: str) -> bool:
+    """Whether an id without its last number is a Teams utterance, "…/12" of "…/12-0"."""
+    return whole.rpartition("/")[2].isdigit()
+
+
+def _together(labels: list[str], texts: list[str], cues: Cues) -> _Spoken:
+    """A row for each cue."""
+    rows = range(len(labels))
+    return _Spoken(labels=labels, texts=texts, start=cues.start, end=cues.end, cue=rows, estimated=0)
+
+
+def _by_prefix(cues: Cues, parts: Sequence[voices.Part], prefixes: voices.Prefixes) -> Transcript:
+    labels: list[str | None] = [head for head, _colon, _text in parts]
+    texts = [text for _head, _colon, text in parts]
+    simple = prefixes.simple
+    odd = [row for row, label in enumerate(labels) if label not in simple or "\n" in texts[row]]
+    voiced = {row: _named(cues.payloads[row], prefixes) for row in odd}
+    if any(len(pieces) > 1 for pieces in voiced.values()):
+        every = [voiced.get(row) or [(labels[row], voices.plain(texts[row]))] for row in range(len(parts))]
+        labels = [label for pieces in every for label, _text in pieces]
+        spoken = _apart([[(label or "", text) for label, text in pieces] for pieces in every], cues)
+    else:
+        for row, ((label, text),) in voiced.items():
+            labels[row], texts[row] = label, text
+        spoken = _together([label or "" for label in labels], voices.all_plain(texts), cues)
+    _inherit(spoken, labels)
     return _transcript(spoken, cues, notes=_doubts(prefixes))
+
+
+def _inherit(spoken: _Spoken, labels: Sequence[str | None]) -> None:
+    """Give a cue without a name to whoever spoke just before it."""
+    for row, label in enumerate(labels):
+        if label is None and row and spoken.start[row] - spoken.end[row - 1] < _INHERIT_BELOW_S:
+            spoken.labels[row] = spoken.labels[row - 1]
 
 
 def _named(payload: str, prefixes: voices.Prefixes) -> list[tuple[str | None, str]]:

@@ -1,4 +1,12 @@
 """The addresses of the room listen."""
 
+from django.urls import path
+
+from alongside.listen.web import views
+
 app_name = "listen"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("look/", views.look, name="look"),
+    path("look/keep/", views.keep, name="look-keep"),
+    path("look/<uuid:look>/forget/", views.forget, name="look-forget"),
+]

@@ -1,0 +1,131 @@
+"""The parts of the page Look back, from a week and a rhythm."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.act.bodies import prompts
+from alongside.act.rhythm import Rhythm
+from alongside.act.web import pages
+from alongside.act.web.queries import Week
+from alongside.act.words import monday_of, words_and_deeds
+from alongside.core.disclosure import for_own_eyes
+from alongside.core.figures import Bar, Figure, week_bars
+from alongside.web.parts import Button, Empty, Field, Link, PageHead, ShownRhythm
+
+QUIET, SOME, FULL = 0.05, 0.35, 0.6
+"""Borders of the words for one week's bar (our choice; the bar itself is drawn to scale)."""
+
+
+def look_back_parts(
+    week: Week, rhythm: Rhythm, *, values: Mapping[str, str], errors: Mapping[str, str]
+) -> dict[str, object]:
+    """Everything the template lays out."""
+    return {
+        "head": PageHead(
+            where=pages.day_in_words(week.today),
+            heading=_("Look back"),
+            lead=_("Two minutes with your week. Nobody else sees any of this."),
+        ),
+        "rhythm": _rhythm(rhythm) if week.diary.acts else None,
+        "talk": words_and_deeds(week.diary.acts, today=week.today),
+        "acts": [{"what": a.what, "under": pages.under_act(a, today=week.today)} for a in week.done],
+        "open": [_open(week, c.id) for c in week.due],
+        "questions": _questions(week),
+        "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
+        "away": [_away(week, each.id) for each in week.diary.away],
+        "away_questions": _away_questions(values, errors),
+        "away_button": Button(label=_("Set these days aside"), id="set-away", kind="plain"),
+        "empty": Empty(
+            title=_("Your week will look back at you here"),
+            text=_("Log one thing you did, however small, and come back on Friday."),
+            action=Link(label=_("Go to today"), url=reverse("act:today"), id="to-today"),
+        ),
+    }
+
+
+def _rhythm(rhythm: Rhythm) -> ShownRhythm:
+    return ShownRhythm(
+        word=rhythm.word.words,
+        sentence=rhythm.moved_by,
+        figure=_bars(rhythm),
+        explain=Link(label=_("How this is worked out"), url=reverse("act:look-back-explain"), id="explain"),
+    )
+
+
+def _bars(rhythm: Rhythm) -> Figure:
+    last = len(rhythm.weeks) - 1
+    names = [_("This week"), _("Last week"), _("Two weeks ago"), _("Three weeks ago")]
+    bars = [
+        Bar(label=names[last - place], value=for_own_eyes(value, n=1), note=_in_words(value))
+        for place, value in enumerate(rhythm.weeks)
+    ]
+    active = sum(value > QUIET for value in rhythm.weeks)
+    told = [_("no week"), _("one week"), _("two weeks"), _("three weeks"), _("every week")][active]
+    finding = _("Of the last four weeks, you acted in %(weeks)s.") % {"weeks": told}
+    return week_bars(bars, id="rhythm-weeks", title=_("Your last four weeks"), finding=finding)
+
+
+def _in_words(value: float) -> str:
+    if value <= QUIET:
+        return _("a quiet week")
+    if value < SOME:
+        return _("a little")
+    return _("something") if value < FULL else _("a good deal")
+
+
+def _open(week: Week, commitment: object) -> dict[str, object]:
+    held = next(c for c in week.due if c.id == commitment)
+    return {
+        "id": held.id,
+        "sentence": held.sentence(),
+        "when": pages.when(held, today=week.today),
+        "carry": Link(
+            label=_("Carry over or make it smaller"),
+            url=reverse("act:commitments-change", args=(held.id,)),
+            id=f"carry-{held.id}",
+        ),
+        "did": Button(label=_("I did it"), id=f"did-{held.id}", kind="plain"),
+        "drop": pages.let_go(held),
+    }
+
+
+def _questions(week: Week) -> tuple[Field, ...]:
+    monday = monday_of(week.today)
+    mine = next((each for each in week.diary.reflections if each.week == monday), None)
+    answers = mine.answers if mine else ("", "", "")
+    return tuple(
+        Field(name=f"answer-{n}", label=prompt, value=answers[n - 1], rows=3, optional=True)
+        for n, prompt in enumerate(prompts(), start=1)
+    )
+
+
+def _away(week: Week, away: object) -> dict[str, object]:
+    held = next(each for each in week.diary.away if each.id == away)
+    days = {"first": pages.short_day(held.first), "last": pages.short_day(held.last)}
+    return {
+        "id": held.id,
+        "words": _("%(first)s to %(last)s") % days,
+        "button": Button(label=_("Take out"), id=f"away-{held.id}", kind="quiet"),
+    }
+
+
+def _away_questions(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="first",
+            label=_("First day away"),
+            kind="date",
+            value=values.get("first", ""),
+            error=errors.get("first", ""),
+        ),
+        Field(
+            name="last",
+            label=_("Last day away"),
+            kind="date",
+            value=values.get("last", ""),
+            error=errors.get("last", ""),
+            optional=True,
+        ),
+    )

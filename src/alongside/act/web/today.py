@@ -1,0 +1,124 @@
+"""The parts of the page Today, from a week."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from alongside.act.commitments import trim_act, trim_cue
+from alongside.act.plan import Step
+from alongside.act.web import pages
+from alongside.act.web.queries import Week
+from alongside.act.words import welcome_back
+from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, PageHead
+
+
+def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
+    """Everything the template lays out."""
+    return {
+        "head": _head(week),
+        "notices": _notices(week),
+        "offer": week.plan.offer,
+        "picks": _picks(week, values=values, errors=errors),
+        "pick_buttons": _pick_buttons(),
+        "due": tuple(_due(week)),
+        "questions": pages.log_questions(values, errors),
+        "log_button": Button(label=_("Log what you did"), id="log-deed", kind="plain"),
+        "done": tuple(_done(week)),
+        "nothing_done": _nothing_done(),
+        "first_time": week.diary.profile_id is None,
+    }
+
+
+def _head(week: Week) -> PageHead:
+    lead = _("Choose one. Make it yours, and let the others be.")
+    return PageHead(
+        where=pages.day_in_words(week.today), heading=_("Three things that fit your week"), lead=lead
+    )
+
+
+def _notices(week: Week) -> tuple[Notice, ...]:
+    lines = (welcome_back(week.diary.acts, today=week.today), week.plan.note)
+    return tuple(Notice(kind=NoticeKind.INFO, text=line) for line in lines if line)
+
+
+def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> ChoiceGroup | Empty:
+    if not week.plan.steps:
+        return Empty(
+            title=_("Nothing fits this week's room"),
+            text=_("The plan has no room for three small things. Give it a little more, or choose freely."),
+            action=Link(label=_("Change your week"), url=pages.url("act:welcome-capacity")),
+        )
+    return ChoiceGroup(
+        name="action",
+        legend=_("This week's three"),
+        error=errors.get("action", ""),
+        picks=True,
+        choices=tuple(
+            Choice(
+                value=step.action.id,
+                label=_sentence(step),
+                hint=_under(step),
+                chosen=step.action.id == values.get("action"),
+            )
+            for step in week.plan.steps
+        ),
+    )
+
+
+def _sentence(step: Step) -> str:
+    halves = {"cue": trim_cue(step.action.cue), "act": trim_act(step.action.act)}
+    return _("If %(cue)s, then I will %(act)s.") % halves
+
+
+def _under(step: Step) -> str:
+    parts = [f"{step.practice.label}.", *step.reasons]
+    if step.taken:
+        parts.append(_("You have planned this already."))
+    if step.action.safety:
+        parts.append(step.action.safety)
+    return " ".join(parts)
+
+
+def _pick_buttons() -> tuple[Button, ...]:
+    return (
+        Button(label=_("Plan this"), id="pick-plan", name="deed", value="plan"),
+        Button(label=_("I did this"), id="pick-did", kind="plain", name="deed", value="did"),
+        Button(label=_("Show me another"), id="pick-swap", kind="quiet", name="deed", value="swap"),
+    )
+
+
+def _due(week: Week) -> list[dict[str, object]]:
+    return [
+        {
+            "id": commitment.id,
+            "sentence": commitment.sentence(),
+            "when": pages.when(commitment, today=week.today),
+            "button": Button(label=_("I did it"), id=f"did-{commitment.id}", kind="plain"),
+            "change": Link(
+                label=_("Change"),
+                url=pages.url("act:commitments-change", commitment.id),
+                id=f"change-{commitment.id}",
+            ),
+        }
+        for commitment in week.due
+    ]
+
+
+def _done(week: Week) -> list[dict[str, object]]:
+    return [
+        {
+            "id": act.id,
+            "what": act.what,
+            "under": pages.under_act(act, today=week.today),
+            "button": Button(label=_("Take out"), id=f"forget-{act.id}", kind="quiet"),
+        }
+        for act in week.done
+    ]
+
+
+def _nothing_done() -> Empty:
+    return Empty(
+        title=_("What you did this week"),
+        text=_("One line is enough. It lies sealed in your diary, and only you can read it."),
+        example=_("Asked Aisha, who had been quiet, what she would add."),
+    )

@@ -1,0 +1,123 @@
+"""Today: three things that fit the week, what is due, and one line to log what was done."""
+
+from dataclasses import replace
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.act import flows
+from alongside.act.acts import Refused
+from alongside.act.diary import read_diary
+from alongside.act.web.catalogue import catalogue
+from alongside.act.web.queries import Week, read_week
+from alongside.act.web.today import today_parts
+from alongside.core.clock import today
+from alongside.core.practices import Practice
+from alongside.web.answering import answer, error_links, go_on
+from alongside.web.answers import Answers
+from alongside.web.requests import MemberRequest
+
+
+@require_safe
+def today_page(request: MemberRequest) -> HttpResponse:
+    """The week at a glance."""
+    return _page(request)
+
+
+@require_POST
+def choose(request: MemberRequest) -> HttpResponse:
+    """One of the three was chosen: plan it, log it as done, or see another in its place."""
+    answers = Answers(request.POST)
+    action, deed = answers.text("action"), answers.text("deed")
+    try:
+        if deed == "did":
+            flows.log(
+                request.keeper, flows.Note(action=action), id=uuid4(), catalogue=catalogue(), today=today()
+            )
+            return _after(request, "logged")
+        if deed == "swap":
+            return _after(request, _swap(request, action))
+        plan = flows.from_action(action, catalogue=catalogue(), id=uuid4(), today=today())
+        made = flows.commit(request.keeper, plan, today=today())
+    except Refused:
+        message = _("Choose one of the three first.")
+        return _page(request, {"action": message}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return (
+        _after(request, "planned")
+        if request.htmx
+        else go_on("act:commitments-change", done="planned", args=(made.id,))
+    )
+
+
+@require_POST
+def log(request: MemberRequest) -> HttpResponse:
+    """Log one line, or the act of a commitment."""
+    answers = Answers(request.POST)
+    note = flows.Note(
+        what=answers.text("what"),
+        day=answers.day("day"),
+        practice=answers.choice("practice", Practice),
+        effort=answers.whole("effort"),
+        commitment=answers.id("commitment"),
+    )
+    if not answers.errors:
+        try:
+            flows.log(request.keeper, note, id=uuid4(), catalogue=catalogue(), today=today())
+        except Refused as refused:
+            answers.refused(refused)
+    if answers.errors:
+        return _page(request, answers.errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _after(request, "kept" if note.commitment else "logged")
+
+
+@require_POST
+def forget(request: MemberRequest, act: UUID) -> HttpResponse:
+    """Take a logged act out again."""
+    try:
+        flows.forget_act(request.keeper, act, today=today())
+    except Refused:
+        return _after(request, "forgotten")  # gone already: what was asked for is true
+    return _after(request, "forgotten")
+
+
+@require_POST
+def take_offer(request: MemberRequest) -> HttpResponse:
+    """Plan with the capacity that was offered."""
+    points = Answers(request.POST).whole("capacity")
+    held = read_diary(request.keeper).profile
+    if points:
+        flows.save_profile(request.keeper, replace(held, capacity=points), id=uuid4(), today=today())
+    return _after(request, "capacity")
+
+
+def _swap(request: MemberRequest, action: str) -> str:
+    week = read_week(request.keeper, catalogue=catalogue(), today=today())
+    if action not in {step.action.id for step in week.plan.steps}:
+        raise Refused("action", _("Choose one of the three first."), "")
+    flows.set_aside(request.keeper, (*week.plan.set_aside, action), id=uuid4(), today=today())
+    fresh = read_week(request.keeper, catalogue=catalogue(), today=today())
+    if fresh.plan.swapped:
+        return "swapped"
+    flows.set_aside(request.keeper, week.plan.set_aside, id=uuid4(), today=today())
+    return "no-other"
+
+
+def _after(request: MemberRequest, done: str) -> HttpResponse:
+    """The page again, saying what was done: in place for htmx, else by a redirect."""
+    return _page(request, done=done) if request.htmx else go_on("act:today", done=done)
+
+
+def _page(
+    request: MemberRequest,
+    errors: dict[str, str] | None = None,
+    *,
+    status: HTTPStatus = HTTPStatus.OK,
+    done: str = "",
+) -> HttpResponse:
+    week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
+    values = Answers(request.POST).values() if errors else {}
+    context = {**today_parts(week, values=values, errors=errors or {}), "errors": error_links(errors or {})}
+    return answer(request, "act/today", context, status=status, done=done)

@@ -1,0 +1,55 @@
+"""Look: choose a file, see where you could act; the text is measured in memory and dropped."""
+
+import json
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from django.core import signing
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.core.clock import today
+from alongside.listen.json_report import as_json
+from alongside.listen.web import flows
+from alongside.listen.web.pages import form_parts, result_parts
+from alongside.listen.web.queries import kept_looks
+from alongside.listen.web.upload import look_at_upload
+from alongside.web.answering import answer, error_links, go_on
+from alongside.web.requests import MemberRequest
+
+SALT = "listen.result"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: MemberRequest) -> HttpResponse:
+    """The form, and after it the result in its place."""
+    if request.method != "POST":
+        parts = form_parts({}, {}, kept=kept_looks(request.keeper))
+        return answer(request, "listen/look", parts)
+    looked = look_at_upload(request)
+    if looked.report is None:
+        values = {name: str(request.POST.get(name, "")) for name in ("me", "pasted")}
+        parts = form_parts(values, looked.errors, kept=kept_looks(request.keeper))
+        context = {**parts, "errors": error_links(looked.errors)}
+        return answer(request, "listen/look", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    body = json.loads(as_json(looked.report, quotes=False))
+    ticket = signing.dumps(body, salt=SALT, compress=True)
+    return answer(request, "listen/result", result_parts(looked.report, ticket=ticket))
+
+
+@require_POST
+def keep(request: MemberRequest) -> HttpResponse:
+    """Keep the numbers and verdicts of a look; the ticket is the result this server made a moment ago."""
+    try:
+        body = signing.loads(str(request.POST.get("ticket", "")), salt=SALT, max_age=60 * 60 * 12)
+    except signing.BadSignature:
+        return go_on("listen:look", done="look-again")
+    flows.keep_result(request.keeper, body, id=uuid4(), today=today())
+    return go_on("listen:look", done="look-kept")
+
+
+@require_POST
+def forget(request: MemberRequest, look: UUID) -> HttpResponse:
+    """Take a kept result out again."""
+    flows.forget_result(request.keeper, look, today=today())
+    return go_on("listen:look", done="forgotten")

@@ -1,0 +1,71 @@
+"""How a view answers: the page, or for htmx the part that changes; after a deed, a redirect that says so."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from alongside.web.parts import ErrorLink
+
+
+def said(code: str) -> str:
+    """What a deed says when it is done; "" for a code we do not know."""
+    return {
+        "logged": _("Logged. It lies sealed in your diary."),
+        "forgotten": _("Taken out again."),
+        "planned": _("Planned. It waits under Commitments."),
+        "changed": _("Changed."),
+        "kept": _("Kept, and logged."),
+        "dropped": _("Let go. Nothing more to do."),
+        "reopened": _("Open again."),
+        "swapped": _("Here is another one."),
+        "no-other": _("Nothing else fits this week. A higher capacity would open more."),
+        "capacity": _("The plan fits that now."),
+        "reflected": _("Kept. Only you can read it."),
+        "nothing": _("Nothing was written, so nothing was kept."),
+        "away": _("Set aside. Those days do not count."),
+        "settled": _("Your week is noted. Change it whenever it changes."),
+        "brought-back": _("Your entries are back."),
+        "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
+        "look-again": _("That result has gone stale. Look at the meeting again, then keep it."),
+        "erased": _("Everything of yours is erased."),
+    }.get(code, "")
+
+
+def answer(
+    request: HttpRequest,
+    page: str,
+    context: Mapping[str, object],
+    *,
+    status: HTTPStatus = HTTPStatus.OK,
+    done: str = "",
+) -> HttpResponse:
+    """The page `<room>/<name>.html`, or for htmx its part `<room>/_<name>.html` and what was said."""
+    words = said(done or request.GET.get("done", ""))
+    full = {**context, "status": words}
+    if getattr(request, "htmx", False):
+        room, _slash, name = page.rpartition("/")
+        part = render_to_string(f"{room}/_{name}.html", full, request)
+        spoken = render_to_string("parts/status.html", full, request)
+        response = HttpResponse(part + spoken, status=status)
+    else:
+        response = render(request, f"{page}.html", full, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def go_on(name: str, *, done: str, args: tuple[object, ...] = ()) -> HttpResponseRedirect:
+    """To the page `name` after a deed, which says `done` there."""
+    response = HttpResponseRedirect(f"{reverse(name, args=args)}?done={done}")
+    response.status_code = HTTPStatus.SEE_OTHER
+    return response
+
+
+def error_links(errors: Mapping[str, str]) -> tuple[ErrorLink, ...]:
+    """The error summary of a form, from its errors by field."""
+    return tuple(ErrorLink(message=message, target=f"id_{name}") for name, message in errors.items())

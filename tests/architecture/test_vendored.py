@@ -1,0 +1,37 @@
+"""Files by others lie here unchanged, each with its licence."""
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+ENTRIES = tomllib.loads((ROOT / "vendor.toml").read_text(encoding="utf-8"))["file"]
+FOLDERS = (ROOT / "src/alongside/web/static/vendor", ROOT / "tests/browser/vendor")
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["file"])
+def test_a_vendored_file_is_the_one_that_was_fetched(entry):
+    assert hashlib.sha256((ROOT / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
+
+
+def test_every_file_in_a_vendor_folder_is_named():
+    lying = {
+        path.relative_to(ROOT).as_posix()
+        for folder in FOLDERS
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert lying == {entry["file"] for entry in ENTRIES}
+
+
+def test_every_package_comes_with_its_licence_text():
+    packages = {entry["package"] for entry in ENTRIES}
+    assert packages == {entry["package"] for entry in ENTRIES if "LICENSE" in entry["from"]}
+
+
+def test_no_script_asks_for_a_source_map():
+    # The manifest storage would look for the map and fail.
+    scripts = [ROOT / entry["file"] for entry in ENTRIES if entry["file"].endswith(".js")]
+    assert not [script for script in scripts if "sourceMappingURL" in script.read_text(encoding="utf-8")]
