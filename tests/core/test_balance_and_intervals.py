@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from alongside.core.statistics import byar, effective_number, evenness, gini, shares
 
-AMOUNTS = st.lists(st.floats(0, 1e6, allow_subnormal=False), min_size=2, max_size=50).filter(lambda x: sum(x) > 1)
+AMOUNTS = st.lists(st.floats(0, 1e6, allow_subnormal=False), min_size=2, max_size=50).filter(
+    lambda x: sum(x) > 1
+)
 
 
 def test_shares_of_nothing_are_0_and_not_nan():
@@ -80,4 +82,6 @@ def test_gini_agrees_with_its_slow_plain_version(amounts):
 def test_somebody_silent_changes_evenness_and_gini_and_not_effective_speakers(amounts):
     assert effective_number([*amounts, 0]) == pytest.approx(effective_number(amounts))
     assert gini([*amounts, 0]) >= gini(amounts) - 1e-9
-    assert evenness([*amounts, 0]) * log(len(amounts) + 1) == pytest.approx(evenness(amounts) * log(len(amounts)))
+    assert evenness([*amounts, 0]) * log(len(amounts) + 1) == pytest.approx(
+        evenness(amounts) * log(len(amounts))
+    )

@@ -10,7 +10,7 @@ from alongside.listen.measure import Measures, measure
 from alongside.listen.metrics import Policy
 from alongside.listen.speech import speech_lists, words
 
-LINE = re.compile(r"([\d.]+) ([\d.]+) ([^:]*): ?(.*)")
+LINE = re.compile(r"([\d.]+) ([\d.]+|nan) ([^:]*): ?(.*)")
 ALL = frozenset(Capability) - {Capability.ROSTER}
 PLATFORM = ALL - {Capability.OVERLAP, Capability.INTERRUPTION_MARKS}
 NO_FLOOR = Policy()

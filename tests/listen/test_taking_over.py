@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.listen.builders import ALL, measured, talk
 
 from alongside.listen.metrics import CannotSay, NotMeasurable, Value
 from alongside.listen.speech import speech_lists
 from alongside.listen.takeovers import Overlaps, broken_off, overlaps
 from alongside.listen.turns import floor
-from tests.listen.builders import ALL, measured, talk
 
 LISTS = speech_lists("en")
 
@@ -19,7 +19,9 @@ def crossings(*lines):
     o = overlaps(c, floor(c, lists=LISTS), lists=LISTS)
     names = [person.label for person in c.people]
     taken = [(names[a], names[b], float(at)) for a, b, at in zip(o.holder, o.taker, o.at_s, strict=True)]
-    tried = [(names[a], names[b], float(at)) for a, b, at in zip(o.tried_on, o.tried, o.tried_at_s, strict=True)]
+    tried = [
+        (names[a], names[b], float(at)) for a, b, at in zip(o.tried_on, o.tried, o.tried_at_s, strict=True)
+    ]
     return taken, tried, o
 
 
@@ -29,7 +31,11 @@ def crossings(*lines):
         ("0 5 Ana: the hall is free", "5 9 Ben: which hall is it"),  # no overlap
         ("0 5 Ana: the hall is free", "4.9 9 Ben: which hall is it"),  # less than 0.2 s early
         ("0 5 Ana: the hall is free", "3 9 Ben: yeah okay"),  # a sign of listening
-        ("0 5 Ana: the hall is free", "3 9 Ben: which hall is it", "5.3 8 Ana: the small one"),  # goes on after .3 s
+        (
+            "0 5 Ana: the hall is free",
+            "3 9 Ben: which hall is it",
+            "5.3 8 Ana: the small one",
+        ),  # goes on after .3 s
         ("0 5 Ana: the hall is free", "3 4.5 Ben: which hall is it"),  # stops first
         ("0 5 Ana: the hall is free", "3 9 Ana: and the street too"),  # herself
         ("0 5 Ana: the hall is free", "3 9 : which hall is it"),  # nobody named
@@ -40,12 +46,16 @@ def test_nothing_is_called_a_take_over_that_is_none(lines):
 
 
 def test_a_take_over_starts_early_lasts_longer_and_is_followed_by_silence():
-    taken, _, _ = crossings("0 5 Ana: the hall is free", "3 9 Ben: which hall is it", "9 11 Ana: the small one")
+    taken, _, _ = crossings(
+        "0 5 Ana: the hall is free", "3 9 Ben: which hall is it", "9 11 Ana: the small one"
+    )
     assert taken == [("Ana", "Ben", 3)]
 
 
 def test_one_event_an_utterance_with_the_one_who_lasts_longest():
-    taken, _, _ = crossings("0 5 Ana: the hall is free", "3 9 Ben: which hall is it", "4 12 Cleo: wait, the street")
+    taken, _, _ = crossings(
+        "0 5 Ana: the hall is free", "3 9 Ben: which hall is it", "4 12 Cleo: wait, the street"
+    )
     assert ("Ana", "Cleo", 4) in taken
     assert ("Ana", "Ben", 3) not in taken
 
@@ -78,7 +88,10 @@ def test_a_rate_is_per_minute_spoken_with_its_interval():
     lines = []
     for turn in range(20):
         at = 30 * turn
-        lines += [f"{at} {at + 10} Ana: the hall is free", f"{at + (8 if turn < 4 else 12)} {at + 20} Ben: which hall"]
+        lines += [
+            f"{at} {at + 10} Ana: the hall is free",
+            f"{at + (8 if turn < 4 else 12)} {at + 20} Ben: which hall",
+        ]
     m = measured(*lines, can=ALL)
     rate = m.people[0].taken_over
     assert isinstance(rate, Value)

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.listen.builders import PLATFORM, talk
 
 from alongside.listen.balance import longest_monologue
 from alongside.listen.conversation import UNATTRIBUTED, Capability
 from alongside.listen.speech import speech_lists
 from alongside.listen.turns import floor, speech_seconds
-from tests.listen.builders import PLATFORM, talk
 
 LISTS = speech_lists("en")
 
@@ -20,7 +20,9 @@ def turns_of(*lines, **given_):
 
 
 def test_a_sign_of_listening_takes_no_turn_and_ends_none():
-    speakers, starts, ends = turns_of("0 4 Ana: The hall is free", "4 5 Ben: Mm-hmm, yeah.", "4.5 9 Ana: on Monday")
+    speakers, starts, ends = turns_of(
+        "0 4 Ana: The hall is free", "4 5 Ben: Mm-hmm, yeah.", "4.5 9 Ana: on Monday"
+    )
     assert (speakers, starts, ends) == ([0], [0], [9])
 
 
@@ -31,12 +33,16 @@ def test_a_pause_below_a_second_does_not_end_a_turn_and_a_longer_one_does():
 
 
 def test_another_speaker_ends_a_turn():
-    speakers, _, _ = turns_of("0 4 Ana: The hall is free", "4 6 Ben: Which one is it", "6 8 Ana: The small one")
+    speakers, _, _ = turns_of(
+        "0 4 Ana: The hall is free", "4 6 Ben: Which one is it", "6 8 Ana: The small one"
+    )
     assert speakers == [0, 1, 0]
 
 
 def test_four_small_words_or_one_other_word_are_a_turn():
-    speakers, _, _ = turns_of("0 1 Ana: One moment now", "2 3 Ben: yeah yeah yeah yeah", "4 5 Cleo: yeah, tomorrow")
+    speakers, _, _ = turns_of(
+        "0 1 Ana: One moment now", "2 3 Ben: yeah yeah yeah yeah", "4 5 Cleo: yeah, tomorrow"
+    )
     assert speakers == [0, 1, 2]
 
 
@@ -55,7 +61,11 @@ def test_a_talk_without_words_or_people_has_no_turns():
 def test_ends_are_estimated_from_words_and_the_next_start():
     # Ana: 10 words / 2.5 = 4 s, next start 20 s later, so 4 s. Ben: 5 words = 2 s, next after 1 s, so 1 s.
     ten = "one two three four five six seven eight nine ten"
-    c = talk(f"0 nan Ana: {ten}", "20 nan Ben: red green blue black white", "21 nan Ana: red green blue black white")
+    c = talk(
+        f"0 nan Ana: {ten}",
+        "20 nan Ben: red green blue black white",
+        "21 nan Ana: red green blue black white",
+    )
     f = floor(c, lists=LISTS)
     assert (f.end - f.start).tolist() == [4, 1, 2]
 
@@ -73,7 +83,10 @@ def test_unattributed_speech_is_nobodys():
 
 
 def test_the_longest_stretch_runs_through_pauses_and_signs_of_listening():
-    f = floor(talk("0 50 Ana: The hall", "20 21 Ben: yeah", "55 90 Ana: and the street", "90 95 Ben: I see it so"), lists=LISTS)
+    f = floor(
+        talk("0 50 Ana: The hall", "20 21 Ben: yeah", "55 90 Ana: and the street", "90 95 Ben: I see it so"),
+        lists=LISTS,
+    )
     found = longest_monologue(f)
     assert found is not None
     assert (found.speaker, found.start_s, found.end_s) == (0, 0, 90)

@@ -43,7 +43,7 @@ def take_apart(sentence: str) -> Spoken:
     """The sentence's words, and what stands between them."""
     text = unicodedata.normalize("NFC", sentence).replace("\u2019", "'")
     found = list(WORD.finditer(text))
-    edges = [*(m.start() for m in found[1:]), len(text)]
+    edges = [*(m.start() for m in found), len(text)][1:]
     return Spoken(
         text=sentence,
         folded=tuple(m.group().casefold() for m in found),

@@ -13,7 +13,6 @@ from alongside.core.problems import Trouble
 from alongside.listen.json_report import as_json
 from alongside.listen.summary import Report
 
-
 ROOM: Final = "listen"
 KIND: Final = "look"
 """Under which a kept result lies on the shelf."""
@@ -48,7 +47,7 @@ def write_whole(target: Path, text: str) -> None:
         ) from error
 
 
-def deed_keep(report: Report, *, id: UUID, today: date) -> Deed:  # noqa: A002 -- the field's own name
+def deed_keep(report: Report, *, id: UUID, today: date) -> Deed:
     """The deed that keeps a result, without quotes, sealed among the person's own entries."""
     body = json.loads(as_json(report, quotes=False))
     return Deed(action="listen.keep", put={id: Entry(room=ROOM, kind=KIND, day=today, body=body)})

@@ -154,9 +154,13 @@ def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists,
     if not len(others) and float(f.end[-1]) - asked_until < GOES_ON_S:
         return True
     asked = take_apart(question.text)
-    replies = enumerate(_replies(c, f, question, asked_until))
-    return any(_answers(reply, asked, lists, names, first=at == 0) for at, reply in replies) or any(
-        _answers(line.text, asked, lists, names, first=False)
+    replies = list(_replies(c, f, question, asked_until))
+    if replies and _is_too_short_to_change_the_subject(replies[0], lists):
+        return True
+    return any(
+        _answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)
+    ) or any(
+        _answers(line.text, asked, lists, names, first=True)
         for line in c.chat
         if line.speaker != question.asker
         and line.at_s is not None
@@ -196,8 +200,13 @@ def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook, *, 
         or bool(content_words(asked.folded, lists) & matter)
         or _gives_an_amount(said, asked, lists)
         or _asks_back(reply)
-        or (first and (opens_with(said, lists.first_reply_openings) or len(matter) < CHANGE_WORDS))
+        or (first and opens_with(said, lists.first_reply_openings))
     )
+
+
+def _is_too_short_to_change_the_subject(reply: str, lists: SpeechLists) -> bool:
+    said = words(reply)
+    return len(content_words(said, lists)) < CHANGE_WORDS and not holds(said, lists.departures)
 
 
 def _gives_an_amount(said: Sequence[str], asked: Spoken, lists: SpeechLists) -> bool:
