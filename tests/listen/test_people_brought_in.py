@@ -135,7 +135,7 @@ def test_a_name_alone_is_no_credit(text):
     [
         "As Tomas said, the hall is free.",
         "Building on Tomas's point, the street is closed.",
-        "That was Tomas’s idea.",
+        "That was Tomas\u2019s idea.",
         "Thanks to Tomas we have a hall.",
         "I agree with Tomas here.",
         "Tomas suggested the hall.",

@@ -123,7 +123,7 @@ def slow(rows):
             if other != who and low < at <= high - 0.2 and end > high
         ]
         if takers:
-            end, at, other = max(takers)
+            _, at, other = max(takers)
             events.add((who, other, -at))
     return events
 

@@ -155,17 +155,18 @@ def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists,
         return True
     asked = take_apart(question.text)
     replies = list(_replies(c, f, question, asked_until))
-    if replies and _is_too_short_to_change_the_subject(replies[0], lists):
-        return True
-    return any(
-        _answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)
-    ) or any(
-        _answers(line.text, asked, lists, names, first=True)
+    written = [
+        line.text
         for line in c.chat
         if line.speaker != question.asker
         and line.at_s is not None
         and 0 <= line.at_s - question.at_s <= WINDOW_S
-    )
+    ]
+    if any(_is_too_short_to_change_the_subject(text, lists) for text in (*replies[:1], *written)):
+        return True
+    return any(
+        _answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)
+    ) or any(_answers(text, asked, lists, names, first=False) for text in written)
 
 
 def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) -> Iterator[str]:
