@@ -27,7 +27,7 @@ def test_gini_of_nothing_or_of_one_is_refused(amounts):
 def test_the_hand_check_of_four_people():
     # 300, 200, 100, 0 s are shares of 1/2, 1/3, 1/6, 0.
     # H = ln2/2 + ln3/3 + ln6/6 = .3466 + .3662 + .2986 = 1.0114; exp H = 2.749; H / ln 4 = .7296.
-    # Gini: rising 0, 100, 200, 300 with weights -3, -1, 1, 3: (-100 + 200 + 900) / (4 * 600) = 1000/2400 = .4167.
+    # Gini: rising 0, 100, 200, 300 by -3, -1, 1, 3 are 1000: 1000 / (4 * 600) = .4167.
     amounts = [300, 200, 100, 0]
     assert effective_number(amounts) == pytest.approx(2.749, abs=5e-4)
     assert evenness(amounts) == pytest.approx(0.7296, abs=5e-5)

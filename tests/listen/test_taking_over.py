@@ -103,9 +103,13 @@ def test_a_rate_is_per_minute_spoken_with_its_interval():
 
 def test_marks_of_breaking_off_count_only_with_somebody_else_next():
     c = talk(
-        "0 2 Ana: I wanted to --", "2.1 4 Ben: the hall is free", "5 6 Ana: but the street -", "6.2 8 Ana: is closed",
-        "8 9 Ben: it is open, I -", "12 13 Cleo: which one",
-    )  # fmt: skip
+        "0 2 Ana: I wanted to --",
+        "2.1 4 Ben: the hall is free",
+        "5 6 Ana: but the street -",
+        "6.2 8 Ana: is closed",
+        "8 9 Ben: it is open, I -",
+        "12 13 Cleo: which one",
+    )
     found = broken_off(c, floor(c, lists=LISTS))
     assert [(one.speaker, one.following) for one in found] == [(0, 1)]
 

@@ -30,6 +30,10 @@ GOES_ON_S = 10.0
 """Our choice: an asker who speaks on for longer answers it themselves, or did not ask."""
 AT_MOST = 3
 """Our choice: more than three moments are not looked at."""
+OPENING_WORDS = 8
+"""Our choice: so many words of a reply are looked at for a link to the question."""
+DEPARTURE_WORDS = 12
+"""Our choice: so many words of a reply are looked at for "let's move on"."""
 CHANGE_WORDS = 3
 """Our choice: a first reply with fewer content words is too short to be another subject."""
 SHORT_WORDS = 3
@@ -154,6 +158,8 @@ def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists,
     if not len(others) and float(f.end[-1]) - asked_until < GOES_ON_S:
         return True
     asked = take_apart(question.text)
+    if _went_on_with_the_asker(c, f, question, lists) or _asked_person_spoke(f, question, asked, names):
+        return True
     replies = list(_replies(c, f, question, asked_until))
     written = [
         line.text
@@ -167,6 +173,30 @@ def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists,
     return any(
         _answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)
     ) or any(_answers(text, asked, lists, names, first=False) for text in written)
+
+
+def _went_on_with_the_asker(c: Conversation, f: Floor, question: Question, lists: SpeechLists) -> bool:
+    """Asker, other, asker: they were talking with each other, unless the asker had to ask again."""
+    mine = int(f.turn_of[question.row])
+    turn = mine + 1
+    while turn < len(f.speaker) and int(f.speaker[turn]) == question.asker:
+        turn += 1
+    reply = turn
+    while turn < len(f.speaker) and int(f.speaker[turn]) == int(f.speaker[reply]):
+        turn += 1
+    if turn >= len(f.speaker) or int(f.speaker[turn]) != question.asker:
+        return False
+    if f.turn_start[reply] - f.end[question.row] > WINDOW_S:
+        return False
+    back = (c.texts or ())[int(f.first[turn])]
+    return not content_words(words(back), lists) & content_words(words(question.text), lists)
+
+
+def _asked_person_spoke(f: Floor, question: Question, asked: Spoken, names: NameBook) -> bool:
+    """Whether somebody named in the question took one of the next turns."""
+    turn = int(f.turn_of[question.row])
+    following = {int(speaker) for speaker in f.speaker[turn + 1 : turn + 1 + NEXT_TURNS]}
+    return any(not following.isdisjoint(mention.people) for mention in names.mentions(asked))
 
 
 def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) -> Iterator[str]:
@@ -190,24 +220,17 @@ def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook, *, 
     """Whether a turn takes the question up. The first one to follow gets more benefit of the doubt."""
     spoken = take_apart(reply)
     said = _without_acknowledgements(spoken.folded, lists)
-    if not said:
+    if not said or content_words(asked.folded, lists) & content_words(spoken.folded, lists):
         return True
-    if holds(said[:12], lists.departures):
+    if holds(said[:DEPARTURE_WORDS], lists.departures):
         return False
-    matter = content_words(spoken.folded, lists)
     return (
         opens_with(said, lists.answers)
         or any(names.mentions(spoken))
-        or bool(content_words(asked.folded, lists) & matter)
         or _gives_an_amount(said, asked, lists)
         or _asks_back(reply)
-        or (first and opens_with(said, lists.first_reply_openings))
+        or (first and (opens_with(said, lists.first_reply_openings) or _points_back(reply, said, lists)))
     )
-
-
-def _is_too_short_to_change_the_subject(reply: str, lists: SpeechLists) -> bool:
-    said = words(reply)
-    return len(content_words(said, lists)) < CHANGE_WORDS and not holds(said, lists.departures)
 
 
 def _gives_an_amount(said: Sequence[str], asked: Spoken, lists: SpeechLists) -> bool:

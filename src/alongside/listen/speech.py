@@ -38,6 +38,7 @@ class SpeechLists:
     answers: tuple[tuple[str, ...], ...]
     first_reply_openings: tuple[tuple[str, ...], ...]
     departures: tuple[tuple[str, ...], ...]
+    links: frozenset[str]
     asked_people: frozenset[str]
     amount_questions: frozenset[str]
     amounts: frozenset[str]
@@ -104,6 +105,7 @@ def from_entries(entries: Iterable[Mapping[str, object]], *, locale: str) -> Spe
         acknowledgements=tuple(_phrases(by_kind, "acknowledgements")),
         answers=tuple(_phrases(by_kind, "answers")),
         first_reply_openings=tuple(_phrases(by_kind, "first-reply-openings")),
+        links=_set(by_kind, "links"),
         departures=tuple(_phrases(by_kind, "departures")),
         asked_people=_set(by_kind, "asked-people"),
         amount_questions=_set(by_kind, "amount-questions"),
