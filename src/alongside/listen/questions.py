@@ -10,13 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from alongside.listen.address import NameBook, Spoken, take_apart
+from alongside.listen.answers import (
+    SHORT_WORDS,
+    answers,
+    too_short_to_change_the_subject,
+    without_acknowledgements,
+)
 from alongside.listen.conversation import UNATTRIBUTED, Conversation
 from alongside.listen.speech import (
     SpeechLists,
     content_words,
     ends_as_question,
     holds,
-    opens_with,
     sentences,
     words,
 )
@@ -30,14 +35,6 @@ GOES_ON_S = 10.0
 """Our choice: an asker who speaks on for longer answers it themselves, or did not ask."""
 AT_MOST = 3
 """Our choice: more than three moments are not looked at."""
-OPENING_WORDS = 8
-"""Our choice: so many words of a reply are looked at for a link to the question."""
-DEPARTURE_WORDS = 12
-"""Our choice: so many words of a reply are looked at for "let's move on"."""
-CHANGE_WORDS = 3
-"""Our choice: a first reply with fewer content words is too short to be another subject."""
-SHORT_WORDS = 3
-"""Our choice: fewer words without a question word are no question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +63,7 @@ def is_question(sentence: str, lists: SpeechLists, *, punctuated: bool) -> bool:
     said = words(sentence)
     if not _asks(sentence, said, lists, punctuated=punctuated):
         return False
-    bare = _without_acknowledgements(said, lists)
+    bare = without_acknowledgements(said, lists)
     if not bare or _is_tagged(bare, lists) or holds(bare, lists.checks):
         return False
     return bool(lists.question_words.intersection(said)) or len(bare) >= SHORT_WORDS
@@ -106,7 +103,7 @@ def _asks(sentence: str, said: Sequence[str], lists: SpeechLists, *, punctuated:
         return True
     if punctuated or not said:
         return False
-    bare = _without_acknowledgements(said, lists)
+    bare = without_acknowledgements(said, lists)
     if not bare:
         return False
     return bare[0] in lists.question_words or _inverted(bare, lists)
@@ -168,11 +165,11 @@ def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists,
         and line.at_s is not None
         and 0 <= line.at_s - question.at_s <= WINDOW_S
     ]
-    if any(_is_too_short_to_change_the_subject(text, lists) for text in (*replies[:1], *written)):
+    if any(too_short_to_change_the_subject(text, lists) for text in (*replies[:1], *written)):
         return True
-    return any(
-        _answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)
-    ) or any(_answers(text, asked, lists, names, first=False) for text in written)
+    return any(answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)) or any(
+        answers(text, asked, lists, names, first=False) for text in written
+    )
 
 
 def _went_on_with_the_asker(c: Conversation, f: Floor, question: Question, lists: SpeechLists) -> bool:
@@ -214,42 +211,3 @@ def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) 
             break
         spoken.setdefault(key, []).append(texts[row])
     return (" ".join(parts) for parts in spoken.values())
-
-
-def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook, *, first: bool) -> bool:
-    """Whether a turn takes the question up. The first one to follow gets more benefit of the doubt."""
-    spoken = take_apart(reply)
-    said = _without_acknowledgements(spoken.folded, lists)
-    if not said or content_words(asked.folded, lists) & content_words(spoken.folded, lists):
-        return True
-    if holds(said[:DEPARTURE_WORDS], lists.departures):
-        return False
-    return (
-        opens_with(said, lists.answers)
-        or any(names.mentions(spoken))
-        or _gives_an_amount(said, asked, lists)
-        or _asks_back(reply)
-        or (first and (opens_with(said, lists.first_reply_openings) or _points_back(reply, said, lists)))
-    )
-
-
-def _gives_an_amount(said: Sequence[str], asked: Spoken, lists: SpeechLists) -> bool:
-    """A number or a time, after how many, how much or when."""
-    counts = bool(lists.amounts.intersection(said)) or any(word[0].isdigit() for word in said)
-    return counts and bool(lists.amount_questions.intersection(asked.folded))
-
-
-def _asks_back(reply: str) -> bool:
-    opening = sentences(reply)[:1]
-    return any(ends_as_question(part) and len(words(part)) >= SHORT_WORDS for part in opening)
-
-
-def _without_acknowledgements(said: Sequence[str], lists: SpeechLists) -> list[str]:
-    """The words after "okay, so, well"."""
-    rest = list(said)
-    while rest:
-        passed = next((len(p) for p in lists.acknowledgements if tuple(rest[: len(p)]) == p), 0)
-        if not passed:
-            return rest
-        rest = rest[passed:]
-    return rest
