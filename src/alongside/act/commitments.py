@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from alongside.act.acts import Refused, check_effort
@@ -23,10 +23,15 @@ _WILL: Final = re.compile(r"^\s*(?:then\b[\s,]*)?(?:i\s+will\b|i['\u2019]ll\b)?\
 _IF_THEN: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
 )
+_IF_COMMA_THEN: Final = re.compile(
+    r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)\s*[,;]\s*then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
+)
 _IF_I_WILL: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+(?P<act>i\s+will\b.+|i['\u2019]ll\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORMS: Final = (_IF_COMMA_THEN, _IF_THEN, _IF_I_WILL)
+"""A comma before "then" tells the halves apart best, so that form is tried first."""
 
 
 class Outcome(StrEnum):
@@ -76,8 +81,7 @@ class Commitment:
         return _("If %(cue)s, then I will %(act)s.") % {"cue": trim_cue(self.cue), "act": trim_act(self.act)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """One time a commitment came due: `day` the last day to keep it, `kept` the day it was kept."""
 
     day: date
@@ -100,7 +104,7 @@ def _tidy(words: str) -> str:
 
 def parse(sentence: str) -> tuple[str, str]:
     """Cue and act of "If …, then …". Raises Refused where the two halves cannot be told apart."""
-    match = _IF_THEN.match(sentence) or _IF_I_WILL.match(sentence)
+    match = next((m for form in _FORMS if (m := form.match(sentence))), None)
     cue, act = (trim_cue(match["cue"]), trim_act(match["act"])) if match else ("", "")
     if not cue or not act:
         raise Refused(

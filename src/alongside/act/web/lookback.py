@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.act.bodies import prompts
 from alongside.act.rhythm import Rhythm
 from alongside.act.web import pages
-from alongside.act.web.queries import Week
+from alongside.act.weeks import Week, done_this_week, due_this_week
 from alongside.act.words import monday_of, words_and_deeds
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Bar, Figure, week_bars
@@ -30,8 +30,11 @@ def look_back_parts(
         ),
         "rhythm": _rhythm(rhythm) if week.diary.acts else None,
         "talk": words_and_deeds(week.diary.acts, today=week.today),
-        "acts": [{"what": a.what, "under": pages.under_act(a, today=week.today)} for a in week.done],
-        "open": [_open(week, c.id) for c in week.due],
+        "acts": [
+            {"what": a.what, "under": pages.under_act(a, today=week.today)}
+            for a in done_this_week(week.diary, today=week.today)
+        ],
+        "open": [_open(week, c.id) for c in due_this_week(week.diary, today=week.today)],
         "questions": _questions(week),
         "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
         "away": [_away(week, each.id) for each in week.diary.away],
@@ -76,7 +79,7 @@ def _in_words(value: float) -> str:
 
 
 def _open(week: Week, commitment: object) -> dict[str, object]:
-    held = next(c for c in week.due if c.id == commitment)
+    held = next(c for c in due_this_week(week.diary, today=week.today) if c.id == commitment)
     return {
         "id": held.id,
         "sentence": held.sentence(),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.act.commitments import trim_act, trim_cue
 from alongside.act.plan import Step
 from alongside.act.web import pages
-from alongside.act.web.queries import Week
+from alongside.act.weeks import Week, done_this_week, due_this_week
 from alongside.act.words import welcome_back
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, PageHead
 
@@ -100,7 +100,7 @@ def _due(week: Week) -> list[dict[str, object]]:
                 id=f"change-{commitment.id}",
             ),
         }
-        for commitment in week.due
+        for commitment in due_this_week(week.diary, today=week.today)
     ]
 
 
@@ -112,7 +112,7 @@ def _done(week: Week) -> list[dict[str, object]]:
             "under": pages.under_act(act, today=week.today),
             "button": Button(label=_("Take out"), id=f"forget-{act.id}", kind="quiet"),
         }
-        for act in week.done
+        for act in done_this_week(week.diary, today=week.today)
     ]
 
 

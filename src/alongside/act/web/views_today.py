@@ -12,8 +12,8 @@ from alongside.act import flows
 from alongside.act.acts import Refused
 from alongside.act.diary import read_diary
 from alongside.act.web.catalogue import catalogue
-from alongside.act.web.queries import Week, read_week
 from alongside.act.web.today import today_parts
+from alongside.act.weeks import Week, read_week
 from alongside.core.clock import today
 from alongside.core.practices import Practice
 from alongside.web.answering import answer, error_links, go_on
