@@ -29,19 +29,21 @@ in_step() { [[ -x $1/bin/python && $(cat "$1/.$2" 2>/dev/null) == "$3" ]]; }
 
 # pip_into FOLDER ARGUMENTS…
 pip_into() {
-  local folder=$1
+  local folder=$1 python
   shift
-  "$(find_python)" -m pip --python "$folder/bin/python" --disable-pip-version-check --quiet "$@"
+  python=$(find_python)
+  "$python" -m pip --python "$folder/bin/python" --disable-pip-version-check --quiet "$@"
 }
 
 # environment FOLDER LOCK…: a fresh environment with exactly the locked packages, unless it stands already.
 environment() {
-  local folder=$1 lock hash
+  local folder=$1 lock hash python
   shift
   hash=$(fingerprint "$@")
   in_step "$folder" lock "$hash" && return
   say "Installing packages into ${folder#"$root"/} (once for each lock file; a minute or two)"
-  "$(find_python)" -m venv --clear --without-pip "$folder"
+  python=$(find_python)
+  "$python" -m venv --clear --without-pip "$folder"
   for lock in "$@"; do
     pip_into "$folder" install --require-hashes -r "$root/$lock"
   done
@@ -54,7 +56,7 @@ developer_environment() {
   environment "$folder" requirements-dev.lock
   hash=$(fingerprint pyproject.toml)
   if ! in_step "$folder" project "$hash"; then
-    PATH="$folder/bin:$PATH" pip_into "$folder" install --no-deps --no-build-isolation -e "$root"
+    pip_into "$folder" install --no-deps --no-build-isolation -e "$root"
     printf '%s\n' "$hash" >"$folder/.project"
   fi
   PATH="$folder/bin:$PATH"

@@ -78,7 +78,8 @@ def django_db_modify_db_settings() -> None:
     from django.conf import settings  # noqa: PLC0415  # engines' tests load no Django
 
     if not ON_POSTGRES:
-        settings.DATABASES["default"]["TEST"] = {"NAME": str(SESSION_FOLDER / "tests.sqlite3")}
+        file = str(SESSION_FOLDER / "tests.sqlite3")
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = file
 
 
 @pytest.fixture

@@ -1,8 +1,15 @@
 """Our programs as a person runs them: in processes of their own, over a data folder."""
 
 import os
+import re
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 _PRELUDE = """
@@ -49,8 +56,57 @@ def alongside(
     return run("-m", "alongside", *words, folder=folder, text=text, **more)
 
 
-def in_django(folder: Path, code: str, *words: str) -> str:
+def in_django(folder: Path, code: str, *words: str, **more: str) -> str:
     """What `code` prints in a process of its own where Django is set up over `folder`."""
-    done = run("-c", _PRELUDE + code, *words, folder=folder)
+    done = run("-c", _PRELUDE + code, *words, folder=folder, **more)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A running `alongside serve`: where it answers, the link that opens once, what it printed."""
+
+    address: str
+    link: str
+    printed: Path
+
+
+@contextmanager
+def serving(folder: Path, printed: Path) -> Iterator[Served]:
+    """Run `alongside serve` over `folder` on a free port until the block ends; output goes to `printed`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    words = [sys.executable, "-m", "alongside", "serve", "--no-browser", "--port", str(port)]
+    with printed.open("wb") as out:
+        server = subprocess.Popen(  # noqa: S603  # our own program
+            words, stdout=out, stderr=subprocess.STDOUT, env=environment(folder)
+        )
+    try:
+        link = _wait_for_link(server, printed)
+        yield Served(address=f"http://127.0.0.1:{port}", link=link, printed=printed)
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _wait_for_link(server: "subprocess.Popen[bytes]", printed: Path) -> str:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        if found := re.search(r"http://\S+/open/\S+", printed.read_text("utf-8", "replace")):
+            return found.group()
+        time.sleep(0.1)
+    message = f"the server did not start:\n{printed.read_text('utf-8', 'replace')}"
+    raise AssertionError(message)
+
+
+def answers(address: str, body: bytes | None = None) -> None:
+    """Send one request, whatever the answer."""
+    request = urllib.request.Request(address, data=body)  # noqa: S310  # our own server
+    with suppress(OSError):
+        urllib.request.urlopen(request, timeout=20).close()  # noqa: S310

@@ -11,6 +11,7 @@ import click
 
 from alongside import __version__
 from alongside.core.deeds import Keeper
+from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
@@ -68,7 +69,7 @@ Nothing leaves this machine.
 @click.pass_context
 def alongside(context: click.Context) -> None:
     """Hand the rooms' doors the person's own store."""
-    context.obj = House(open_keeper=_open_keeper)
+    context.obj = House(open_keeper=_open_keeper, find=_find)
 
 
 def _open_keeper() -> AbstractContextManager[Keeper]:
@@ -85,6 +86,33 @@ def _open_keeper() -> AbstractContextManager[Keeper]:
         click.echo(_("Making your folder ready, once: %(folder)s") % {"folder": folder}, err=True)
         import_module("alongside.web.set_up").set_up()
         return Ledger(database_file(), keyfile.unlock(folder))
+
+
+def _find(number: int, look: str | None) -> Finding:
+    """A finding of a file looked at again, or of the look that was saved last."""
+    from alongside.listen.keeping import saved_findings
+    from alongside.listen.meeting import look_at
+
+    if look is not None:
+        found = look_at(sys.stdin.buffer.read() if look == "-" else look).findings
+    else:
+        with _open_keeper() as store:
+            found = saved_findings(store)
+    if not found:
+        raise Trouble(
+            "--finding",
+            _("there is no saved look to take it from.")
+            if look is None
+            else _("this look found nothing to plan."),
+            _("Name the file: alongside act commit --finding %(n)d --look FILE") % {"n": number},
+        )
+    if number > len(found):
+        cause = _("there are %(count)d findings; you asked for number %(n)d.") % {
+            "count": len(found),
+            "n": number,
+        }
+        raise Trouble("--finding", cause, _("Choose one of them."))
+    return found[number - 1]
 
 
 @click.group()

@@ -54,6 +54,10 @@ def test_a_sentence_is_read_into_its_halves(sentence: str) -> None:
     assert parse(sentence) == ("somebody is talked over", "ask them to go on")
 
 
+def test_a_then_inside_the_cue_does_not_split_it() -> None:
+    assert parse("If we talk and then stop, then I will ask.") == ("we talk and then stop", "ask")
+
+
 @pytest.mark.parametrize("sentence", ["", "ask them", "if only", "if , then x", "I will if I can", "then if"])
 def test_half_a_plan_is_refused_with_the_way_out(sentence: str) -> None:
     with pytest.raises(Refused, match="Write it as: If"):

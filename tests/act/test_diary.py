@@ -13,9 +13,10 @@ from alongside.act.acts import Refused
 from alongside.act.bodies import Reflection
 from alongside.act.commitments import Outcome, close
 from alongside.act.diary import Diary, read_diary
-from alongside.act.interchange import export_diary, import_diary
+from alongside.act.interchange import acts_as_csv, export_diary, import_diary
 from alongside.act.profile import Occasion, Profile
 from alongside.act.rhythm import Rhythm, rhythm
+from alongside.act.words import monday_of
 from alongside.core.deeds import Deed, Entry
 from alongside.core.practices import Practice
 
@@ -36,6 +37,11 @@ def keep(keeper: KeeperInMemory, *deeds: Deed) -> None:
         keeper.carry_out(deed, today=TODAY)
 
 
+def a_kept_look(id_: UUID) -> Deed:
+    body = {"title": "stand-up"}
+    return Deed(action="listen.keep", put={id_: Entry(room="listen", kind="look", day=TODAY, body=body)})
+
+
 def a_full_keeper() -> KeeperInMemory:
     keeper = KeeperInMemory()
     (person,) = people(returner_who_was_away, 1)
@@ -44,7 +50,9 @@ def a_full_keeper() -> KeeperInMemory:
         keeper, *map(diaries.deed_away, person.away), diaries.deed_profile(PROFILE, id=number(5), today=TODAY)
     )
     keep(keeper, diaries.deed_reflect(replace(LOOKED_BACK, acts=(person.acts[0].id,))))
-    keep(keeper, diaries.deed_keep_look(number(6), {"title": "stand-up"}, day=TODAY))
+    keep(keeper, a_kept_look(number(6)))
+    choice = diaries.WeekChoice(id=number(8), week=monday_of(TODAY), set_aside=("listen-01",))
+    keep(keeper, diaries.deed_choose(choice))
     return keeper
 
 
@@ -111,7 +119,7 @@ def test_no_deed_names_content_in_the_trail() -> None:
 def test_export_erase_import_gives_the_same_rhythm_and_diary() -> None:
     keeper = a_full_keeper()
     before, exported = read_diary(keeper), export_diary(keeper)
-    keep(keeper, diaries.deed_erase(keeper))
+    keeper.erase(today=TODAY)
     assert keeper.shelf == {}
     assert rhythm_of(read_diary(keeper)).consistency == 0
     keep(keeper, import_diary(exported))
@@ -173,3 +181,34 @@ def test_an_older_body_without_the_newer_fields_is_read() -> None:
         keeper, Deed(action="act.log", put={UUID(int=1): Entry(room="act", kind="act", day=TODAY, body=body)})
     )
     assert read_diary(keeper).acts[0].effort == 3
+
+
+def test_the_table_of_acts_is_oldest_first() -> None:
+    rows = acts_as_csv([an_act(0, n=2), an_act(9, confirmed=True)]).splitlines()
+    assert rows[0] == "day,practice,effort,kind,what,action,confirmed,reflected"
+    assert rows[1] == "2026-03-03,amplify,3,act,thanked Mina by name,,1,0"
+    assert rows[2].startswith("2026-03-12,")
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+49", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_of_the_table_is_a_formula(words: str) -> None:
+    assert f"'{words}" in acts_as_csv([replace(an_act(), what=words)])
+
+
+@pytest.mark.parametrize("change", [{"answers": "x"}, {"acts": ["x"]}, {"week": None}])
+def test_a_look_back_that_cannot_be_read_is_refused(change: dict[str, object]) -> None:
+    keeper = KeeperInMemory()
+    body = {"week": "2026-03-02", "answers": [], "acts": []} | change
+    entry = Entry(room="act", kind="reflection", day=TODAY, body=body)
+    keep(keeper, Deed(action="act.reflect", put={number(1): entry}))
+    with pytest.raises(Refused, match="cannot be read"):
+        read_diary(keeper)
+
+
+@pytest.mark.parametrize("change", [{"occasions": ["meeting"]}, {"ratings": []}, {"roles": "chair"}])
+def test_a_profile_that_cannot_be_read_is_refused(change: dict[str, object]) -> None:
+    keeper = KeeperInMemory()
+    entry = Entry(room="act", kind="profile", day=TODAY, body=change)
+    keep(keeper, Deed(action="act.profile", put={number(1): entry}))
+    with pytest.raises(Refused, match="of the profile"):
+        read_diary(keeper)

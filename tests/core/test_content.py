@@ -141,10 +141,13 @@ def test_an_entry_without_an_id_is_named_by_its_number(house):
 def test_an_unknown_table_is_named_with_those_we_know(house):
     write(house, '[[idea]]\nid = "x"\n')
 
-    problem = only(load("actions").problems)
+    assert "[[action]]" in only(load("actions").problems).cure
 
-    assert problem.field == "idea"
-    assert "[[action]]" in problem.cure
+
+def test_entries_that_are_no_tables_are_named_by_their_numbers(house):
+    write(house, "action = [1, 2]\n")
+
+    assert [problem.entry for problem in load("actions").problems] == ["action 1", "action 2"]
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n"])
@@ -154,7 +157,7 @@ def test_an_empty_file_is_a_problem_and_not_silence(house, text):
     assert only(load("actions").problems).cure
 
 
-@pytest.mark.parametrize("text", ["action = 3\n", "action = [1, 2]\n", '[action]\nid = "single"\n'])
+@pytest.mark.parametrize("text", ["action = 3\n", '[action]\nid = "single"\n'])
 def test_a_table_that_is_no_list_of_entries_says_how_to_begin_one(house, text):
     write(house, text)
 

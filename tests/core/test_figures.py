@@ -159,6 +159,14 @@ def test_the_weeks_are_told_in_words_and_no_number_is_printed():
     assert not re.search(r"42|%", figure.desc + figure.csv())
 
 
+def test_long_words_under_a_week_are_broken_into_lines_that_fit_a_phone():
+    figure = week_bars(
+        [own("Three weeks ago", 0.4, "two acts, one kept plan")], id="weeks", title="W", finding="f"
+    )
+    # At most eight letters a line: four bars share 320 px.
+    assert texts(figure) == ["Three", "weeks", "ago", "two", "acts,", "one kept", "plan"]
+
+
 def test_a_quiet_week_stands_on_the_same_ground_as_a_full_one():
     # Heights are in em: a full week is 4 high; a quiet one 0; both end at 4.
     figure = week_bars([own("1", 1.0), own("2", 0.0)], id="weeks", title="Weeks", finding="f")

@@ -6,11 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.core.builders import ONE, an_entry
 
 from alongside.core import keyfile
 from alongside.core.keyfile import UnsafeKey
 from alongside.core.vault import Unopenable
-from tests.core.builders import ONE, an_entry
 
 
 @pytest.mark.parametrize("mode", [0o601, 0o604, 0o620, 0o640, 0o644, 0o660, 0o666])

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.builders import ONE, TWO, an_entry
 
 from alongside.core.deeds import Entry
 from alongside.core.vault import BUCKETS, TooLong, Unlocked, Unopenable, week_of
-from tests.core.builders import ONE, TWO, an_entry
 
 VAULT = Unlocked(b"k" * 32, b"i" * 16)
 json_values = st.recursive(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from alongside.act.acts import Refused, check_effort
@@ -23,10 +23,18 @@ _WILL: Final = re.compile(r"^\s*(?:then\b[\s,]*)?(?:i\s+will\b|i['\u2019]ll\b)?\
 _IF_THEN: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
 )
+_IF_COMMA_THEN: Final = re.compile(
+    r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)\s*[,;]\s*then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
+)
 _IF_I_WILL: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+(?P<act>i\s+will\b.+|i['\u2019]ll\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORMS: Final = (_IF_COMMA_THEN, _IF_THEN, _IF_I_WILL)
+"""A comma before "then" tells the halves apart best, so that form is tried first."""
+
+
+_ENDS_BY_ITSELF: Final = re.compile(r"[.?!\u2026][\"\u201d\u2019\u00bb]$")
 
 
 class Outcome(StrEnum):
@@ -73,15 +81,22 @@ class Commitment:
 
     def sentence(self) -> str:
         """The plan in one sentence."""
-        return _("If %(cue)s, then I will %(act)s.") % {"cue": trim_cue(self.cue), "act": trim_act(self.act)}
+        return in_one_sentence(self.cue, self.act)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """One time a commitment came due: `day` the last day to keep it, `kept` the day it was kept."""
 
     day: date
     kept: date | None
+
+
+def in_one_sentence(cue: str, act: str) -> str:
+    """The plan as one sentence, with one mark at its end where the act closes with a quotation."""
+    halves = {"cue": trim_cue(cue), "act": trim_act(act)}
+    if _ENDS_BY_ITSELF.search(halves["act"]):
+        return _("If %(cue)s, then I will %(act)s") % halves
+    return _("If %(cue)s, then I will %(act)s.") % halves
 
 
 def trim_cue(cue: str) -> str:
@@ -100,7 +115,7 @@ def _tidy(words: str) -> str:
 
 def parse(sentence: str) -> tuple[str, str]:
     """Cue and act of "If …, then …". Raises Refused where the two halves cannot be told apart."""
-    match = _IF_THEN.match(sentence) or _IF_I_WILL.match(sentence)
+    match = next((m for form in _FORMS if (m := form.match(sentence))), None)
     cue, act = (trim_cue(match["cue"]), trim_act(match["act"])) if match else ("", "")
     if not cue or not act:
         raise Refused(

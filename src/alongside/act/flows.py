@@ -64,7 +64,7 @@ def log(
 
 def _act(note: Note, plan: Commitment | None, *, id: UUID, catalogue: Catalogue, today: date) -> Act:
     """The act: plan or action give practice, effort and words where the note leaves them open."""
-    action = catalogue.find(note.action or (plan.action if plan else ""))
+    action = catalogue.find(note.action) if note.action else None
     if note.action and action is None:
         raise _unknown_action(note.action)
     source = plan or action
@@ -76,7 +76,7 @@ def _act(note: Note, plan: Commitment | None, *, id: UUID, catalogue: Catalogue,
         kind=note.kind,
         what=" ".join(note.what.split()) or (plan.act if plan else action.title if action else ""),
         commitment=plan.id if plan else None,
-        action=action.id if action else "",
+        action=note.action or (plan.action if plan else ""),
     )
 
 

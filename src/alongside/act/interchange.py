@@ -1,18 +1,24 @@
-"""All of a person's own entries as one JSON file, and back. Nothing of the rhythm is in it."""
+"""All of a person's own entries as one JSON file, and back; the acts also as a table for a spreadsheet.
 
+Nothing of the rhythm is in either: it is worked out again from the entries.
+"""
+
+import csv
+import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from alongside.act.acts import Refused
+from alongside.act.acts import Act, Refused
 from alongside.act.diary import LISTEN, LOOK, ROOM, everything, from_stored
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
 from alongside.core.language import gettext as _
 
 SCHEMA_VERSION: Final = 1
 KIND: Final = "alongside diary"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_diary(keeper: Keeper) -> bytes:
@@ -23,6 +29,24 @@ def export_diary(keeper: Keeper) -> bytes:
         "entries": [_row(each) for each in everything(keeper)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def acts_as_csv(acts: Sequence[Act]) -> str:
+    """The acts as CSV, oldest first, safe to open in a spreadsheet."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(["day", "practice", "effort", "kind", "what", "action", "confirmed", "reflected"])
+    for act in sorted(acts, key=lambda each: each.day):
+        words = (_cell(act.what), _cell(act.action))
+        table.writerow(
+            [act.day, act.practice, act.effort, act.kind, *words, int(act.confirmed), int(act.reflected)]
+        )
+    return out.getvalue()
+
+
+def _cell(words: str) -> str:
+    """The words with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def import_diary(data: bytes) -> Deed:

@@ -32,7 +32,9 @@ SHOWN_WEEKS: Final = 4
 PRACTICES: Final = tuple(Practice)
 _SLOT: Final = {practice: slot for slot, practice in enumerate(PRACTICES)}
 _LEARN: Final = _SLOT[Practice.LEARN]
-_WIDTH: Final = len(PRACTICES)
+_BITS: Final = 3
+_MASK: Final = (1 << _BITS) - 1
+"""A day or week and one of the eight practices make one whole number, the key of every table here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def rhythm(
     credit = _credits(acts, today)
     material = _Material(credit, _dues(acts, commitments, away, today), away, method)
     now = _reading(material, today)
-    first = date.fromordinal(min(credit) // _WIDTH) if credit else None
+    first = date.fromordinal(min(credit) >> _BITS) if credit else None
     return Rhythm(
         consistency=now.consistency,
         rhythm=now.rhythm,
@@ -115,7 +117,7 @@ def rhythm(
         moved_by=_moved_by(now),
         word=word(lambda day: _reading(material, day)[0:3:2], first=first, today=today),
         today=today,
-        cells=tuple((k // _WIDTH, PRACTICES[k % _WIDTH], e) for k, e in sorted(now.sums.items())),
+        cells=tuple([(k >> _BITS, PRACTICES[k & _MASK], e) for k, e in sorted(now.sums.items())]),
         window=tuple(now.window),
         set_aside=now.set_aside,
         kept=now.kept,
@@ -133,16 +135,21 @@ def weights(half_life_weeks: float) -> tuple[float, ...]:
 def _credits(acts: Sequence[Act], today: date) -> dict[int, float]:
     """The largest credit by day and practice. What was learnt counts as `learn`, whatever it was about."""
     best: dict[int, float] = {}
+    talk, learn, last = (
+        ActKind.TALK,
+        ActKind.LEARN,
+        today.toordinal(),
+    )  # looking them up costs, in a year of acts
     for act in acts:
-        kind = act.kind
-        if kind is ActKind.TALK or act.day > today:
+        kind, day = act.kind, act.day.toordinal()
+        if kind is talk or day > last:
             continue
         credit = EFFORT_CREDIT[act.effort]
         if act.confirmed:
             credit *= CONFIRMED
         if act.reflected:
             credit *= REFLECTED
-        key = act.day.toordinal() * _WIDTH + (_LEARN if kind is ActKind.LEARN else _SLOT[act.practice])
+        key = day << _BITS | (_LEARN if kind is learn else _SLOT[act.practice])
         if credit > best.get(key, 0.0):
             best[key] = credit
     return best
@@ -158,16 +165,19 @@ def _dues(
         if act.commitment is not None and act.counts and act.day <= today:
             acted.setdefault(act.commitment, []).append(act.day)
     passed = today - timedelta(days=1)
-    return tuple(due for c in commitments for due in dues(c, acted.get(c.id, ()), away=away, through=passed))
+    found: list[Due] = []
+    for each in commitments:
+        found += dues(each, acted.get(each.id, ()), away=away, through=passed)
+    return tuple(found)
 
 
 def _reading(material: _Material, today: date) -> _Reading:
     sums = _sums(material.credits, today.toordinal())
     weight = weights(material.method.half_life_weeks)
     window = [0.0] * WEEKS
-    total = [0.0] * _WIDTH  # C_p of the brief: what each practice has gathered
+    total = [0.0] * len(PRACTICES)  # C_p of the brief: what each practice has gathered
     for key, credit in sums.items():
-        week, slot = divmod(key, _WIDTH)
+        week, slot = key >> _BITS, key & _MASK
         value = 1 - exp(-credit)
         if slot == _LEARN:
             value *= material.method.learn_weight
@@ -184,13 +194,12 @@ def _reading(material: _Material, today: date) -> _Reading:
 
 
 def _sums(best: Mapping[int, float], today: int) -> dict[int, float]:
-    """Credit by week and practice inside the window; the key is 8 times the week, plus the slot."""
+    """Credit by week and practice inside the window."""
     sums: dict[int, float] = {}
     for key, credit in best.items():
-        day, slot = divmod(key, _WIDTH)
-        week = (today - day) // 7
+        week = (today - (key >> _BITS)) // 7
         if 0 <= week < WEEKS:
-            cell = week * _WIDTH + slot
+            cell = week << _BITS | key & _MASK
             sums[cell] = sums.get(cell, 0.0) + credit
     return sums
 
@@ -232,7 +241,7 @@ def _moved_by(now: _Reading) -> str:
     """What moved it, in a sentence: the current week against the others."""
     if not now.sums:
         return _("Your first act starts it.")
-    recent = [PRACTICES[key % _WIDTH].label for key in sorted(now.sums) if key < _WIDTH]
+    recent = [PRACTICES[key].label for key in sorted(now.sums) if key <= _MASK]
     if not recent:
         return _("This week is still open; the weeks before carry it.")
     names = {"practices": ", ".join(recent)}

@@ -144,6 +144,8 @@ def _explain(fault: "ValidationError", *, file: Path, entry: str, field: str) ->
     what = (_("a field is missing: %s.") if missing else _("this does not fit: %s.")) % _brief(fault.message)
     schema = fault.schema if isinstance(fault.schema, Mapping) else {}
     cure = "" if missing else str(schema.get("description", ""))
+    if (fault.validator, fault.validator_value) == ("type", "array") and not entry:
+        cure = _("Begin each entry with [[%(table)s]], in double brackets.") % {"table": field}
     return Problem(
         file=str(file),
         entry=entry,

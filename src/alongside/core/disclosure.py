@@ -6,7 +6,7 @@ away. Limits: complementary suppression over several tables and releases comes w
 to others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,19 +40,30 @@ def for_own_eyes(value: float | None, *, n: int) -> Published:
 def publish(counts: Mapping[str, int], *, k: int = K_DEFAULT) -> dict[str, Published]:
     """Counts by label for outside readers; cells of 1 to k-1 are hidden, and never just one of them.
 
-    A single hidden cell could be had by subtraction from the total, so the smallest shown non-zero cell is
-    hidden too. Raises ValueError for a k below `K_DEFAULT`: floors are raised, never lowered.
+    What is hidden could be had by subtraction from the total, so the smallest shown cells are hidden too,
+    until the hidden ones are several, count k people or more together, and cannot all be ones. Raises
+    ValueError for a k below `K_DEFAULT`: floors are raised, never lowered.
     """
     if k < K_DEFAULT:
         message = f"k is at least {K_DEFAULT}: a floor can be raised, never lowered"
         raise ValueError(message)
     hidden = {label for label, count in counts.items() if 0 < count < k}
-    shown = sorted((count, label) for label, count in counts.items() if label not in hidden and count > 0)
-    if len(hidden) == 1 and shown:
-        hidden.add(shown[0][1])
+    shown = sorted((label for label in counts if label not in hidden), key=lambda label: _cost(label, counts))
+    while hidden and shown and not _is_safe([counts[label] for label in hidden], k):
+        hidden.add(shown.pop(0))
     return {
         label: Published(None, 0, "hidden to protect privacy", _MADE_HERE)
         if label in hidden
         else Published(float(count), count, "", _MADE_HERE)
         for label, count in counts.items()
     }
+
+
+def _cost(label: str, counts: Mapping[str, int]) -> tuple[bool, int, str]:
+    """Order in which shown cells are given up: the smallest first, empty ones last, for they cover least."""
+    return counts[label] == 0, counts[label], label
+
+
+def _is_safe(hidden: Sequence[int], k: int) -> bool:
+    """Whether the total of the hidden cells, which anybody can subtract, tells none of them."""
+    return len(hidden) > 1 and sum(hidden) >= k and sum(hidden) > len(hidden)

@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from alongside.core.deeds import Keeper
+from alongside.core.findings import Finding
 from alongside.core.folder import VARIABLE
 from alongside.core.problems import Trouble
 
@@ -22,9 +23,10 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the outer door hands the rooms' doors: how to open the person's store."""
+    """What the outer door hands the rooms' doors: the person's own store, and the findings of a look."""
 
     open_keeper: Callable[[], AbstractContextManager[Keeper]]
+    find: Callable[[int, str | None], Finding]
 
 
 def _use_folder(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -46,11 +48,20 @@ def data_option(command: _Command) -> _Command:
 
 def keeper() -> AbstractContextManager[Keeper]:
     """The person's own store, made on first use."""
+    return _house().open_keeper()
+
+
+def finding_of(number: int, look: str | None) -> Finding:
+    """Finding `number` (from 1) of the file `look`, or of the look saved last. Raises Trouble."""
+    return _house().find(number, look)
+
+
+def _house() -> House:
     house = click.get_current_context().find_object(House)
     if house is None:
-        message = "rooms' commands run under `alongside`, which brings the store"
+        message = "rooms' commands run under `alongside`, which brings the house"
         raise RuntimeError(message)
-    return house.open_keeper()
+    return house
 
 
 def on_terminal() -> bool:

@@ -148,10 +148,10 @@ def _write(report: "Report", options: Options) -> None:
     if options.output is None:
         _say(_render(report, wanted, _ink()))
         return
-    from alongside.listen.keeping import write_whole
+    from alongside.core.files import write_whole
     from alongside.listen.report import PLAIN
 
-    write_whole(options.output, _render(report, wanted, PLAIN))
+    write_whole(options.output, _render(report, wanted, PLAIN).encode())
     click.echo(_("Written to %(file)s.") % {"file": options.output}, err=True)
 
 
@@ -186,12 +186,12 @@ def keep_result(report: "Report") -> None:
     """Keep a result sealed in the person's own store."""
     from uuid import uuid4
 
-    from alongside.core.clock import today
-    from alongside.listen.keeping import deed_keep
+    from alongside.core.clock import now
+    from alongside.listen.keeping import body_of, deed_keep
 
-    day = today()
+    moment = now()
     with keeper() as store:
-        store.carry_out(deed_keep(report, id=uuid4(), today=day), today=day)
+        store.carry_out(deed_keep(body_of(report), id=uuid4(), now=moment), today=moment.date())
 
 
 def _ink() -> "Ink":

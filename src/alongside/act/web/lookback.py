@@ -1,6 +1,7 @@
 """The parts of the page Look back, from a week and a rhythm."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.act.bodies import prompts
 from alongside.act.rhythm import Rhythm
 from alongside.act.web import pages
-from alongside.act.web.queries import Week
+from alongside.act.weeks import Week, done_this_week, due_this_week
 from alongside.act.words import monday_of, words_and_deeds
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Bar, Figure, week_bars
@@ -30,8 +31,11 @@ def look_back_parts(
         ),
         "rhythm": _rhythm(rhythm) if week.diary.acts else None,
         "talk": words_and_deeds(week.diary.acts, today=week.today),
-        "acts": [{"what": a.what, "under": pages.under_act(a, today=week.today)} for a in week.done],
-        "open": [_open(week, c.id) for c in week.due],
+        "acts": [
+            {"what": a.what, "under": pages.under_act(a, today=week.today)}
+            for a in done_this_week(week.diary, today=week.today)
+        ],
+        "open": [_open(week, c.id) for c in due_this_week(week.diary, today=week.today)],
         "questions": _questions(week),
         "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
         "away": [_away(week, each.id) for each in week.diary.away],
@@ -55,28 +59,29 @@ def _rhythm(rhythm: Rhythm) -> ShownRhythm:
 
 
 def _bars(rhythm: Rhythm) -> Figure:
-    last = len(rhythm.weeks) - 1
-    names = [_("This week"), _("Last week"), _("Two weeks ago"), _("Three weeks ago")]
+    firsts = [rhythm.today - timedelta(days=7 * ago + 6) for ago in reversed(range(len(rhythm.weeks)))]
     bars = [
-        Bar(label=names[last - place], value=for_own_eyes(value, n=1), note=_in_words(value))
+        Bar(label=pages.short_date(firsts[place]), value=for_own_eyes(value, n=1), note=_in_words(value))
         for place, value in enumerate(rhythm.weeks)
     ]
     active = sum(value > QUIET for value in rhythm.weeks)
     told = [_("no week"), _("one week"), _("two weeks"), _("three weeks"), _("every week")][active]
     finding = _("Of the last four weeks, you acted in %(weeks)s.") % {"weeks": told}
-    return week_bars(bars, id="rhythm-weeks", title=_("Your last four weeks"), finding=finding)
+    return week_bars(
+        bars, id="rhythm-weeks", title=_("Your last four weeks, each by its first day"), finding=finding
+    )
 
 
 def _in_words(value: float) -> str:
     if value <= QUIET:
-        return _("a quiet week")
+        return _("quiet")
     if value < SOME:
         return _("a little")
     return _("something") if value < FULL else _("a good deal")
 
 
 def _open(week: Week, commitment: object) -> dict[str, object]:
-    held = next(c for c in week.due if c.id == commitment)
+    held = next(c for c in due_this_week(week.diary, today=week.today) if c.id == commitment)
     return {
         "id": held.id,
         "sentence": held.sentence(),

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from alongside.act.commitments import trim_act, trim_cue
+from alongside.act.commitments import in_one_sentence
 from alongside.act.plan import Step
 from alongside.act.web import pages
-from alongside.act.web.queries import Week
+from alongside.act.weeks import Week, done_this_week, due_this_week
 from alongside.act.words import welcome_back
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, PageHead
 
@@ -56,18 +56,13 @@ def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) 
         choices=tuple(
             Choice(
                 value=step.action.id,
-                label=_sentence(step),
+                label=in_one_sentence(step.action.cue, step.action.act),
                 hint=_under(step),
                 chosen=step.action.id == values.get("action"),
             )
             for step in week.plan.steps
         ),
     )
-
-
-def _sentence(step: Step) -> str:
-    halves = {"cue": trim_cue(step.action.cue), "act": trim_act(step.action.act)}
-    return _("If %(cue)s, then I will %(act)s.") % halves
 
 
 def _under(step: Step) -> str:
@@ -100,7 +95,7 @@ def _due(week: Week) -> list[dict[str, object]]:
                 id=f"change-{commitment.id}",
             ),
         }
-        for commitment in week.due
+        for commitment in due_this_week(week.diary, today=week.today)
     ]
 
 
@@ -112,7 +107,7 @@ def _done(week: Week) -> list[dict[str, object]]:
             "under": pages.under_act(act, today=week.today),
             "button": Button(label=_("Take out"), id=f"forget-{act.id}", kind="quiet"),
         }
-        for act in week.done
+        for act in done_this_week(week.diary, today=week.today)
     ]
 
 

@@ -16,7 +16,7 @@ from alongside.act.diary import read_diary
 from alongside.act.explain import explain as explain_rhythm
 from alongside.act.web.catalogue import catalogue
 from alongside.act.web.lookback import look_back_parts
-from alongside.act.web.queries import read_rhythm, read_week
+from alongside.act.weeks import read_rhythm, read_week
 from alongside.core.clock import today
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers

@@ -12,13 +12,16 @@ from alongside.act import flows
 from alongside.act.acts import Refused
 from alongside.act.diary import read_diary
 from alongside.act.web.catalogue import catalogue
-from alongside.act.web.queries import Week, read_week
 from alongside.act.web.today import today_parts
+from alongside.act.weeks import Week, read_week
 from alongside.core.clock import today
 from alongside.core.practices import Practice
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.requests import MemberRequest
+
+_PLACES = {"logged": "log", "planned": "picks", "swapped": "picks", "no-other": "picks"}
+"""Where on the page a deed is said to be done, for eyes that are further down than the status line."""
 
 
 @require_safe
@@ -119,5 +122,9 @@ def _page(
 ) -> HttpResponse:
     week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
-    context = {**today_parts(week, values=values, errors=errors or {}), "errors": error_links(errors or {})}
+    context = {
+        **today_parts(week, values=values, errors=errors or {}),
+        "errors": error_links(errors or {}),
+        "said_at": _PLACES.get(done or request.GET.get("done", ""), ""),
+    }
     return answer(request, "act/today", context, status=status, done=done)

@@ -1,17 +1,16 @@
 """What a person does with the result of a look: keep it, or take it out again. The text is never kept."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from alongside.core.deeds import Deed, Entry, Keeper
-from alongside.listen.keeping import KIND, ROOM
+from alongside.core.deeds import Deed, Keeper
+from alongside.listen.keeping import KIND, ROOM, deed_keep
 
 
-def keep_result(keeper: Keeper, body: Mapping[str, object], *, id: UUID, today: date) -> None:
+def keep_result(keeper: Keeper, body: Mapping[str, object], *, id: UUID, now: datetime) -> None:
     """Keep a result, sealed."""
-    entry = Entry(room=ROOM, kind=KIND, day=today, body=body)
-    keeper.carry_out(Deed(action="listen.keep", put={id: entry}), today=today)
+    keeper.carry_out(deed_keep(body, id=id, now=now), today=now.date())
 
 
 def forget_result(keeper: Keeper, look: UUID, *, today: date) -> None:

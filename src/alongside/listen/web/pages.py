@@ -133,12 +133,8 @@ def _shown(finding: Finding, number: int) -> ShownFinding:
     guide, _hash, place = finding.source.partition("#")
     slug = guide.removeprefix("docs/").removesuffix(".md")
     url = f"{reverse('help-page', args=(slug,))}#{place}" if guide.startswith("docs/") else ""
-    return ShownFinding(
-        finding=finding,
-        id=f"finding-{number}",
-        plan_url=reverse("act:commitments-from-finding"),
-        source_url=url,
-    )
+    plan = reverse("act:commitments-from-finding")
+    return ShownFinding(finding=finding, id=f"finding-{number}", plan_url=plan, source_url=url)
 
 
 def _floor(report: Report, finding: str) -> Figure | None:

@@ -26,9 +26,6 @@ def kept_looks(keeper: Keeper) -> tuple[KeptLook, ...]:
 def _kept(stored: Stored) -> KeptLook:
     body = stored.entry.body
     held = body.get("findings")
-    found = (
-        tuple(str(each.get("what", "")) for each in held if isinstance(each, dict))
-        if isinstance(held, list)
-        else ()
-    )
+    findings = held if isinstance(held, list) else []
+    found = tuple(str(each.get("what", "")) for each in findings if isinstance(each, dict))
     return KeptLook(id=stored.id, day=stored.entry.day, title=str(body.get("title", "")), found=found)

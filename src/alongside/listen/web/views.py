@@ -1,6 +1,5 @@
 """Look: choose a file, see where you could act; the text is measured in memory and dropped."""
 
-import json
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -8,8 +7,8 @@ from django.core import signing
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.core.clock import today
-from alongside.listen.json_report import as_json
+from alongside.core.clock import now, today
+from alongside.listen.keeping import body_of
 from alongside.listen.web import flows
 from alongside.listen.web.pages import form_parts, result_parts
 from alongside.listen.web.queries import kept_looks
@@ -32,8 +31,7 @@ def look(request: MemberRequest) -> HttpResponse:
         parts = form_parts(values, looked.errors, kept=kept_looks(request.keeper))
         context = {**parts, "errors": error_links(looked.errors)}
         return answer(request, "listen/look", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    body = json.loads(as_json(looked.report, quotes=False))
-    ticket = signing.dumps(body, salt=SALT, compress=True)
+    ticket = signing.dumps(body_of(looked.report), salt=SALT, compress=True)
     return answer(request, "listen/result", result_parts(looked.report, ticket=ticket))
 
 
@@ -44,7 +42,7 @@ def keep(request: MemberRequest) -> HttpResponse:
         body = signing.loads(str(request.POST.get("ticket", "")), salt=SALT, max_age=60 * 60 * 12)
     except signing.BadSignature:
         return go_on("listen:look", done="look-again")
-    flows.keep_result(request.keeper, body, id=uuid4(), today=today())
+    flows.keep_result(request.keeper, body, id=uuid4(), now=now())
     return go_on("listen:look", done="look-kept")
 
 

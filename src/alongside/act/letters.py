@@ -1,0 +1,125 @@
+"""The room's results as plain text for the terminal: 80 columns, short enough to read aloud."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+from typing import Final
+from uuid import UUID
+
+from alongside.act.acts import Act
+from alongside.act.commitments import Commitment, in_one_sentence
+from alongside.act.explain import Line
+from alongside.act.plan import Step, WeekPlan
+from alongside.act.rhythm import Rhythm
+from alongside.core.language import gettext as _
+
+WIDTH: Final = 80
+SHORT_ID: Final = 6
+"""Hex digits of an id that are printed; enough for 16 million entries of one person (our choice)."""
+_BARS: Final = "·▁▂▃▄▅▆▇█"
+_DRAWN: Final = 8
+
+
+def short(id: UUID) -> str:
+    """The part of an id that a person types."""
+    return id.hex[:SHORT_ID]
+
+
+def plan_text(plan: WeekPlan, *, first_time: bool) -> str:
+    """The week's three, each with its reasons and the line that plans it."""
+    lines = [_("Three things that fit your week"), ""]
+    for number, step in enumerate(plan.steps, start=1):
+        lines += _step(number, step)
+    if not plan.steps:
+        lines.append(
+            _("Nothing fits the room you gave this week. Give it more: alongside act setup --capacity 6")
+        )
+    lines += _wrapped(plan.note) if plan.note else []
+    lines += (
+        _wrapped(f"{plan.offer.sentence} alongside act setup --capacity {plan.offer.capacity}")
+        if plan.offer
+        else []
+    )
+    lines += [_("Another in place of number 2: alongside act plan --swap 2")]
+    if first_time:
+        lines += [
+            "",
+            *_wrapped(_("To fit this to your own week, answer three questions: alongside act setup")),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _step(number: int, step: Step) -> Iterator[str]:
+    sentence = in_one_sentence(step.action.cue, step.action.act)
+    yield from _hanging(f"{number}  {sentence}")
+    yield from _indented(f"{step.practice.label}. {' '.join(step.reasons)}")
+    if step.action.safety:
+        yield from _indented(step.action.safety)
+    command = f"alongside act commit --action {step.action.id}"
+    yield f"   {_('Planned already.') if step.taken else _('Plan it:') + ' ' + command}"
+    yield ""
+
+
+def week_text(
+    rhythm: Rhythm | None,
+    *,
+    done: Sequence[Act],
+    due: Sequence[Commitment],
+    talk: str,
+    today: date,
+) -> str:
+    """The week looking back: the word, four small bars, what was done, what is planned."""
+    lines: list[str] = []
+    if rhythm is None:
+        lines += _wrapped(_("Your week will look back at you here. Log one thing you did, however small:"))
+        lines.append('   alongside act log "Thanked Mina by name in stand-up"')
+    else:
+        lines.append(_("Your rhythm: %(word)s") % {"word": rhythm.word.words})
+        bars = " ".join(_bar(value) for value in rhythm.weeks)
+        lines.append(_("The last four weeks, oldest first: %(bars)s") % {"bars": bars})
+        lines += _wrapped(rhythm.moved_by)
+    lines += _wrapped(talk) if talk else []
+    if done:
+        lines += ["", _("This week")]
+        lines += [line for act in done for line in _hanging(_act(act, today), by=10)]
+    if due:
+        lines += ["", _("Planned")]
+        lines += [line for each in due for line in _hanging(_commitment(each), by=10)]
+        lines += ["", _("Did one of them? alongside act log --commitment ID")]
+    return "\n".join(lines) + "\n"
+
+
+def _bar(value: float) -> str:
+    return _BARS[min(_DRAWN, round(value * _DRAWN))]
+
+
+def _act(act: Act, today: date) -> str:
+    day = _("today") if act.day == today else act.day.isoformat()
+    return f"  {short(act.id)}  {act.what} ({act.counted_as.label}, {day})"
+
+
+def _commitment(commitment: Commitment) -> str:
+    when = _("every week") if commitment.weekly else commitment.due.isoformat() if commitment.due else ""
+    return f"  {short(commitment.id)}  {commitment.sentence()}" + (f" ({when})" if when else "")
+
+
+def explain_text(lines: Iterable[Line]) -> str:
+    """The formula with the person's own numbers."""
+    out: list[str] = []
+    for line in lines:
+        out += _wrapped(line.text)
+        if line.working:
+            out += _indented(f"{line.working} = {line.value}")
+    return "\n".join(out) + "\n"
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ", break_long_words=False)
+
+
+def _hanging(text: str, *, by: int = 3) -> list[str]:
+    return wrap(text, WIDTH, subsequent_indent=" " * by, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,49 @@
+"""What people type in the terminal: days, and the beginning of an id."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+import click
+
+from alongside.act.acts import Refused
+from alongside.core.clock import today
+from alongside.core.language import gettext as _
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> UUID: ...
+
+
+_T = TypeVar("_T", bound=_HasId)
+
+
+class Day(click.ParamType[date]):
+    """A day as 2026-05-31, today, yesterday or tomorrow."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that says how to write one."""
+        if isinstance(value, date):
+            return value
+        near = {"yesterday": -1, "today": 0, "tomorrow": 1}
+        if value in near:
+            return date.fromordinal(today().toordinal() + near[value])
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("“%(day)s” is no day. Write it like 2026-05-31.") % {"day": value}, param, ctx)
+
+
+def pick(prefix: str, among: Sequence[_T], place: str) -> _T:
+    """The one entry whose id begins with what was typed."""
+    found = [each for each in among if each.id.hex.startswith(prefix.replace("-", "").lower())]
+    if len(found) == 1:
+        return found[0]
+    cause = (
+        _("no entry has the id “%(id)s”.") if not found else _("more than one entry begins with “%(id)s”.")
+    )
+    raise Refused(place, cause % {"id": prefix}, _("See the ids with: alongside act week"))

@@ -1,0 +1,109 @@
+"""A person's week: the diary, what is due, what was done, the plan and the rhythm. Nothing is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from alongside.act.acts import Act
+from alongside.act.catalogue import Catalogue
+from alongside.act.commitments import Commitment
+from alongside.act.diary import Diary, read_diary
+from alongside.act.plan import WeekPlan, next_steps, swap_all
+from alongside.act.rhythm import Rhythm, rhythm
+from alongside.act.standing import History
+from alongside.act.words import monday_of
+from alongside.core.deeds import Keeper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """A person's week as of `today`."""
+
+    today: date
+    diary: Diary
+    plan: WeekPlan
+
+
+def read_week(keeper: Keeper, *, catalogue: Catalogue, today: date) -> Week:
+    """The diary and the plan it leads to, with what was swapped away this week."""
+    diary = read_diary(keeper)
+    choice = diary.choice(today)
+    plan = next_steps(
+        History(acts=diary.acts, away=diary.away),
+        diary.commitments,
+        catalogue=catalogue,
+        profile=diary.profile,
+        today=today,
+    )
+    return Week(today=today, diary=diary, plan=swap_all(plan, choice.set_aside) if choice else plan)
+
+
+def due_this_week(diary: Diary, *, today: date) -> tuple[Commitment, ...]:
+    """Open commitments whose day comes this week or has gone by, and the weekly ones; soonest first."""
+    sunday = monday_of(today) + timedelta(days=6)
+    mine = [c for c in diary.commitments if c.is_open and (c.weekly or (c.due and c.due <= sunday))]
+    return tuple(sorted(mine, key=lambda c: c.due or sunday))
+
+
+def done_this_week(diary: Diary, *, today: date) -> tuple[Act, ...]:
+    """What was logged this week, latest first."""
+    monday = monday_of(today)
+    return tuple(act for act in reversed(diary.acts) if monday <= act.day <= today)
+
+
+def read_rhythm(diary: Diary, *, today: date) -> Rhythm:
+    """The rhythm of the half-year up to today."""
+    return rhythm(diary.acts, diary.commitments, diary.away, today=today)
+
+
+def plan_body(plan: WeekPlan) -> Mapping[str, object]:
+    """The plan as JSON values."""
+    return {
+        "schema_version": 1,
+        "kind": "alongside plan",
+        "steps": [
+            {
+                "action": step.action.id,
+                "practice": step.practice.value,
+                "cue": step.action.cue,
+                "act": step.action.act,
+                "effort": step.effort,
+                "reasons": list(step.reasons),
+                "safety": step.action.safety,
+                "planned": step.taken,
+            }
+            for step in plan.steps
+        ],
+        "effort": plan.effort,
+        "note": plan.note,
+    }
+
+
+def week_body(
+    rhythm: Rhythm | None, *, done: Sequence[Act], due: Sequence[Commitment]
+) -> Mapping[str, object]:
+    """The week as JSON values. The word is in it; the number is on the explain page alone."""
+    return {
+        "schema_version": 1,
+        "kind": "alongside week",
+        "rhythm": rhythm.word.value if rhythm else None,
+        "moved_by": rhythm.moved_by if rhythm else None,
+        "done": [
+            {
+                "id": str(act.id),
+                "day": act.day.isoformat(),
+                "practice": act.counted_as.value,
+                "what": act.what,
+            }
+            for act in done
+        ],
+        "planned": [
+            {
+                "id": str(c.id),
+                "sentence": c.sentence(),
+                "due": c.due.isoformat() if c.due else None,
+                "weekly": c.weekly,
+            }
+            for c in due
+        ],
+    }
