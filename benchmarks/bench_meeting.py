@@ -25,10 +25,14 @@ PEOPLE = (
     "Will Park",
     "Yara Said",
 )
-WORDS = (  # noqa: SIM905
-    "the hall street lorry posters budget council library bands stage rain tent flour club chairs signs Monday "  # noqa: E501
-    "Friday we could take look after write phone book print move close open carry ask send plan"
-).split()
+WORDS = tuple(
+    word
+    for line in (
+        "the hall street lorry posters budget council library bands stage rain tent flour club chairs",
+        "signs Monday Friday we could take look after write phone book print move close open carry ask",
+    )
+    for word in line.split()
+)
 ASIDES = (
     "Mm-hmm.",
     "Yeah.",
