@@ -165,9 +165,10 @@ def _of_words() -> tuple[Method, ...]:
             id="unanswered-questions",
             title=_("Questions without an answer"),
             formula=_(
-                "A question after which the asker speaks on for at most 10 seconds, and for a minute "
-                "none of the next 2 turns by others opens like an answer, shares a content word, "
-                "names somebody or asks back; nor does anybody write in the chat."
+                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of "
+                "the next 2 turns by others opens like an answer, points back, shares a content word, gives "
+                "an amount, names somebody or asks back; asker and replier do not go on with each other, a "
+                "person named in it does not speak, and nobody answers in the chat."
             ),
             needs=needs,
             minimum=_("None. At most 3 are shown; not tags, checks of sound, greetings."),
