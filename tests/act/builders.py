@@ -131,6 +131,10 @@ class KeeperInMemory:
             del self.shelf[id_]
         self.trail.append((today, deed.action))
 
+    def erase(self, *, today: date) -> None:
+        self.shelf.clear()
+        self.trail.append((today, "vault.erase"))
+
     def _version(self, id_: UUID) -> int:
         return self.shelf[id_].version if id_ in self.shelf else 0
 

@@ -16,6 +16,7 @@ from alongside.act.diary import Diary, read_diary
 from alongside.act.interchange import acts_as_csv, export_diary, import_diary
 from alongside.act.profile import Occasion, Profile
 from alongside.act.rhythm import Rhythm, rhythm
+from alongside.act.words import monday_of
 from alongside.core.deeds import Deed, Entry
 from alongside.core.practices import Practice
 
@@ -36,6 +37,11 @@ def keep(keeper: KeeperInMemory, *deeds: Deed) -> None:
         keeper.carry_out(deed, today=TODAY)
 
 
+def a_kept_look(id_: UUID) -> Deed:
+    body = {"title": "stand-up"}
+    return Deed(action="listen.keep", put={id_: Entry(room="listen", kind="look", day=TODAY, body=body)})
+
+
 def a_full_keeper() -> KeeperInMemory:
     keeper = KeeperInMemory()
     (person,) = people(returner_who_was_away, 1)
@@ -44,7 +50,9 @@ def a_full_keeper() -> KeeperInMemory:
         keeper, *map(diaries.deed_away, person.away), diaries.deed_profile(PROFILE, id=number(5), today=TODAY)
     )
     keep(keeper, diaries.deed_reflect(replace(LOOKED_BACK, acts=(person.acts[0].id,))))
-    keep(keeper, diaries.deed_keep_look(number(6), {"title": "stand-up"}, day=TODAY))
+    keep(keeper, a_kept_look(number(6)))
+    choice = diaries.WeekChoice(id=number(8), week=monday_of(TODAY), set_aside=("listen-01",))
+    keep(keeper, diaries.deed_choose(choice))
     return keeper
 
 
@@ -111,7 +119,7 @@ def test_no_deed_names_content_in_the_trail() -> None:
 def test_export_erase_import_gives_the_same_rhythm_and_diary() -> None:
     keeper = a_full_keeper()
     before, exported = read_diary(keeper), export_diary(keeper)
-    keep(keeper, diaries.deed_erase(keeper))
+    keeper.erase(today=TODAY)
     assert keeper.shelf == {}
     assert rhythm_of(read_diary(keeper)).consistency == 0
     keep(keeper, import_diary(exported))

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from tests.listen import meeting
 
 from alongside.listen import formats
 from alongside.listen.conversation import Capability, Conversation, Extras
-from tests.listen import meeting
 
 SAID = meeting.said()
 WORDS = {

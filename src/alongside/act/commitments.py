@@ -34,6 +34,9 @@ _FORMS: Final = (_IF_COMMA_THEN, _IF_THEN, _IF_I_WILL)
 """A comma before "then" tells the halves apart best, so that form is tried first."""
 
 
+_ENDS_BY_ITSELF: Final = re.compile(r"[.?!\u2026][\"\u201d\u2019\u00bb]$")
+
+
 class Outcome(StrEnum):
     """How a commitment was closed. Let go on purpose is as good a close as kept."""
 
@@ -78,7 +81,7 @@ class Commitment:
 
     def sentence(self) -> str:
         """The plan in one sentence."""
-        return _("If %(cue)s, then I will %(act)s.") % {"cue": trim_cue(self.cue), "act": trim_act(self.act)}
+        return in_one_sentence(self.cue, self.act)
 
 
 class Due(NamedTuple):
@@ -86,6 +89,14 @@ class Due(NamedTuple):
 
     day: date
     kept: date | None
+
+
+def in_one_sentence(cue: str, act: str) -> str:
+    """The plan as one sentence, with one mark at its end where the act closes with a quotation."""
+    halves = {"cue": trim_cue(cue), "act": trim_act(act)}
+    if _ENDS_BY_ITSELF.search(halves["act"]):
+        return _("If %(cue)s, then I will %(act)s") % halves
+    return _("If %(cue)s, then I will %(act)s.") % halves
 
 
 def trim_cue(cue: str) -> str:

@@ -4,7 +4,7 @@ Every body carries all fields by name; a field that is not there takes its defau
 readable. Ids and days come from the door.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -147,19 +147,9 @@ def deed_choose(choice: WeekChoice) -> Deed:
     return Deed(action="act.swap", put={choice.id: entry})
 
 
-def deed_keep_look(id: UUID, body: Mapping[str, object], *, day: date) -> Deed:
-    """Keep the result of a look at a meeting; `body` holds JSON values and no transcript."""
-    return Deed(action="listen.keep", put={id: Entry(room=LISTEN, kind=LOOK, day=day, body=body)})
-
-
 def everything(keeper: Keeper) -> tuple[Stored, ...]:
     """Every entry of the person that this room can export or erase: the diary and the looks kept."""
     return (*keeper.entries(ROOM, *KINDS), *keeper.entries(LISTEN, LOOK))
-
-
-def deed_erase(keeper: Keeper) -> Deed:
-    """Remove all of it. The door asks once, then it is final; the key is the keeper's to destroy."""
-    return Deed(action="act.erase", drop=tuple(each.id for each in everything(keeper)))
 
 
 def _commitment(commitment: Commitment) -> Entry:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from alongside.act.acts import Act
-from alongside.act.commitments import Commitment, trim_act, trim_cue
+from alongside.act.commitments import Commitment, in_one_sentence
 from alongside.act.explain import Line
 from alongside.act.plan import Step, WeekPlan
 from alongside.act.rhythm import Rhythm
@@ -50,8 +50,7 @@ def plan_text(plan: WeekPlan, *, first_time: bool) -> str:
 
 
 def _step(number: int, step: Step) -> Iterator[str]:
-    halves = {"cue": trim_cue(step.action.cue), "act": trim_act(step.action.act)}
-    sentence = _("If %(cue)s, then I will %(act)s.") % halves
+    sentence = in_one_sentence(step.action.cue, step.action.act)
     yield from _hanging(f"{number}  {sentence}")
     yield from _indented(f"{step.practice.label}. {' '.join(step.reasons)}")
     if step.action.safety:

@@ -123,6 +123,8 @@ def _at(words: str, weekday: int | None) -> str:
 def _about_time(practice: Practice, standing: Standing) -> Iterator[_Reason]:
     weeks = standing.weeks_since(practice)
     strength = (1 - exp(-weeks / 2.5)) / MIDDLING_FRESHNESS
+    if not standing.practice_weeks:
+        return  # nothing is logged yet, so this would be true of every step
     if practice not in standing.practice_weeks:
         yield _Reason(strength, _("You have not logged this practice yet: a place to begin."))
     elif weeks >= NEVER_WEEKS:

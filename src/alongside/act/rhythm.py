@@ -135,16 +135,21 @@ def weights(half_life_weeks: float) -> tuple[float, ...]:
 def _credits(acts: Sequence[Act], today: date) -> dict[int, float]:
     """The largest credit by day and practice. What was learnt counts as `learn`, whatever it was about."""
     best: dict[int, float] = {}
+    talk, learn, last = (
+        ActKind.TALK,
+        ActKind.LEARN,
+        today.toordinal(),
+    )  # looking them up costs, in a year of acts
     for act in acts:
-        kind = act.kind
-        if kind is ActKind.TALK or act.day > today:
+        kind, day = act.kind, act.day.toordinal()
+        if kind is talk or day > last:
             continue
         credit = EFFORT_CREDIT[act.effort]
         if act.confirmed:
             credit *= CONFIRMED
         if act.reflected:
             credit *= REFLECTED
-        key = act.day.toordinal() << _BITS | (_LEARN if kind is ActKind.LEARN else _SLOT[act.practice])
+        key = day << _BITS | (_LEARN if kind is learn else _SLOT[act.practice])
         if credit > best.get(key, 0.0):
             best[key] = credit
     return best
@@ -160,7 +165,10 @@ def _dues(
         if act.commitment is not None and act.counts and act.day <= today:
             acted.setdefault(act.commitment, []).append(act.day)
     passed = today - timedelta(days=1)
-    return tuple(due for c in commitments for due in dues(c, acted.get(c.id, ()), away=away, through=passed))
+    found: list[Due] = []
+    for each in commitments:
+        found += dues(each, acted.get(each.id, ()), away=away, through=passed)
+    return tuple(found)
 
 
 def _reading(material: _Material, today: date) -> _Reading:

@@ -11,9 +11,12 @@ from alongside.listen.source import Unreadable, decode
 
 _DAY_S = 86_400
 _AFTER_THE_END_S = 600  # Own choice: people write for some minutes after the talk has ended.
-_TABBED = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})\t(?:[ ]?From[ ])?([^\t]*?)[ ]?:?\t[ ]?:?[ ]?(.*)")
+_TABBED = re.compile(
+    r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})\t(?:[ ]?From[ ])?([^\t]{0,160}?)[ ]?:?\t[ ]?:?[ ]?(.*)"
+)
 _FROM = re.compile(
-    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?([0-9]{1,2}):([0-9]{2}):([0-9]{2})\s+From\s+(.+?)\s*:(?:\s+(.*))?$"
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
+    r"\s+From\s+(.{1,160}?)\s?:(?:\s+(.*))?$"
 )
 _TO = re.compile(r"\s+to\s+(.+)$", re.IGNORECASE)
 _EVERYONE = re.compile(r"everyone(?: in meeting)?", re.IGNORECASE)

@@ -91,6 +91,22 @@ FORMATS: tuple[Format, ...] = (
     Format(
         id="rev", title="Rev text", extensions=(".txt",), can=_SOME_S, reader=f"{_READERS}.plain:read_rev"
     ),
+    Format(
+        id="elan",
+        title="ELAN annotations",
+        extensions=(".eaf",),
+        can=_TIMED,
+        reader=f"{_READERS}.elan:read",
+        extra="elan",
+    ),
+    Format(
+        id="chat",
+        title="CHAT transcript",
+        extensions=(".cha",),
+        can=_TIMED,
+        reader=f"{_READERS}.chat_transcript:read",
+        extra="chat",
+    ),
 )
 _BY_ID = {one.id: one for one in FORMATS}
 
@@ -104,10 +120,12 @@ class Recognition:
     why: str
 
 
-_ARROW = re.compile(r"^\s*[0-9:]+([.,])[0-9]{1,3}\s*-->\s*[0-9:]+[.,][0-9]{1,3}", re.MULTILINE)
+_ARROW = re.compile(
+    r"^[ \t]*[0-9:]{5,9}([.,])[0-9]{1,3}[ \t]*-->[ \t]*[0-9:]{5,9}[.,][0-9]{1,3}", re.MULTILINE
+)
 _TEAMS_ID = re.compile(r"^\S+/[0-9]+-[0-9]+\n[^\n]*-->", re.MULTILINE)
 _ZOOM_CUE = re.compile(r"-->[^\n]*\n([^\n:]{1,80}): ")
-_RTTM = re.compile(r"^SPEAKER(?:\s+\S+){7,9}\s*$", re.MULTILINE)
+_RTTM = re.compile(r"^SPEAKER(?:[ \t]+\S+){7,9}[ \t]*$", re.MULTILINE)
 
 
 def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 - the name never decides
@@ -179,7 +197,7 @@ def read(
     source: Path | bytes,
     *,
     name: str = "",
-    format: str | None = None,  # noqa: A002 - the word people know
+    format: str | None = None,
     extras: Extras = NO_EXTRAS,
 ) -> Conversation:
     """The conversation in a transcript, with roster, chat and aliases where they are given.

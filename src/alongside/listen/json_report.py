@@ -1,4 +1,4 @@
-"""A measured meeting as JSON, in the published schema `meeting-report.schema.json`. Keys never change meaning.
+"""A measured meeting as JSON, in the published schema `meeting-report.schema.json`. Keys keep their meaning.
 
 The same meeting gives the same bytes. `quotes=False` leaves every word of the transcript out.
 """
@@ -15,7 +15,7 @@ from alongside.listen.measure import Measures, Row
 from alongside.listen.metrics import Absent, CannotSay, NotMeasurable, Value
 from alongside.listen.moments import clock
 from alongside.listen.questions import Question, Questions
-from alongside.listen.report import Report, crossing_moments, purpose_note, shown, warnings
+from alongside.listen.summary import Report, crossing_moments, purpose_note, shown, warnings
 from alongside.listen.takeovers import BrokenOff, Overlaps, accuracy_note
 
 SCHEMA_VERSION = "1"

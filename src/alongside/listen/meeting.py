@@ -15,8 +15,8 @@ from alongside.listen.findings import findings
 from alongside.listen.formats import read
 from alongside.listen.measure import measure
 from alongside.listen.metrics import Policy
-from alongside.listen.report import Report
 from alongside.listen.speech import speech_lists
+from alongside.listen.summary import Report
 
 SAMPLE = "sample"
 _SAMPLE_NAME = "festival-planning"

@@ -53,7 +53,8 @@ def _of_time() -> tuple[Method, ...]:
             id="talk-time",
             title=_("Talk time"),
             formula=_(
-                "The length of the union of one person's speech; words where the source has no times. Without end times: the time to the next start, at most words / 2.5 seconds."
+                "The length of the union of one person's speech; words where the source has no "
+                "times. Without end times: the time to the next start, at most words / 2.5 seconds."
             ),
             needs=_("Speakers, and times or words."),
             minimum=_("None."),
@@ -63,10 +64,12 @@ def _of_time() -> tuple[Method, ...]:
             id="share",
             title=_("Share and even share"),
             formula=_(
-                "p = own talk time / everybody's. Even share e = minutes present / everybody's minutes, or 1/n where those are unknown. The ratio is p / e."
+                "p = own talk time / everybody's. Even share e = minutes present / everybody's "
+                "minutes, or 1/n where those are unknown. The ratio is p / e."
             ),
             needs=_(
-                "Speakers. With a list of those present, people who did not speak count; without one it is the balance among those who spoke."
+                "Speakers. With a list of those present, people who did not speak count; without one "
+                "it is the balance among those who spoke."
             ),
             minimum=least,
             source=_("Our choice. One meeting is no sample, so there is no interval."),
@@ -107,7 +110,8 @@ def _of_time() -> tuple[Method, ...]:
             id="turn-spread",
             title=_("Spread of turns"),
             formula=_(
-                "The standard deviation of the numbers of turns. A turn ends after a second's gap or when another person starts; signs of listening end none."
+                "The standard deviation of the numbers of turns. A turn ends after a second's gap or "
+                "when another person starts; signs of listening end none."
             ),
             needs=_("Speakers."),
             minimum=least,
@@ -119,7 +123,8 @@ def _of_time() -> tuple[Method, ...]:
             id="silent-people",
             title=_("People without a turn"),
             formula=_(
-                "People on the list of those present with no turn; those with signs of listening only have listened."
+                "People on the list of those present with no turn; those with signs of listening "
+                "only have listened."
             ),
             needs=_("Speakers and a list of those present."),
             minimum=_("None. It is shown as a count."),
@@ -144,7 +149,9 @@ def _of_words() -> tuple[Method, ...]:
             id="unanswered-questions",
             title=_("Questions without an answer"),
             formula=_(
-                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of the next 2 turns by others opens like an answer, shares a content word, names somebody or asks back; nor does anybody write in the chat."
+                "A question after which the asker speaks on for at most 10 seconds, and for a minute "
+                "none of the next 2 turns by others opens like an answer, shares a content word, "
+                "names somebody or asks back; nor does anybody write in the chat."
             ),
             needs=needs,
             minimum=_("None. At most 3 are shown; not tags, checks of sound, greetings."),
@@ -154,7 +161,9 @@ def _of_words() -> tuple[Method, ...]:
             id="invitations",
             title=_("Invitations by name"),
             formula=_(
-                "A name from the room in address within a question or a pattern such as “what do you think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking back the person who just spoke is none."
+                "A name from the room in address within a question or a pattern such as “what do you "
+                "think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking "
+                "back the person who just spoke is none."
             ),
             needs=needs,
             minimum=_("None."),
@@ -189,7 +198,9 @@ def _of_overlap() -> tuple[Method, ...]:
             id="taken-over",
             title=_("Take-overs of a person, a minute"),
             formula=_(
-                "Another starts at least 0.2 s before the end, is no sign of listening and lasts beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes the person spoke."
+                "Another starts at least 0.2 s before the end, is no sign of listening and lasts "
+                "beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes "
+                "the person spoke."
             ),
             needs=_("Speakers and times that overlap."),
             minimum=least,

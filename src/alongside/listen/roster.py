@@ -18,7 +18,7 @@ _NAME_HEADS = re.compile(
 _MINUTES = re.compile(
     r"(?:total )?duration ?\(minutes\)|(?:total )?minutes|in-meeting duration", re.IGNORECASE
 )
-_E_MAIL = re.compile(r"[<(]?\b[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+\b[>)]?")
+_E_MAIL = re.compile(r"[<(]?\b[^\s@<>()]{1,64}@[^\s@<>()]{1,200}\b[>)]?")
 _SPAN = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+)s)?", re.IGNORECASE)
 
 
@@ -45,18 +45,21 @@ def read_roster(data: bytes, *, name: str) -> Roster:
     minutes are added up.
     """
     text = decode(data, name=name).text
-    rows = [
-        row for row in csv.reader(text.splitlines(), delimiter=_delimiter(text)) if any(map(str.strip, row))
-    ]
+    lines = csv.reader(text.splitlines(), delimiter=_delimiter(text))
+    try:
+        rows = [row for row in lines if any(map(str.strip, row))]
+    except csv.Error as error:  # a cell of 128 KB
+        raise _nobody(name) from error
     head = next((place for place, row in enumerate(rows) if _name_column(row) is not None), None)
     roster = _from_list(text) if head is None else _from_table(rows[head], rows[head + 1 :])
     if not roster.attendees:
-        raise Unreadable(
-            name,
-            _("No name was found in it."),
-            _("Give Zoom's participants file, or a list with one name a line."),
-        )
+        raise _nobody(name)
     return roster
+
+
+def _nobody(name: str) -> Unreadable:
+    way_out = _("Give Zoom's participants file, or a list with one name a line.")
+    return Unreadable(name, _("No name was found in it."), way_out)
 
 
 def _delimiter(text: str) -> str:

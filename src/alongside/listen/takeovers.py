@@ -33,8 +33,10 @@ _BREAKS = ("-", "--", "–", "—", "+/.")  # noqa: RUF001 -- the dashes are wha
 def accuracy_note() -> str:
     """How far to trust a take-over, printed wherever one is shown."""
     return _(
-        "Against human labels on 75 face-to-face meetings, single take-overs were found with precision .23 and "
-        "recall .27, and people's rates ranked alike at .67. So a rate is worth something and a single moment is "
+        "Against human labels on 75 face-to-face meetings, single take-overs were found with "
+        "precision .23 and "
+        "recall .27, and people's rates ranked alike at .67. So a rate is worth something and a "
+        "single moment is "
         "not: overlap or take-over, not proof of rudeness."
     )
 
@@ -113,7 +115,10 @@ def _pairs(
 def _taken(
     who: NDArray[np.int32], low: NDArray[np.float64], high: NDArray[np.float64], silence: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """One event a holder: the taker that lasts longest. One person's rows never overlap: pairs stay ≤ n · people."""
+    """One event a holder: the taker that lasts longest.
+
+    One person's rows never overlap, so there are at most as many pairs as rows times people.
+    """
     after = np.searchsorted(low, low, side="right")
     before = np.searchsorted(low, high - EARLY_S, side="right")
     holders, takers = [], []

@@ -2,8 +2,8 @@ r"""Words, counted the same way for everybody and every format.
 
 A word is a run of letters and digits; an apostrophe or a hyphen between two letters does not end it.
 Combining marks belong to the letter they stand on, or a Hindi word would count two or three times.
-In scripts written without spaces two characters count as one word (own choice, and the report says so). Counting is done for all
-utterances at once; `count_plainly` is the slow version that a test holds beside it.
+In scripts written without spaces two characters count as one word (own choice, and the report says so).
+Counting is done for all utterances at once; `count_plainly` is the slow version that a test holds beside it.
 """
 
 import re

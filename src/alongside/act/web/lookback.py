@@ -1,6 +1,7 @@
 """The parts of the page Look back, from a week and a rhythm."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -58,21 +59,22 @@ def _rhythm(rhythm: Rhythm) -> ShownRhythm:
 
 
 def _bars(rhythm: Rhythm) -> Figure:
-    last = len(rhythm.weeks) - 1
-    names = [_("This week"), _("Last week"), _("Two weeks ago"), _("Three weeks ago")]
+    firsts = [rhythm.today - timedelta(days=7 * ago + 6) for ago in reversed(range(len(rhythm.weeks)))]
     bars = [
-        Bar(label=names[last - place], value=for_own_eyes(value, n=1), note=_in_words(value))
+        Bar(label=pages.short_date(firsts[place]), value=for_own_eyes(value, n=1), note=_in_words(value))
         for place, value in enumerate(rhythm.weeks)
     ]
     active = sum(value > QUIET for value in rhythm.weeks)
     told = [_("no week"), _("one week"), _("two weeks"), _("three weeks"), _("every week")][active]
     finding = _("Of the last four weeks, you acted in %(weeks)s.") % {"weeks": told}
-    return week_bars(bars, id="rhythm-weeks", title=_("Your last four weeks"), finding=finding)
+    return week_bars(
+        bars, id="rhythm-weeks", title=_("Your last four weeks, each by its first day"), finding=finding
+    )
 
 
 def _in_words(value: float) -> str:
     if value <= QUIET:
-        return _("a quiet week")
+        return _("quiet")
     if value < SOME:
         return _("a little")
     return _("something") if value < FULL else _("a good deal")

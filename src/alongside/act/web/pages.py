@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.act.acts import EFFORT_MOST, Act
 from alongside.act.commitments import Commitment
+from alongside.act.flows import USUAL_PRACTICE
 from alongside.core.practices import Practice
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field
 
@@ -27,6 +28,11 @@ def day_in_words(day: date) -> str:
 def short_day(day: date) -> str:
     """The day as "3 Mar 2026", in the reader's language."""
     return str(format_date(day, "d MMM y", locale=get_language() or "en"))
+
+
+def short_date(day: date) -> str:
+    """The day as "3 Mar", in the reader's language."""
+    return str(format_date(day, "d MMM", locale=get_language() or "en"))
 
 
 def practice_choices(chosen: str) -> tuple[Choice, ...]:
@@ -64,9 +70,8 @@ def log_questions(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple
         Field(
             name="practice",
             label=_("Practice"),
-            value=values.get("practice", ""),
             error=errors.get("practice", ""),
-            choices=practice_choices(values.get("practice", "")),
+            choices=practice_choices(values.get("practice", USUAL_PRACTICE.value)),
         ),
         Field(
             name="effort",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from alongside.act.commitments import trim_act, trim_cue
+from alongside.act.commitments import in_one_sentence
 from alongside.act.plan import Step
 from alongside.act.web import pages
 from alongside.act.weeks import Week, done_this_week, due_this_week
@@ -56,18 +56,13 @@ def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) 
         choices=tuple(
             Choice(
                 value=step.action.id,
-                label=_sentence(step),
+                label=in_one_sentence(step.action.cue, step.action.act),
                 hint=_under(step),
                 chosen=step.action.id == values.get("action"),
             )
             for step in week.plan.steps
         ),
     )
-
-
-def _sentence(step: Step) -> str:
-    halves = {"cue": trim_cue(step.action.cue), "act": trim_act(step.action.act)}
-    return _("If %(cue)s, then I will %(act)s.") % halves
 
 
 def _under(step: Step) -> str:

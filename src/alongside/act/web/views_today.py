@@ -20,6 +20,9 @@ from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.requests import MemberRequest
 
+_PLACES = {"logged": "log", "planned": "picks", "swapped": "picks", "no-other": "picks"}
+"""Where on the page a deed is said to be done, for eyes that are further down than the status line."""
+
 
 @require_safe
 def today_page(request: MemberRequest) -> HttpResponse:
@@ -119,5 +122,9 @@ def _page(
 ) -> HttpResponse:
     week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
-    context = {**today_parts(week, values=values, errors=errors or {}), "errors": error_links(errors or {})}
+    context = {
+        **today_parts(week, values=values, errors=errors or {}),
+        "errors": error_links(errors or {}),
+        "said_at": _PLACES.get(done or request.GET.get("done", ""), ""),
+    }
     return answer(request, "act/today", context, status=status, done=done)

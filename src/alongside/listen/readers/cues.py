@@ -33,28 +33,55 @@ _MILLISECONDS = np.array([36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Cues in the file's order: ids ("" where none), times in seconds, payloads with their line breaks."""
+    """Cues in the file's order: ids ("" where none), times in seconds, payloads cut in two.
 
+    heads: what stands before the first `cut` of a payload, or None; equal heads are one object.
+    rests: what follows it, or the whole payload, with its line breaks. Cutting while the file is read keeps
+    whole payloads out of memory, and fresh memory is what costs most time here.
+    """
+
+    cut: str
     ids: Sequence[str]
     start: NDArray[np.float64]
     end: NDArray[np.float64]
-    payloads: Sequence[str]
+    heads: Sequence[str | None]
+    rests: Sequence[str]
     problems: tuple[Problem, ...] = ()
+
+    def payload(self, row: int) -> str:
+        """A cue's payload as it stands in the file."""
+        head = self.heads[row]
+        return self.rests[row] if head is None else f"{head}{self.cut}{self.rests[row]}"
+
+    @property
+    def payloads(self) -> list[str]:
+        """All payloads."""
+        return [self.payload(row) for row in range(len(self.rests))]
 
 
 @dataclass(slots=True)
 class _Found:
     """Cues being collected from the pieces."""
 
+    cut: str
     ids: list[str] = field(default_factory=list)
     times: list[NDArray[np.float64]] = field(default_factory=list)
-    payloads: list[str] = field(default_factory=list)
+    heads: list[str | None] = field(default_factory=list)
+    rests: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+
+    def take(self, payloads: Sequence[str]) -> None:
+        """Cut payloads in two and keep the halves."""
+        parts = [payload.partition(self.cut) for payload in payloads]
+        one = self.known.setdefault
+        self.heads += [one(head, head) if sign else None for head, sign, _rest in parts]
+        self.rests += [rest if sign else head for head, sign, rest in parts]
 
 
-def find(text: str, *, plainly: bool = False) -> Cues:
+def find(text: str, *, cut: str = ": ", plainly: bool = False) -> Cues:
     r"""All cues of `text`, whose line ends are `\n`. `plainly` reads every piece line by line."""
-    found = _Found()
+    found = _Found(cut=cut)
     line = 1
     for piece in _pieces(text):
         if plainly or not _by_stride(piece, found):
@@ -62,10 +89,12 @@ def find(text: str, *, plainly: bool = False) -> Cues:
         line += piece.count("\n")
     times = np.concatenate(found.times) if found.times else np.zeros((0, 2))
     return Cues(
+        cut=cut,
         ids=found.ids,
         start=times[:, 0].copy(),
         end=times[:, 1].copy(),
-        payloads=found.payloads,
+        heads=found.heads,
+        rests=found.rests,
         problems=tuple(found.problems),
     )
 
@@ -99,7 +128,7 @@ def _by_stride(piece: str, found: _Found) -> bool:
         return False
     found.ids += lines[::stride] if stride == 4 else [""] * len(timings)  # noqa: PLR2004
     found.times.append(times)
-    found.payloads += payloads
+    found.take(payloads)
     return True
 
 
@@ -143,7 +172,7 @@ def _collect(lines: Sequence[str], first_line: int, times: list[tuple[float, flo
             found.problems.append(Problem(line=first_line + place, why=why, negative=backwards))
             continue
         found.ids.append(lines[place - 1] if place else "")
-        found.payloads.append("\n".join(payload).strip("\n"))
+        found.take(["\n".join(payload).strip("\n")])
         times.append(span)
 
 

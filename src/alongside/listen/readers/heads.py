@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 _STAMP = r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])(?:[.,][0-9]+)?"
-OTTER = re.compile(rf"(?P<name>\S.*?)\s{{2,}}{_STAMP}\s*(?P<text>)")
-REV = re.compile(rf"(?P<name>[^\s(\[][^(\[]*?)\s*[(\[]{_STAMP}[)\]]:?\s*(?P<text>.*)")
+OTTER = re.compile(rf"(?P<name>\S.{{0,80}}?)\s{{2,}}{_STAMP}\s*(?P<text>)")
+REV = re.compile(rf"(?P<name>[^\s(\[][^(\[]{{0,80}}?)\s?[(\[]{_STAMP}[)\]]:?\s*(?P<text>.*)")
 _NOBODY = re.compile(r"unknown(?: speaker)?", re.IGNORECASE)
 _LONGEST_NAME = 80  # Own choice: what is longer is talk that happens to hold a time.
 

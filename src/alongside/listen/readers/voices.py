@@ -13,11 +13,9 @@ from dataclasses import dataclass
 _ONE_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
 _TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[0-9]+:[0-9:.]+>")
-Part = tuple[str, str, str]
-"""A payload cut at its first ": "."""
-
 _LONGEST_NAME = 80  # Own choice: Zoom allows 64 characters, Teams a little more.
 _WORDS_IN_A_NAME = 4  # Own choice: what stands once before a colon and is longer is a phrase.
+_SAME_EACH_TIME = 3  # Own choice: "Ana: Design: " before each of three cues is a name, before one it is talk.
 _SHARE_NAMED = 0.5  # Own choice: below it the file is captions in which a few lines hold a colon.
 
 
@@ -38,15 +36,14 @@ def all_plain(texts: Sequence[str]) -> list[str]:
     return [text.strip() for text in texts]
 
 
-def one_voice_each(payloads: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """Names and texts where every payload is one plain `<v Name>text</v>`; None where one is not."""
-    parts = [payload.partition(">") for payload in payloads]
-    heads = [head for head, _sign, _text in parts]
-    texts = [text.removesuffix("</v>") for _head, _sign, text in parts]
-    names = {head: plain(head[3:]) for head in set(heads)}
-    if "<" in "".join(texts) or not all(texts) or any(head[:3] != "<v " or "\n" in head for head in names):
+def one_voice_each(heads: Sequence[str | None], rests: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Names and texts where every payload, cut at ">", is one plain `<v Name>text</v>`; else None."""
+    known = {head for head in set(heads) if head and head.startswith("<v ") and "\n" not in head}
+    texts = [rest.removesuffix("</v>") for rest in rests]
+    if "<" in "".join(texts) or not all(texts) or not known.issuperset(heads):
         return None
-    return [names[head] for head in heads], all_plain(texts)
+    names = {head: plain(head[3:]) for head in known}
+    return [names[head] for head in heads if head], all_plain(texts)
 
 
 def by_tag(payload: str) -> list[tuple[str, str]]:
@@ -86,33 +83,38 @@ class Prefixes:
         return ("" if colon and head in self.doubtful else None), payload
 
 
-def prefixes(parts: Sequence[Part], *, known: Collection[str]) -> Prefixes | None:
+def prefixes(heads: Sequence[str | None], rests: Sequence[str], *, known: Collection[str]) -> Prefixes | None:
     """What stands before ": " and is a name. None for captions, which name nobody."""
-    counts = Counter([head for head, colon, _text in parts if colon])
+    counts = Counter(heads)
+    del counts[None]
     names = {
-        h for h, n in counts.items() if (n > 1 or h in known) and len(h) <= _LONGEST_NAME and "\n" not in h
+        h
+        for h, n in counts.items()
+        if h and (n > 1 or h in known) and len(h) <= _LONGEST_NAME and "\n" not in h
     }
     with_colon = {name for name in known if ": " in name}
     longer = {name.partition(": ")[0]: name.partition(": ")[2] + ": " for name in with_colon}
-    if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(parts):
+    if not (names & set(known) or longer) and sum(counts[name] for name in names) < _SHARE_NAMED * len(heads):
         return None
-    longer |= _two_part(parts, names)
-    doubtful = {head for head, n in counts.items() if n == 1 and head not in names and _may_be_name(head)}
+    longer |= _two_part(
+        heads, rests, {name for name in names - set(known) if counts[name] >= _SAME_EACH_TIME}
+    )
+    doubtful = {
+        head for head, n in counts.items() if head and n == 1 and head not in names and _may_be_name(head)
+    }
     return Prefixes(names=frozenset(names), doubtful=frozenset(doubtful), longer=longer)
 
 
-def _two_part(parts: Sequence[Part], names: Collection[str]) -> dict[str, str]:
+def _two_part(heads: Sequence[str | None], rests: Sequence[str], names: Collection[str]) -> dict[str, str]:
     """Names that hold a colon themselves: whatever they say begins with the same "Design: "."""
-    first: dict[str, str] = {}
-    for head, _colon, text in parts:
-        if head not in first and head in names:
-            first[head] = text
-    candidates = {head: text.partition(": ")[0] + ": " for head, text in first.items() if ": " in text}
+    first = dict(zip(reversed(heads), reversed(rests), strict=True))
+    begins = {head: first[head].partition(": ") for head in names}
+    longer = {head: added + colon for head, (added, colon, _text) in begins.items() if colon}
     return {
         head: added
-        for head, added in candidates.items()
+        for head, added in longer.items()
         if len(added) <= _LONGEST_NAME
-        and all(text.startswith(added) for other, _c, text in parts if other == head)
+        and all(rest.startswith(added) for other, rest in zip(heads, rests, strict=True) if other == head)
     }
 
 

@@ -22,16 +22,11 @@ Piece = tuple[str, str]
 
 def read(source: Source) -> Transcript:
     """The transcript in a WebVTT file: by voice tags where it has them, else by names before a colon."""
-    return from_cues(find(source.text), source=source)
-
-
-def from_cues(cues: Cues, *, source: Source) -> Transcript:
-    """The transcript in cues already cut out."""
     if "<v" in source.text:
-        return _by_voice(cues)
-    parts = [payload.partition(": ") for payload in cues.payloads]
-    prefixes = voices.prefixes(parts, known=source.known)
-    return _by_prefix(cues, parts, prefixes) if prefixes else without_speakers(cues)
+        return _by_voice(find(source.text, cut=">"))
+    cues = find(source.text, cut=": ")
+    prefixes = voices.prefixes(cues.heads, cues.rests, known=source.known)
+    return _by_prefix(cues, prefixes) if prefixes else without_speakers(cues)
 
 
 def without_speakers(cues: Cues) -> Transcript:
@@ -67,7 +62,7 @@ class _Spoken:
 
 
 def _by_voice(cues: Cues) -> Transcript:
-    single = voices.one_voice_each(cues.payloads)
+    single = voices.one_voice_each(cues.heads, cues.rests)
     if single:
         spoken = _together(*single, cues)
     else:
@@ -82,7 +77,7 @@ def _transcript(spoken: _Spoken, cues: Cues, *, notes: tuple[str, ...] = ()) -> 
         start=spoken.start,
         end=spoken.end,
         texts=spoken.texts,
-        cues=len(cues.payloads),
+        cues=len(cues.rests),
         problems=cues.problems,
         estimated=spoken.estimated,
         notes=notes,
@@ -141,14 +136,12 @@ def _together(labels: list[str], texts: list[str], cues: Cues) -> _Spoken:
     return _Spoken(labels=labels, texts=texts, start=cues.start, end=cues.end, cue=rows, estimated=0)
 
 
-def _by_prefix(cues: Cues, parts: Sequence[voices.Part], prefixes: voices.Prefixes) -> Transcript:
-    labels: list[str | None] = [head for head, _colon, _text in parts]
-    texts = [text for _head, _colon, text in parts]
-    simple = prefixes.simple
+def _by_prefix(cues: Cues, prefixes: voices.Prefixes) -> Transcript:
+    labels, texts, simple = list(cues.heads), list(cues.rests), prefixes.simple
     odd = [row for row, label in enumerate(labels) if label not in simple or "\n" in texts[row]]
-    voiced = {row: _named(cues.payloads[row], prefixes) for row in odd}
+    voiced = {row: _named(cues.payload(row), prefixes) for row in odd}
     if any(len(pieces) > 1 for pieces in voiced.values()):
-        every = [voiced.get(row) or [(labels[row], voices.plain(texts[row]))] for row in range(len(parts))]
+        every = [voiced.get(row) or [(labels[row], voices.plain(texts[row]))] for row in range(len(labels))]
         labels = [label for pieces in every for label, _text in pieces]
         spoken = _apart([[(label or "", text) for label, text in pieces] for pieces in every], cues)
     else:
