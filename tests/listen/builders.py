@@ -10,8 +10,9 @@ from alongside.listen.measure import Measures, measure
 from alongside.listen.metrics import Policy
 from alongside.listen.speech import speech_lists, words
 
-LINE = re.compile(r"([\d.]+) ([\d.]+) ([^:]*): ?(.*)")
-ALL = frozenset(Capability)
+LINE = re.compile(r"([\d.]+) ([\d.]+|nan) ([^:]*): ?(.*)")
+ALL = frozenset(Capability) - {Capability.ROSTER}
+PLATFORM = ALL - {Capability.OVERLAP, Capability.INTERRUPTION_MARKS}
 NO_FLOOR = Policy()
 
 
@@ -22,7 +23,7 @@ def talk(
     can: frozenset[Capability] | None = None,
     chat: Sequence[tuple[float, str, str]] = (),
 ) -> Conversation:
-    """Lines "start end Name: words"; an empty name is unattributed. A roster adds people and the capability."""
+    """Lines "start end Name: words"; an empty name is unattributed. A roster adds people."""
     rows = [LINE.fullmatch(line).groups() for line in lines]
     names = list(dict.fromkeys([*(row[2] for row in rows if row[2]), *roster]))
     of = {name: index for index, name in enumerate(names)} | {"": UNATTRIBUTED}

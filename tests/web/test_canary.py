@@ -46,6 +46,10 @@ try:
 except Trouble as trouble:
     print(trouble)
 """
+ERASE = """
+keeper = DjangoKeeper(keyfile.unlock(folder), actor=Member.objects.get(is_owner=True))
+keeper.erase(today=date(2026, 3, 4))
+"""
 
 
 def write_through_terminal(folder: Path) -> str:
@@ -74,6 +78,10 @@ def back_up(folder: Path) -> Path:
 def found_in(folder: Path, needle: str) -> dict[str, set[str]]:
     found = {file.name: clothings_found(needle, file.read_bytes()) for file in files_below(folder)}
     return {name: forms for name, forms in found.items() if forms}
+
+
+def holds(folder: Path, part: bytes) -> bool:
+    return any(part in file.read_bytes() for file in files_below(folder))
 
 
 @pytest.fixture
@@ -123,6 +131,23 @@ def test_the_vault_key_lies_in_its_own_file_only(ready_folder):
         file for file in files_below(ready_folder) if any(form in file.read_bytes() for form in forms)
     ] == []
     assert key.hex().encode() in (ready_folder / "vault.key").read_bytes()
+
+
+@pytest.mark.parametrize("door", ["terminal", "browser"])
+def test_after_erasing_not_even_the_sealed_entries_are_in_the_files(ready_folder, door):
+    write_through_terminal(ready_folder)
+    with closing(sqlite3.connect(database_file())) as connection:
+        boxes = [box for (box,) in connection.execute("SELECT box FROM web_sealedentry")]
+    before = [box for box in boxes if holds(ready_folder, box[:64])]
+
+    if door == "terminal":
+        with closing(Ledger(database_file(), keyfile.unlock(ready_folder))) as ledger:
+            ledger.erase(today=DAY)
+    else:
+        in_django(ready_folder, ERASE)
+
+    assert before == boxes != []
+    assert [box for box in boxes if holds(ready_folder, box[:64])] == []
 
 
 def test_no_log_line_repeats_what_somebody_sent(ready_folder, tmp_path):

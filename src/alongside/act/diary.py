@@ -4,7 +4,7 @@ Every body carries all fields by name; a field that is not there takes its defau
 readable. Ids and days come from the door.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final

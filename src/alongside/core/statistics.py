@@ -58,7 +58,7 @@ def effective_number(amounts: ArrayLike) -> float:
 def evenness(amounts: ArrayLike) -> float:
     """Entropy over its largest value ln n (Pielou 1966): 1 is even, 0 is one alone. Needs two or more."""
     n = np.size(amounts)
-    if n < 2:
+    if n <= 1:
         message = "evenness needs at least two amounts"
         raise ValueError(message)
     return entropy(amounts) / float(np.log(n))
@@ -68,7 +68,7 @@ def gini(amounts: ArrayLike, *, corrected: bool = False) -> float:
     """Gini's index of the amounts: 0 is even. `corrected` multiplies by n/(n-1), so that 1 is one alone."""
     x = np.sort(np.asarray(amounts, dtype=np.float64))
     n = x.size
-    if n < 2 or x.sum() <= 0:
+    if n <= 1 or x.sum() <= 0:
         message = "Gini's index needs at least two amounts, and one of them above 0"
         raise ValueError(message)
     rank = np.arange(1, n + 1)

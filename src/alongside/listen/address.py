@@ -41,9 +41,9 @@ class Spoken:
 
 def take_apart(sentence: str) -> Spoken:
     """The sentence's words, and what stands between them."""
-    text = unicodedata.normalize("NFC", sentence).replace("’", "'")
+    text = unicodedata.normalize("NFC", sentence).replace("\u2019", "'")
     found = list(WORD.finditer(text))
-    edges = [*(m.start() for m in found[1:]), len(text)]
+    edges = [*(m.start() for m in found), len(text)][1:]
     return Spoken(
         text=sentence,
         folded=tuple(m.group().casefold() for m in found),
@@ -82,7 +82,7 @@ class NameBook:
         return None
 
     def _looks_like_a_name(self, s: Spoken, at: int) -> bool:
-        """A capital where the script has them; in a text without any, the word must not be an ordinary one."""
+        """A capital where the script has them; in a text without any, the word must be no ordinary one."""
         if not s.written[at][0].islower():
             return True
         return s.text == s.text.lower() and s.folded[at] not in self.ordinary

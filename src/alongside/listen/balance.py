@@ -62,7 +62,7 @@ def even_shares(people: Sequence[Person]) -> NDArray[np.float64]:
     present = [person.present_s for person in people]
     if all(seconds is not None and seconds > 0 for seconds in present):
         seconds = np.array(present, dtype=np.float64)
-        return seconds / seconds.sum()
+        return np.asarray(seconds / seconds.sum(), dtype=np.float64)
     return np.full(len(people), 1 / len(people)) if people else np.zeros(0)
 
 

@@ -1,4 +1,4 @@
-"""Door: `alongside listen …` and, through `look.py`, `alongside look`. Imports click; the rest when needed."""
+"""Door: `alongside listen …` and, through `look.py`, `alongside look`. The rest is imported when needed."""
 
 import os
 import sys

@@ -115,7 +115,8 @@ def _credited(m: Measures, me: str | None) -> Finding | None:
         confidence=Confidence.CLEAR,
         source=_method("credit"),
         try_next=_(
-            "Keep it up: when an idea comes round again, say “%(to)s said this first, and I'd like to build on it.”"
+            "Keep it up: when an idea comes round again, say “%(to)s said this first, and I'd like "
+            "to build on it.”"
         )
         % names,
         cue=_("an idea comes round again in the next meeting"),
@@ -150,7 +151,8 @@ def _unanswered(m: Measures, me: str | None) -> Finding | None:
         )
     else:
         try_next = _(
-            "When the next meeting opens, bring it back: “%(asker)s asked, ‘%(quote)s’ Can we take a minute for that?”"
+            "When the next meeting opens, bring it back: “%(asker)s asked, \u2018%(quote)s\u2019 Can "
+            "we take a minute for that?”"
         )
     return Finding(
         id="listen.unanswered-questions",
@@ -210,11 +212,13 @@ def _uneven(m: Measures, me: str | None) -> Finding | None:
         confidence=Confidence.CLEAR,
         source=_method("effective-speakers"),
         try_next=_(
-            "When you have made your point, hand on: “That's my view. I'd like to hear two others before I speak again.”"
+            "When you have made your point, hand on: “That's my view. I'd like to hear two others "
+            "before I speak again.”"
         )
         if much
         else _(
-            "When a topic opens, offer a round: “Could we hear one sentence from everybody before we discuss it?”"
+            "When a topic opens, offer a round: “Could we hear one sentence from everybody before we "
+            "discuss it?”"
         ),
         cue=_("I have made my point in the next meeting")
         if much
@@ -242,7 +246,8 @@ def _silent(m: Measures, me: str | None) -> Finding | None:
         confidence=Confidence.CLEAR,
         source=_method("silent-people"),
         try_next=_(
-            "Before the close, open a second way in: “If something comes to mind later, write to me and I'll bring it next time.”"
+            "Before the close, open a second way in: “If something comes to mind later, write to me "
+            "and I'll bring it next time.”"
         ),
         cue=_("the next meeting of this group comes to its close"),
         act=_("offer to bring in whatever people would rather write than say"),
@@ -306,11 +311,13 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
         }
         what = (
             _(
-                "While you spoke, somebody came in and you stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s."
+                "While you spoke, somebody came in and you stopped %(rate)s times a minute (%(low)s "
+                "to %(high)s); for the others it was %(others)s."
             )
             if row.label == me
             else _(
-                "While %(name)s spoke, somebody came in and %(name)s stopped %(rate)s times a minute (%(low)s to %(high)s); for the others it was %(others)s."
+                "While %(name)s spoke, somebody came in and %(name)s stopped %(rate)s times a minute "
+                "(%(low)s to %(high)s); for the others it was %(others)s."
             )
         )
         return Finding(
@@ -325,7 +332,8 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
             confidence=Confidence.WORTH_A_LOOK,
             source=f"{_method('taken-over')}. {accuracy_note()}",
             try_next=_(
-                "Listen to the moments again. If it was so, hand the floor back next time: “I'd like to hear the end of that.”"
+                "Listen to the moments again. If it was so, hand the floor back next time: “I'd like "
+                "to hear the end of that.”"
             ),
             cue=_("somebody stops halfway through a sentence in the next meeting"),
             act=_("say, “I'd like to hear the end of that”"),

@@ -16,7 +16,7 @@ from alongside.listen.conversation import Capability
 from alongside.listen.findings import FIRST
 from alongside.listen.measure import Measures, Row
 from alongside.listen.metrics import Value
-from alongside.listen.report import (
+from alongside.listen.summary import (
     Report,
     amount_words,
     balance_lines,
@@ -96,7 +96,8 @@ def _floor(report: Report) -> str:
     rows = [row for row in shown(m, report.me) if isinstance(row.share, Value)]
     lines = [*balance_lines(m), *quiet_line(m), *kept_lines(m)]
     drawing = _bars(rows, report, lines[0] if lines else "") if rows else _amounts(report)
-    return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{_paragraphs(lines[1:] if rows else lines)}</section>\n"
+    rest = _paragraphs(lines[1:] if rows else lines)
+    return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{rest}</section>\n"
 
 
 def _bars(rows: list[Row], report: Report, finding: str) -> str:
@@ -156,7 +157,8 @@ def _reading(m: Measures) -> str:
         for one, other in m.alias_offers
     ]
     lines = _paragraphs([reading_line(m), *m.loss.notes, *offers])
-    return f"<section><h2>{escape(_('How it was read'))}</h2>{lines}{_paragraphs([purpose_note()], kind='soft')}</section>\n"
+    purpose = _paragraphs([purpose_note()], kind="soft")
+    return f"<section><h2>{escape(_('How it was read'))}</h2>{lines}{purpose}</section>\n"
 
 
 def _paragraphs(lines: Iterable[str], *, kind: str = "") -> str:

@@ -99,18 +99,14 @@ def _without(s: Spoken, mention: Mention) -> str:
 
 def _is_address(s: Spoken, mention: Mention, lists: SpeechLists) -> bool:
     """The name opens or closes the sentence, set off by a comma; or opens it before "what" or "do you"."""
+    if mention.last == len(s.folded) - 1:
+        return mention.first > 0 and "," in s.after[mention.first - 1]
+    if not opens(s, mention):
+        return False
     following = s.folded[mention.last + 1 : mention.last + 4]
-    if opens(s, mention):
-        set_off = s.after[mention.last].lstrip().startswith(COMMAS)
-        asks = bool(following) and following[0] in lists.question_words
-        turns_to = (
-            bool(following)
-            and following[0] in lists.inversions
-            and not lists.asked_people.isdisjoint(following)
-        )
-        return set_off or asks or turns_to
-    at_end = mention.last == len(s.folded) - 1
-    return at_end and "," in s.after[mention.first - 1]
+    turns_to = following[0] in lists.inversions and not lists.asked_people.isdisjoint(following)
+    set_off = s.after[mention.last].lstrip().startswith(COMMAS)
+    return set_off or turns_to or following[0] in lists.question_words
 
 
 def _just_spoke(f: Floor, row: int, by: int, guests: tuple[int, ...]) -> bool:

@@ -14,7 +14,7 @@ from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.listen.json_report import as_json
-from alongside.listen.report import Report
+from alongside.listen.summary import Report
 
 ROOM: Final = "listen"
 KIND: Final = "look"

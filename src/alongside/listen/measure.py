@@ -81,6 +81,16 @@ class Measures:
         return sum(1 for row in self.people if row.turns)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Talk:
+    """A conversation with what is counted once: its floor, and each person's talk time and turns."""
+
+    c: Conversation
+    f: Floor
+    amounts: NDArray[np.float64]
+    turns: NDArray[np.int64]
+
+
 def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Measures:
     """Everything that can be said about this conversation. Without `lists` no metric of words is measured."""
     f = floor(c, lists=lists)
@@ -88,6 +98,7 @@ def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Me
     turns = np.bincount(f.speaker[f.speaker >= 0], minlength=len(c.people))[: len(c.people)]
     floors = _too_little(c, f, policy)
     crossing = _overlaps(c, f, lists)
+    talk = _Talk(c=c, f=f, amounts=amounts, turns=turns)
     wording = _wording(c, f, lists)
     return Measures(
         title=c.title,
@@ -99,7 +110,7 @@ def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Me
         minutes=_minutes(f),
         words=int(c.words.sum()),
         utterances=len(c),
-        people=_rows(c, f, amounts, turns, floors, crossing, policy),
+        people=_rows(talk, floors, crossing, policy),
         order=_order_of_appearance(c),
         unattributed_share=_unattributed_share(c, f),
         balance=floors or balance(amounts, turns),
@@ -153,7 +164,8 @@ def _amounts(c: Conversation, f: Floor) -> NDArray[np.float64]:
     if f.timed:
         return speech_seconds(c.speaker, f.start, f.end, people=len(c.people))
     known = c.speaker != UNATTRIBUTED
-    return np.bincount(c.speaker[known], weights=c.words[known], minlength=len(c.people))[: len(c.people)]
+    words = np.bincount(c.speaker[known], weights=c.words[known], minlength=len(c.people))
+    return np.asarray(words[: len(c.people)], dtype=np.float64)
 
 
 def _minutes(f: Floor) -> Metric:
@@ -237,20 +249,13 @@ def _unattributed_share(c: Conversation, f: Floor) -> float:
     return float(weight[c.speaker == UNATTRIBUTED].sum()) / total if total else 0.0
 
 
-def _rows(
-    c: Conversation,
-    f: Floor,
-    amounts: NDArray[np.float64],
-    turns: NDArray[np.int64],
-    floors: Absent | None,
-    crossing: Overlaps | Absent,
-    policy: Policy,
-) -> tuple[Row, ...]:
+def _rows(talk: _Talk, floors: Absent | None, crossing: Overlaps | Absent, policy: Policy) -> tuple[Row, ...]:
+    c, amounts, turns = talk.c, talk.amounts, talk.turns
     if Capability.SPEAKERS not in c.can:
         return ()
     total = float(amounts.sum())
     even = even_shares(c.people)
-    rates = _rates(c, f, amounts, turns, crossing, policy)
+    rates = _rates(talk, crossing, policy)
     heard = np.bincount(c.speaker[c.speaker >= 0], minlength=len(c.people))
     rows = []
     for i in range(len(c.people)):
@@ -279,16 +284,9 @@ def _order_of_appearance(c: Conversation) -> tuple[int, ...]:
     return (*seen, *(i for i in range(len(c.people)) if i not in heard))
 
 
-def _rates(
-    c: Conversation,
-    f: Floor,
-    amounts: NDArray[np.float64],
-    turns: NDArray[np.int64],
-    crossing: Overlaps | Absent,
-    policy: Policy,
-) -> tuple[list[Metric], list[Metric]]:
+def _rates(talk: _Talk, crossing: Overlaps | Absent, policy: Policy) -> tuple[list[Metric], list[Metric]]:
     """Take-overs of a person a minute they spoke, and by a person a minute the others spoke."""
-    n = len(c.people)
+    n, amounts, turns = len(talk.c.people), talk.amounts, talk.turns
     if not isinstance(crossing, Overlaps):
         return [crossing] * n, [crossing] * n
     lost = np.bincount(crossing.holder, minlength=n)

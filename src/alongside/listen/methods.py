@@ -23,7 +23,7 @@ class Method:
 
 def methods() -> tuple[Method, ...]:
     """Every measure, in the order of the report."""
-    return (*_of_time(), *_of_words(), *_of_overlap())
+    return (*_of_time(), *_of_balance(), *_of_people(), *_of_words(), *_of_overlap())
 
 
 def explain(metric: str) -> Method:
@@ -37,9 +37,15 @@ def explain(metric: str) -> Method:
     return found
 
 
+def _own() -> str:
+    return _("Our choice.")
+
+
+def _least() -> str:
+    return _("A meeting of 10 minutes with 3 people there (our choice).")
+
+
 def _of_time() -> tuple[Method, ...]:
-    least = _("A meeting of 10 minutes with 3 people there (our choice).")
-    own = _("Our choice.")
     return (
         Method(
             id="minutes",
@@ -47,36 +53,44 @@ def _of_time() -> tuple[Method, ...]:
             formula=_("From the start of the first words to the end of the last."),
             needs=_("Times."),
             minimum=_("One utterance."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="talk-time",
             title=_("Talk time"),
             formula=_(
-                "The length of the union of one person's speech; words where the source has no times. Without end times: the time to the next start, at most words / 2.5 seconds."
+                "The length of the union of one person's speech; words where the source has no "
+                "times. Without end times: the time to the next start, at most words / 2.5 seconds."
             ),
             needs=_("Speakers, and times or words."),
             minimum=_("None."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="share",
             title=_("Share and even share"),
             formula=_(
-                "p = own talk time / everybody's. Even share e = minutes present / everybody's minutes, or 1/n where those are unknown. The ratio is p / e."
+                "p = own talk time / everybody's. Even share e = minutes present / everybody's "
+                "minutes, or 1/n where those are unknown. The ratio is p / e."
             ),
             needs=_(
-                "Speakers. With a list of those present, people who did not speak count; without one it is the balance among those who spoke."
+                "Speakers. With a list of those present, people who did not speak count; without one "
+                "it is the balance among those who spoke."
             ),
-            minimum=least,
+            minimum=_least(),
             source=_("Our choice. One meeting is no sample, so there is no interval."),
         ),
+    )
+
+
+def _of_balance() -> tuple[Method, ...]:
+    return (
         Method(
             id="effective-speakers",
             title=_("Effective speakers"),
             formula=_("exp(-sum of p ln p): as if that many had spoken equally long."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Hill 1973, Diversity and evenness, Ecology 54, order 1."),
         ),
         Method(
@@ -84,7 +98,7 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Evenness"),
             formula=_("-(sum of p ln p) / ln n: 1 when all spoke equally long, 0 when one did."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Pielou 1966, Journal of Theoretical Biology 13."),
         ),
         Method(
@@ -92,7 +106,7 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Gini's index"),
             formula=_("Sum of (2r - n - 1) x / (n sum of x), x in rising order with rank r: 0 is even."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Gini 1912."),
         ),
         Method(
@@ -100,30 +114,37 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Gini's index, corrected for n"),
             formula=_("Gini times n / (n - 1), so that 1 is one voice alone."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Gini 1912, with the usual correction for small n."),
         ),
         Method(
             id="turn-spread",
             title=_("Spread of turns"),
             formula=_(
-                "The standard deviation of the numbers of turns. A turn ends after a second's gap or when another person starts; signs of listening end none."
+                "The standard deviation of the numbers of turns. A turn ends after a second's gap or "
+                "when another person starts; signs of listening end none."
             ),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_(
                 "Woolley et al. 2010, Science 330: an association in their groups, no promise for yours."
             ),
         ),
+    )
+
+
+def _of_people() -> tuple[Method, ...]:
+    return (
         Method(
             id="silent-people",
             title=_("People without a turn"),
             formula=_(
-                "People on the list of those present with no turn; those with signs of listening only have listened."
+                "People on the list of those present with no turn; those with signs of listening "
+                "only have listened."
             ),
             needs=_("Speakers and a list of those present."),
             minimum=_("None. It is shown as a count."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="longest-stretch",
@@ -131,7 +152,7 @@ def _of_time() -> tuple[Method, ...]:
             formula=_("The longest time until somebody else takes a turn; signs of listening do not end it."),
             needs=_("Speakers and times."),
             minimum=_("A finding from 5 minutes and a quarter of the meeting on."),
-            source=own,
+            source=_own(),
         ),
     )
 
@@ -144,7 +165,10 @@ def _of_words() -> tuple[Method, ...]:
             id="unanswered-questions",
             title=_("Questions without an answer"),
             formula=_(
-                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of the next 2 turns by others opens like an answer, shares a content word, names somebody or asks back; nor does anybody write in the chat."
+                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of "
+                "the next 2 turns by others opens like an answer, points back, shares a content word, gives "
+                "an amount, names somebody or asks back; asker and replier do not go on with each other, a "
+                "person named in it does not speak, and nobody answers in the chat."
             ),
             needs=needs,
             minimum=_("None. At most 3 are shown; not tags, checks of sound, greetings."),
@@ -154,7 +178,9 @@ def _of_words() -> tuple[Method, ...]:
             id="invitations",
             title=_("Invitations by name"),
             formula=_(
-                "A name from the room in address within a question or a pattern such as “what do you think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking back the person who just spoke is none."
+                "A name from the room in address within a question or a pattern such as “what do you "
+                "think, …”; taken up when that person speaks within 3 turns or 60 seconds. Asking "
+                "back the person who just spoke is none."
             ),
             needs=needs,
             minimum=_("None."),
@@ -189,7 +215,9 @@ def _of_overlap() -> tuple[Method, ...]:
             id="taken-over",
             title=_("Take-overs of a person, a minute"),
             formula=_(
-                "Another starts at least 0.2 s before the end, is no sign of listening and lasts beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes the person spoke."
+                "Another starts at least 0.2 s before the end, is no sign of listening and lasts "
+                "beyond it, and the first is then silent for 0.5 s or more. Divided by the minutes "
+                "the person spoke."
             ),
             needs=_("Speakers and times that overlap."),
             minimum=least,

@@ -12,6 +12,7 @@ from alongside.listen.measure import Measures
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _UNSEEN = frozenset((_FIRST_STRONG, _POP))
 _LEFTWARD = frozenset(("R", "AL", "AN"))
+_LITTLE = 0.005
 _HOUR_S, _MINUTE_S = 3600, 60
 
 
@@ -21,7 +22,7 @@ def isolated(name: str) -> str:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: none for isolates and combining marks, two for wide letters."""
+    """How many columns of a terminal the text takes: none for unseen marks, two for wide letters."""
     return sum(
         0 if combining(mark) or mark in _UNSEEN else 2 if east_asian_width(mark) in "WF" else 1
         for mark in text
@@ -89,6 +90,13 @@ def evidence(m: Measures, at_s: float, person: int, quote: str) -> Evidence:
     """A moment: when, who, and at most twenty words of what was said."""
     place = ", ".join(part for part in (clock(at_s), isolated(m.people[person].label)) if part)
     return Evidence(place=place, quote=shorten(quote))
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage; a little is not nothing."""
+    if 0 < share < _LITTLE:
+        return _("<1 %")
+    return _("%(n)d %%") % {"n": round(share * 100)}
 
 
 def number(x: float) -> str:

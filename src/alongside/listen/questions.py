@@ -10,13 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from alongside.listen.address import NameBook, Spoken, take_apart
+from alongside.listen.answers import (
+    SHORT_WORDS,
+    answers,
+    too_short_to_change_the_subject,
+    without_acknowledgements,
+)
 from alongside.listen.conversation import UNATTRIBUTED, Conversation
 from alongside.listen.speech import (
     SpeechLists,
     content_words,
     ends_as_question,
     holds,
-    opens_with,
     sentences,
     words,
 )
@@ -30,10 +35,6 @@ GOES_ON_S = 10.0
 """Our choice: an asker who speaks on for longer answers it themselves, or did not ask."""
 AT_MOST = 3
 """Our choice: more than three moments are not looked at."""
-CHANGE_WORDS = 3
-"""Our choice: a first reply with fewer content words is too short to be another subject."""
-SHORT_WORDS = 3
-"""Our choice: fewer words without a question word are no question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +63,8 @@ def is_question(sentence: str, lists: SpeechLists, *, punctuated: bool) -> bool:
     said = words(sentence)
     if not _asks(sentence, said, lists, punctuated=punctuated):
         return False
-    bare = _without_acknowledgements(said, lists)
-    if not bare or _is_tagged(bare, lists) or holds(bare, lists.checks):
+    bare = without_acknowledgements(said, lists)
+    if not bare or _is_tagged(sentence, bare, lists) or holds(bare, lists.checks):
         return False
     return bool(lists.question_words.intersection(said)) or len(bare) >= SHORT_WORDS
 
@@ -72,7 +73,8 @@ def unanswered(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBook
     """The questions left at the end of a stretch, and which of them nobody took up. Needs text."""
     texts = c.texts or ()
     punctuated = is_punctuated(texts)
-    asked, open_ones = 0, []
+    asked = 0
+    open_ones: list[Question] = []
     ends = np.flatnonzero(np.diff(f.stretch_of, append=-1))
     begins = np.append(0, ends[:-1] + 1) if len(ends) else ends
     for first_turn, last_turn in zip(begins.tolist(), ends.tolist(), strict=True):
@@ -82,7 +84,7 @@ def unanswered(c: Conversation, f: Floor, *, lists: SpeechLists, names: NameBook
         if question is None:
             continue
         asked += 1
-        if len(open_ones) < AT_MOST and not _taken_up(c, f, question, last_turn, lists, names):
+        if len(open_ones) < AT_MOST and not _taken_up(c, f, question, lists, names):
             open_ones.append(question)
     return Questions(asked=asked, unanswered=tuple(open_ones))
 
@@ -101,7 +103,7 @@ def _asks(sentence: str, said: Sequence[str], lists: SpeechLists, *, punctuated:
         return True
     if punctuated or not said:
         return False
-    bare = _without_acknowledgements(said, lists)
+    bare = without_acknowledgements(said, lists)
     if not bare:
         return False
     return bare[0] in lists.question_words or _inverted(bare, lists)
@@ -112,9 +114,10 @@ def _inverted(said: Sequence[str], lists: SpeechLists) -> bool:
     return len(said) > 1 and said[0] in lists.inversions and said[1] in lists.asked_people
 
 
-def _is_tagged(said: Sequence[str], lists: SpeechLists) -> bool:
+def _is_tagged(sentence: str, said: Sequence[str], lists: SpeechLists) -> bool:
     """A tag alone, or a statement with a tag at its end: "we meet on Tuesday, right?"."""
-    if tuple(said) in lists.tags:
+    after_comma = tuple(words(sentence.rpartition(",")[2]))
+    if tuple(said) in lists.tags or ("," in sentence and after_comma in lists.tags):
         return True
     if lists.question_words.intersection(said[:3]) or said[0] in lists.inversions:
         return False
@@ -146,22 +149,52 @@ def _pace(c: Conversation, f: Floor, row: int) -> float:
     return float(f.end[row] - f.start[row]) / max(int(c.words[row]), 1) or 1 / WORDS_PER_S
 
 
-def _taken_up(
-    c: Conversation, f: Floor, question: Question, last_turn: int, lists: SpeechLists, names: NameBook
-) -> bool:
+def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists, names: NameBook) -> bool:
     """Whether somebody answered, in speech or in the chat, or nobody had the time to."""
-    asked_until = float(f.turn_end[last_turn])
-    if float(f.end[-1]) - asked_until < GOES_ON_S and last_turn == len(f.speaker) - 1:
+    asked_until = float(f.end[question.row])
+    others = np.flatnonzero(c.speaker[question.row + 1 :] != question.asker)
+    if not len(others) and float(f.end[-1]) - asked_until < GOES_ON_S:
         return True
     asked = take_apart(question.text)
-    replies = enumerate(_replies(c, f, question, asked_until))
-    return any(_answers(reply, asked, lists, names, first=at == 0) for at, reply in replies) or any(
-        _answers(line.text, asked, lists, names, first=False)
+    if _went_on_with_the_asker(c, f, question, lists) or _asked_person_spoke(f, question, asked, names):
+        return True
+    replies = list(_replies(c, f, question, asked_until))
+    written = [
+        line.text
         for line in c.chat
         if line.speaker != question.asker
         and line.at_s is not None
         and 0 <= line.at_s - question.at_s <= WINDOW_S
+    ]
+    if any(too_short_to_change_the_subject(text, lists) for text in (*replies[:1], *written)):
+        return True
+    return any(answers(reply, asked, lists, names, first=at == 0) for at, reply in enumerate(replies)) or any(
+        answers(text, asked, lists, names, first=False) for text in written
     )
+
+
+def _went_on_with_the_asker(c: Conversation, f: Floor, question: Question, lists: SpeechLists) -> bool:
+    """Asker, other, asker: they were talking with each other, unless the asker had to ask again."""
+    mine = int(f.turn_of[question.row])
+    turn = mine + 1
+    while turn < len(f.speaker) and int(f.speaker[turn]) == question.asker:
+        turn += 1
+    reply = turn
+    while turn < len(f.speaker) and int(f.speaker[turn]) == int(f.speaker[reply]):
+        turn += 1
+    if turn >= len(f.speaker) or int(f.speaker[turn]) != question.asker:
+        return False
+    if f.turn_start[reply] - f.end[question.row] > WINDOW_S:
+        return False
+    back = (c.texts or ())[int(f.first[turn])]
+    return not content_words(words(back), lists) & content_words(words(question.text), lists)
+
+
+def _asked_person_spoke(f: Floor, question: Question, asked: Spoken, names: NameBook) -> bool:
+    """Whether somebody named in the question took one of the next turns."""
+    turn = int(f.turn_of[question.row])
+    following = {int(speaker) for speaker in f.speaker[turn + 1 : turn + 1 + NEXT_TURNS]}
+    return any(not following.isdisjoint(mention.people) for mention in names.mentions(asked))
 
 
 def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) -> Iterator[str]:
@@ -179,44 +212,3 @@ def _replies(c: Conversation, f: Floor, question: Question, asked_until: float) 
             break
         spoken.setdefault(key, []).append(texts[row])
     return (" ".join(parts) for parts in spoken.values())
-
-
-def _answers(reply: str, asked: Spoken, lists: SpeechLists, names: NameBook, *, first: bool) -> bool:
-    """Whether a turn takes the question up. The first one to follow gets more benefit of the doubt."""
-    spoken = take_apart(reply)
-    said = _without_acknowledgements(spoken.folded, lists)
-    if not said:
-        return True
-    if holds(said[:12], lists.departures):
-        return False
-    matter = content_words(spoken.folded, lists)
-    return (
-        opens_with(said, lists.answers)
-        or any(names.mentions(spoken))
-        or bool(content_words(asked.folded, lists) & matter)
-        or _gives_an_amount(said, asked, lists)
-        or _asks_back(reply)
-        or (first and (opens_with(said, lists.first_reply_openings) or len(matter) < CHANGE_WORDS))
-    )
-
-
-def _gives_an_amount(said: Sequence[str], asked: Spoken, lists: SpeechLists) -> bool:
-    """A number or a time, after how many, how much or when."""
-    counts = bool(lists.amounts.intersection(said)) or any(word[0].isdigit() for word in said)
-    return counts and bool(lists.amount_questions.intersection(asked.folded))
-
-
-def _asks_back(reply: str) -> bool:
-    opening = sentences(reply)[:1]
-    return any(ends_as_question(part) and len(words(part)) >= SHORT_WORDS for part in opening)
-
-
-def _without_acknowledgements(said: Sequence[str], lists: SpeechLists) -> list[str]:
-    """The words after "okay, so, well"."""
-    rest = list(said)
-    while rest:
-        passed = next((len(p) for p in lists.acknowledgements if tuple(rest[: len(p)]) == p), 0)
-        if not passed:
-            return rest
-        rest = rest[passed:]
-    return rest

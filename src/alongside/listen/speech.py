@@ -1,7 +1,8 @@
 """Words, sentences, and the language's lists: what counts as a backchannel, an answer, an invitation.
 
 The lists are content (`content/<locale>/speech/*.toml`), because they belong to a language. Without a list,
-the metric that needs it is not measured. Words: `\\w+(?:['’-]\\w+)*` after NFC.
+the metric that needs it is not measured. Words are runs of letters, apostrophes and
+hyphens inside them included.
 """
 
 import re
@@ -14,8 +15,10 @@ from alongside.core import content
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile("\\w+(?:['\u2019-]\\w+)*")
 _SENTENCE = re.compile(r"[^.?!…。？！؟]+[.?!…。？！؟]*")  # noqa: RUF001 -- other scripts' own marks
+_ROOT = 3  # letters a root keeps, and a content word has at least (our choice)
+_CLOSING = " \"'\u201d\u2019\u00bb)"
 _QUESTION_MARKS = ("?", "？", "؟")  # noqa: RUF001 -- other scripts' own marks
 
 
@@ -35,6 +38,7 @@ class SpeechLists:
     answers: tuple[tuple[str, ...], ...]
     first_reply_openings: tuple[tuple[str, ...], ...]
     departures: tuple[tuple[str, ...], ...]
+    links: frozenset[str]
     asked_people: frozenset[str]
     amount_questions: frozenset[str]
     amounts: frozenset[str]
@@ -44,7 +48,7 @@ class SpeechLists:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded for comparing."""
-    return WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("’", "'"))
+    return WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'"))
 
 
 def sentences(text: str) -> list[str]:
@@ -53,8 +57,10 @@ def sentences(text: str) -> list[str]:
 
 
 def ends_as_question(sentence: str) -> bool:
-    """Whether a question mark closes it."""
-    return sentence.rstrip(" \"'”’»)").endswith(_QUESTION_MARKS)
+    """Whether a question mark closes it. A mark in brackets is a transcriber's doubt, "[?]"."""
+    if sentence.rstrip("?").endswith(("[", "(")):
+        return False
+    return sentence.rstrip(_CLOSING).endswith(_QUESTION_MARKS)
 
 
 def opens_with(spoken: Sequence[str], phrases: Iterable[Sequence[str]]) -> bool:
@@ -71,7 +77,7 @@ def holds(spoken: Sequence[str], phrases: Iterable[Sequence[str]]) -> bool:
 def stem(word: str) -> str:
     """A rough root, so that "costs" meets "cost" and "planning" meets "planned". English only, no more."""
     for ending in ("'s", "ings", "ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
             return word[: -len(ending)]
     return word
 
@@ -79,7 +85,7 @@ def stem(word: str) -> str:
 def content_words(spoken: Iterable[str], lists: SpeechLists) -> frozenset[str]:
     """Roots of the words that carry the matter: longer than two letters and no function word or filler."""
     idle = lists.function_words | lists.fillers | lists.backchannels
-    return frozenset(stem(word) for word in spoken if len(word) > 2 and word not in idle)
+    return frozenset(stem(word) for word in spoken if len(word) >= _ROOT and word not in idle)
 
 
 def from_entries(entries: Iterable[Mapping[str, object]], *, locale: str) -> SpeechLists:
@@ -101,6 +107,7 @@ def from_entries(entries: Iterable[Mapping[str, object]], *, locale: str) -> Spe
         acknowledgements=tuple(_phrases(by_kind, "acknowledgements")),
         answers=tuple(_phrases(by_kind, "answers")),
         first_reply_openings=tuple(_phrases(by_kind, "first-reply-openings")),
+        links=_set(by_kind, "links"),
         departures=tuple(_phrases(by_kind, "departures")),
         asked_people=_set(by_kind, "asked-people"),
         amount_questions=_set(by_kind, "amount-questions"),

@@ -83,7 +83,8 @@ def speech_seconds(
 ) -> NDArray[np.float64]:
     """Seconds of speech a person: the length of the union of their intervals. float64 of `people`."""
     who, low, high = own_intervals(speaker, start, end)
-    return np.bincount(who, weights=high - low, minlength=people)[:people]
+    seconds = np.bincount(who, weights=high - low, minlength=people)
+    return np.asarray(seconds[:people], dtype=np.float64)
 
 
 def own_intervals(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Bar, Figure, share_bars
 from alongside.core.findings import Finding
-from alongside.listen import report as words
+from alongside.listen import summary as words
 from alongside.listen.conversation import Capability
 from alongside.listen.findings import FIRST
 from alongside.listen.metrics import Value

@@ -1,0 +1,222 @@
+"""The sentences that every form of a report shares: text, page and JSON say the same in the same words."""
+
+from dataclasses import dataclass
+
+from alongside.core.findings import Finding
+from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
+from alongside.listen.balance import Balance
+from alongside.listen.measure import UNATTRIBUTED_WARNING, Measures, Row
+from alongside.listen.metrics import CannotSay, NotMeasurable, Value
+from alongside.listen.moments import clock, isolated, length, number
+from alongside.listen.questions import Questions
+from alongside.listen.takeovers import Overlaps
+
+LOSS_WARNING = 0.05
+"""Our choice: above this share of cues left out, the report opens with the loss."""
+MOMENTS = 3
+"""Our choice: at most three single take-overs are pointed at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Report:
+    """What a reader gets: measures, findings, their own label, and what `--look` takes."""
+
+    measures: Measures
+    findings: tuple[Finding, ...]
+    me: str | None = None
+    source: str = "-"
+
+
+def no_speakers_note() -> list[str]:
+    """What to do about a file without speakers."""
+    return [
+        _(
+            "This file does not say who spoke, so there are no shares and no findings. Export it again with "
+            "speaker names (in Zoom and Teams: the VTT transcript, not the captions), or use a "
+            "recogniser that "
+            "tells voices apart and name them with --aliases."
+        )
+    ]
+
+
+def purpose_note() -> str:
+    """What a report is for; printed on every one."""
+    return _(
+        "For the people who were there, to hear each other better next time; not for appraising anybody."
+    )
+
+
+def headline(m: Measures) -> str:
+    """How long, how many there, how many spoke, from what."""
+    parts = []
+    if isinstance(m.minutes, Value):
+        parts.append(length(m.minutes.x * 60))
+    parts.append(ngettext("%(n)s word", "%(n)s words", m.words) % {"n": f"{m.words:,}"} if m.words else "")
+    if isinstance(m.silent, tuple):
+        parts.append(
+            _("%(there)d people there, %(spoke)d spoke") % {"there": len(m.people), "spoke": m.spoke}
+        )
+    elif m.people:
+        parts.append(ngettext("%(n)d person spoke", "%(n)d people spoke", m.spoke) % {"n": m.spoke})
+    return " · ".join(part for part in parts if part)
+
+
+def warnings(m: Measures) -> list[str]:
+    """What a reader must know first: much left out, or much that no name stands beside."""
+    found = []
+    if m.loss.share_lost > LOSS_WARNING:
+        found.append(
+            _("Mind the gaps: %(skipped)d of %(all)d cues could not be read.")
+            % {"skipped": m.loss.skipped, "all": m.loss.read + m.loss.skipped}
+        )
+    if m.people and m.unattributed_share > UNATTRIBUTED_WARNING:
+        found.append(
+            _("%(share)d %% of the talk has no name beside it. The shares are of the rest.")
+            % {"share": round(m.unattributed_share * 100)}
+        )
+    return found
+
+
+def gaps(m: Measures) -> list[tuple[str, tuple[str, ...]]]:
+    """Every reason why something is missing, and what it is missing for."""
+    metrics: tuple[tuple[str, object], ...] = (
+        (_("balance"), m.balance),
+        (_("people without a turn"), m.silent),
+        (_("the longest stretch"), m.longest),
+        (_("questions"), m.questions),
+        (_("invitations"), m.invitations),
+        (_("credit"), m.credits),
+        (_("take-overs"), m.overlaps),
+        (_("turns that break off"), m.broken_off),
+    )
+    by_reason: dict[str, list[str]] = {}
+    for name, metric in metrics:
+        if isinstance(metric, (NotMeasurable, CannotSay)):
+            kind = _("not measurable") if isinstance(metric, NotMeasurable) else _("cannot say")
+            by_reason.setdefault(f"{kind}. {metric.reason}", []).append(name)
+    return [(reason, tuple(names)) for reason, names in by_reason.items()]
+
+
+def balance_lines(m: Measures) -> list[str]:
+    """The group's balance in a sentence or two."""
+    if not isinstance(m.balance, Balance):
+        return []
+    b = m.balance
+    base = _("among those there") if isinstance(m.silent, tuple) else _("among those who spoke")
+    facts = {
+        "effective": f"{b.effective_speakers.x:.1f}",
+        "n": b.effective_speakers.n,
+        "even": number(b.evenness.x),
+        "gini": number(b.gini_corrected.x),
+        "base": base,
+    }
+    return [
+        _(
+            "Balance %(base)s: as if %(effective)s of %(n)d spoke. Evenness %(even)s (1 is even), "
+            "Gini %(gini)s (0 is even)."
+        )
+        % facts
+    ]
+
+
+def kept_lines(m: Measures) -> list[str]:
+    """Counts of the positive acts and of questions, in a line."""
+    parts = []
+    if isinstance(m.invitations, tuple):
+        taken = sum(1 for one in m.invitations if one.taken_up_by is not None)
+        line = ngettext("%(n)d invitation by name", "%(n)d invitations by name", len(m.invitations))
+        parts.append(line % {"n": len(m.invitations)})
+        if taken:
+            parts.append(ngettext("%(n)d taken up", "%(n)d taken up", taken) % {"n": taken})
+    if isinstance(m.credits, tuple):
+        parts.append(
+            ngettext("%(n)d credit aloud", "%(n)d credits aloud", len(m.credits)) % {"n": len(m.credits)}
+        )
+    if isinstance(m.questions, Questions):
+        parts.append(
+            ngettext("%(n)d question put to the room", "%(n)d questions put to the room", m.questions.asked)
+            % {"n": m.questions.asked}
+        )
+    return [", ".join(parts) + "."] if parts else []
+
+
+def quiet_line(m: Measures) -> list[str]:
+    """How many were there without a turn, as a count."""
+    if not isinstance(m.silent, tuple) or not m.silent:
+        return []
+    quiet = len(m.silent)
+    listened = sum(1 for index in m.silent if m.people[index].listened)
+    line = ngettext("%(n)d person there had no turn.", "%(n)d people there had no turn.", quiet) % {
+        "n": quiet
+    }
+    if listened:
+        heard = ngettext(
+            "%(n)d of them was heard listening.", "%(n)d of them were heard listening.", listened
+        )
+        line = f"{line} {heard % {'n': listened}}"
+    return [line]
+
+
+def crossing_moments(m: Measures) -> list[str]:
+    """At most three take-overs to listen to again: unfinished sentences first, then the longest held."""
+    if not isinstance(m.overlaps, Overlaps):
+        return []
+    o = m.overlaps
+    chosen = sorted(range(len(o.at_s)), key=lambda event: (not o.unfinished[event], -o.held_s[event]))[
+        :MOMENTS
+    ]
+    return [
+        _("%(at)s  %(a)s was speaking, %(b)s came in, and %(a)s stopped; listen again.")
+        % {
+            "at": clock(float(o.at_s[event])),
+            "a": isolated(m.people[int(o.holder[event])].label),
+            "b": isolated(m.people[int(o.taker[event])].label),
+        }
+        for event in sorted(chosen)
+    ]
+
+
+def rate_words(row: Row) -> str:
+    """Take-overs a minute with their interval, or why not."""
+    rate = row.taken_over
+    if not isinstance(rate, Value) or rate.interval is None:
+        return _("cannot say") if isinstance(rate, CannotSay) else _("not measurable")
+    return _("%(x)s a minute (%(low)s to %(high)s)") % {
+        "x": number(rate.x),
+        "low": number(rate.interval.low),
+        "high": number(rate.interval.high),
+    }
+
+
+def marked(row: Row, me: str | None) -> str:
+    """The person's name, with "(you)" on the reader's own row."""
+    name = isolated(row.label)
+    return _("%(name)s (you)") % {"name": name} if row.label == me else name
+
+
+def shown(m: Measures, me: str | None) -> list[Row]:
+    """The rows a report shows: people who had a turn, and the reader's own."""
+    return [m.people[index] for index in m.order if m.people[index].turns or m.people[index].label == me]
+
+
+def amount_words(row: Row, m: Measures) -> str:
+    """Talk time as "12:05", or a number of words."""
+    if not isinstance(row.amount, Value):
+        return ""
+    if m.unit == "seconds":
+        return clock(row.amount.x)
+    return _("%(n)d words") % {"n": round(row.amount.x)}
+
+
+def reading_line(m: Measures) -> str:
+    """What was read and what was left out; the two add up to the cues found."""
+    line = ngettext(
+        "%(read)d cue read, %(skipped)d left out", "%(read)d cues read, %(skipped)d left out", m.loss.read
+    )
+    parts = [line % {"read": m.loss.read, "skipped": m.loss.skipped}]
+    if m.loss.unattributed:
+        parts.append(_("%(n)d without a name") % {"n": m.loss.unattributed})
+    if m.loss.estimated:
+        parts.append(_("%(n)d with an estimated end") % {"n": m.loss.estimated})
+    return f"{m.format}: {', '.join(parts)}."
