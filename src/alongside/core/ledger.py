@@ -110,7 +110,7 @@ class Ledger:
         with self._writing():
             self._connection.execute("DELETE FROM web_sealedentry WHERE key_id = ?", (self._vault.key_id,))
             self._append("vault.erase", today)
-        # Somebody reading at this moment keeps the file from shrinking; the rows are overwritten all the same.
+        # Somebody reading right now keeps the file from shrinking; the rows are overwritten all the same.
         with suppress(sqlite3.OperationalError):
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -26,6 +26,7 @@ from alongside.listen.summary import (
     kept_lines,
     marked,
     no_speakers_note,
+    offer_lines,
     purpose_note,
     quiet_line,
     rate_words,
@@ -151,13 +152,8 @@ def _gaps(m: Measures) -> str:
 
 
 def _reading(m: Measures) -> str:
-    offers = [
-        _("“%(one)s” and “%(other)s” look alike. If they are one person, say so with --aliases.")
-        % {"one": one, "other": other}
-        for one, other in m.alias_offers
-    ]
     notes = m.loss.notes if Capability.SPEAKERS in m.can else ()
-    lines = _paragraphs([reading_line(m), *notes, *offers])
+    lines = _paragraphs([reading_line(m), *notes, *offer_lines(m)])
     purpose = _paragraphs([purpose_note()], kind="soft")
     return f"<section><h2>{escape(_('How it was read'))}</h2>{lines}{purpose}</section>\n"
 

@@ -15,6 +15,7 @@ from alongside.listen.address import name_book
 from alongside.listen.balance import Balance, Monologue, balance, even_shares, longest_monologue
 from alongside.listen.conversation import UNATTRIBUTED, Capability, Conversation, LossReport
 from alongside.listen.credit import Credit, credits_given
+from alongside.listen.doubles import without_doubles
 from alongside.listen.invitations import Invitation, invitations
 from alongside.listen.metrics import Absent, CannotSay, Metric, NotMeasurable, Policy, Value
 from alongside.listen.questions import Questions, unanswered
@@ -93,6 +94,7 @@ class _Talk:
 
 def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Measures:
     """Everything that can be said about this conversation. Without `lists` no metric of words is measured."""
+    c = without_doubles(c)
     f = floor(c, lists=lists)
     amounts = _amounts(c, f)
     turns = np.bincount(f.speaker[f.speaker >= 0], minlength=len(c.people))[: len(c.people)]

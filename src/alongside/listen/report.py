@@ -29,6 +29,7 @@ from alongside.listen.summary import (
     kept_lines,
     marked,
     no_speakers_note,
+    offer_lines,
     purpose_note,
     quiet_line,
     rate_words,
@@ -163,11 +164,7 @@ def _gaps(m: Measures, ink: Ink) -> list[str]:
 def _reading(m: Measures, ink: Ink) -> list[str]:
     notes = m.loss.notes if Capability.SPEAKERS in m.can else ()  # said at the top where nobody is named
     lines = [ink.strong(_("How it was read")), reading_line(m), *notes]
-    lines += [
-        _("“%(one)s” and “%(other)s” look alike. If they are one person, say so with --aliases.")
-        % {"one": isolated(one), "other": isolated(other)}
-        for one, other in m.alias_offers
-    ]
+    lines += offer_lines(m)
     return [*lines, "", ink.soft(purpose_note())]
 
 

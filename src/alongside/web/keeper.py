@@ -54,7 +54,7 @@ class DjangoKeeper:
             SealedEntry.objects.filter(key_id=self._vault.key_id).delete()
             append_to_trail("vault.erase", actor=self._actor, today=today)
         if connection.vendor == "sqlite":
-            # Somebody reading at this moment keeps the file from shrinking; the rows are overwritten all the same.
+            # Somebody reading right now keeps the file from shrinking; the rows are overwritten all the same.
             with suppress(OperationalError), connection.cursor() as cursor:
                 cursor.execute("VACUUM")
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
