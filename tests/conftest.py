@@ -1,6 +1,7 @@
 """What every test stands on: a data folder of its own, and, for pages, an owner and a signed-in client.
 
-Settings read the environment when they load, so the folder is named here, before anything imports them.
+Settings read the environment when they load, so the folder is named here, and only then the settings:
+nobody's own data folder is ever opened by a test.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 from tests.processes import in_django
 
 if TYPE_CHECKING:
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
 SESSION_FOLDER = Path(tempfile.mkdtemp(prefix="alongside-tests-"))
 os.environ["ALONGSIDE_DATA"] = str(SESSION_FOLDER)
 os.environ.pop("ALONGSIDE_TODAY", None)
+(SESSION_FOLDER / "static").mkdir()  # whitenoise warns where it is missing, and warnings are errors here
+os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.web.settings"
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+assert settings.DATA == SESSION_FOLDER, "settings were loaded before the tests' data folder was named"
 
 
 def pytest_unconfigure() -> None:
@@ -59,9 +66,9 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def _ready_folder() -> Path:
-    """A data folder made ready once, with tables, owner and vault key; tests take copies of it."""
+    """A data folder made ready once: tables, owner, vault key, static files. Tests take copies of it."""
     folder = SESSION_FOLDER / "ready"
-    in_django(folder, "keyfile.unlock(folder).close()")
+    in_django(folder, "collect_static(folder)\nkeyfile.unlock(folder).close()")
     return folder
 
 
@@ -75,8 +82,6 @@ def ready_folder(_ready_folder: Path, data_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     """On SQLite the tests' database is a file, as in life: WAL and locks do not exist in memory."""
-    from django.conf import settings  # noqa: PLC0415  # engines' tests load no Django
-
     if not ON_POSTGRES:
         file = str(SESSION_FOLDER / "tests.sqlite3")
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = file

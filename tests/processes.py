@@ -17,7 +17,7 @@ import json, sys
 from datetime import date
 from pathlib import Path
 from uuid import UUID
-from alongside.web.set_up import set_up
+from alongside.web.set_up import collect_static, set_up
 folder = set_up()
 import django
 django.setup()

@@ -9,7 +9,6 @@ from typing import Final
 
 import click
 
-from alongside import __version__
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
@@ -64,7 +63,7 @@ Nothing leaves this machine.
 
 
 @click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="alongside")
+@click.version_option(package_name="alongside", prog_name="alongside")
 @data_option
 @click.pass_context
 def alongside(context: click.Context) -> None:

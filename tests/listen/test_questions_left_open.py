@@ -45,6 +45,9 @@ def after(question, *replies, chat=()):
         "It said so on the poster by the library door.",
         "Buy a ticket.",
         "They said the library people have offered.",
+        "Quite busy. The rowing club spends every afternoon on its boats.",
+        "Well, the rowing club spends its afternoons in boats.",
+        "Nobody from the club told me, since your list came late.",
     ],
 )
 def test_an_answer_of_any_kind_closes_a_question(reply):
@@ -63,6 +66,9 @@ def test_an_answer_of_any_kind_closes_a_question(reply):
         "Any other questions?",
         "Really?",
         "Friday?",
+        "What the matter is with that tent, okay?",
+        "We have a tent for the afternoon [?]",
+        "Any objections to the tent?",
     ],
 )
 def test_tags_checks_and_greetings_ask_nothing_of_the_room(question):
@@ -75,6 +81,22 @@ def test_an_asker_who_speaks_on_for_more_than_ten_seconds_has_not_left_it_open()
         left_open(f"0 30 Ana: {text}", f"31 40 Ben: {ELSEWHERE}", "90 99 Cleo: The posters are printed.")
         == []
     )
+
+
+def test_asker_and_replier_who_go_on_with_each_other_have_an_answer():
+    lines = ("0 4 Ana: Who could look after the tent?", f"5 12 Ben: {ELSEWHERE}", "13 20 Ana: Fine by me.")
+    assert left_open(*lines, "21 30 Cleo: Posters go to the printer.") == []
+
+
+def test_an_asker_who_has_to_ask_again_has_no_answer():
+    again = "13 30 Ana: But the tent, somebody has to look after it in the afternoon."
+    lines = ("0 4 Ana: Who could look after the tent?", f"5 12 Ben: {ELSEWHERE}", again)
+    assert left_open(*lines, "31 40 Cleo: Posters go to the printer.") == ["Who could look after the tent?"]
+
+
+def test_a_person_named_in_the_question_who_speaks_next_has_answered():
+    lines = ("0 4 Ana: Who could look after the tent, Ben?", f"5 12 Ben: {ELSEWHERE}")
+    assert left_open(*lines, "21 30 Cleo: Posters go to the printer.") == []
 
 
 def test_a_number_answers_how_many():

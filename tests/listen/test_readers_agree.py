@@ -79,6 +79,8 @@ def test_captions_without_speakers_give_the_same_words_and_no_people():
     assert conversation.people == ()
     assert Capability.SPEAKERS not in conversation.can
     assert (conversation.speaker == -1).all()
+    assert len(conversation.loss.notes) == 1
+    assert "does not say who spoke" in conversation.loss.notes[0]
 
 
 def test_rttm_has_times_and_no_words():
@@ -114,3 +116,37 @@ def test_utterances_are_in_order_of_start_whatever_the_file_says():
     assert words_of(conversation) == WORDS
     assert conversation.texts is not None
     assert conversation.texts[0] == SAID[0].text
+
+
+CHAT_LINES = """@UTF8
+@Begin
+@Languages:\teng
+@Participants:\tANA Ana_Silva Adult, BEN Ben Adult
+@ID:\teng|x|ANA|||||Adult|||
+@ID:\teng|x|BEN|||||Adult|||
+*ANA:\tI want <to go> [//] to stay because +/.
+*BEN:\tno xxx .
+*ANA:\twell +//.
+*BEN:\txxx .
+@End
+"""
+
+
+def test_a_chat_transcript_without_times_has_words_and_marks_of_being_cut_off():
+    pytest.importorskip("pylangacq", reason="the extra for chat is not installed")
+    conversation = formats.read(CHAT_LINES.encode(), name="m.cha")
+    # Retraced words are not counted again, unclear ones are not words, and breaking off oneself is no mark.
+    assert conversation.texts == ("I want to stay because—", "no.", "well")
+    assert conversation.words.tolist() == [5, 1, 1]
+    assert Capability.STARTS not in conversation.can
+    assert bool(np.isnan(conversation.start).all())
+    assert (conversation.loss.read, conversation.loss.skipped) == (3, 1)
+
+
+def test_an_elan_slot_without_a_value_lies_between_its_neighbours():
+    pytest.importorskip("pympi", reason="the extra for elan is not installed")
+    said = meeting.said()[:2]
+    text = meeting.elan(said).replace(f' TIME_VALUE="{said[0].end_ms}"', "")
+    conversation = formats.read(text.encode(), name="m.eaf")
+    assert conversation.end[0] == pytest.approx((said[0].start_ms + said[1].start_ms) / 2000)
+    assert conversation.loss.estimated == 1

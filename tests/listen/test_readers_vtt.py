@@ -193,3 +193,21 @@ def test_cutting_by_stride_and_reading_line_by_line_give_the_same_cues():
     assert fast.start.tolist() == plain.start.tolist()
     assert fast.end.tolist() == plain.end.tolist()
     assert len(fast.payloads) == 4000
+
+
+def test_a_second_person_in_the_second_line_of_a_cue_is_heard():
+    conversation = read(
+        cue("01.000", "02.000", "Ana: hi\nBen: yes"), talk("Ana", begin=5), talk("Ben", begin=10)
+    )
+    assert spoken(conversation)[:2] == [("Ana", "hi"), ("Ben", "yes")]
+
+
+def test_a_second_line_that_only_looks_like_a_name_goes_on():
+    conversation = read(talk("Ana"), cue("05.000", "06.000", "Ana: hi\nNote: late"))
+    assert spoken(conversation)[-1] == ("Ana", "hi Note: late")
+
+
+def test_a_wide_colon_ends_a_name_too():
+    wide = "\uff1a"
+    lines = [cue(f"{n:02}.000", f"{n:02}.900", f"王小明{wide}你好") for n in range(3)]
+    assert spoken(read(talk("مينا", begin=10), *lines))[0] == ("王小明", "你好")

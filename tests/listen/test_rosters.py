@@ -148,3 +148,9 @@ def test_a_wrong_alias_entry_is_named_and_nothing_is_applied(text, named):
         read_aliases(text.encode(), name="a.toml")
     assert named in caught.value.cause
     assert "No alias was applied" in caught.value.way_out
+
+
+def test_a_label_of_the_alias_file_that_nobody_has_is_said():
+    aliases = {"Mina Kovač": "Mina", "Mina Kovack": "Mina"}
+    notes = formats.read(meeting.VTT, name="m", extras=Extras(aliases=aliases)).loss.notes
+    assert notes == ("The alias file names labels that are not in this meeting: “Mina Kovack”.",)

@@ -1,6 +1,7 @@
 """Files written whole or not at all: beside first, then renamed."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from alongside.core.language import gettext as _
@@ -20,7 +21,8 @@ def write_whole(target: Path, data: bytes, *, private: bool = False) -> None:
             file.write(data)
         beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder could not be made, there is nothing to remove
+            beside.unlink(missing_ok=True)
         raise Trouble(
             str(target),
             _("this cannot be written (%(why)s).") % {"why": error.strerror or error},

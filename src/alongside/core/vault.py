@@ -29,7 +29,11 @@ KEY_ID_BYTES: Final = 16
 BUCKETS: Final = (256, 1024, 4096, 16384, 65536)
 """Padded lengths in bytes (our choice): five sizes tell little about what was written."""
 _PURPOSE: Final = b"alongside/vault/1"
+_PURPOSE_FIRST: Final = len(_PURPOSE).to_bytes(2, "big") + _PURPOSE
+"""Each part of the associated data has its length before it, in two bytes: 17, 16, 16 and 8."""
 _FORMAT: Final = b"\x01"
+_PAD_MARK: Final = b"\x80"
+_NONCE_BYTES: Final = nacl.secret.Aead.NONCE_SIZE
 
 
 class Unopenable(Trouble):
@@ -98,12 +102,14 @@ class Unlocked:
 
     def open_all(self, rows: "tuple[Sealed, ...] | list[Sealed]") -> Iterator[Entry]:
         """The entries of many rows in their order; the cipher is set up once, so a year's worth is cheap."""
-        aead = nacl.secret.Aead(bytes(self._key))
+        key = bytes(self._key)
         shelves: dict[tuple[str, str], bytes] = {}
         for sealed in rows:
             try:
-                padded = aead.decrypt(sealed.box, self._bound_to(sealed.entry_id, sealed.version))
-                plain = nacl.bindings.sodium_unpad(padded, sealed.bucket)
+                nonce, box = sealed.box[:_NONCE_BYTES], sealed.box[_NONCE_BYTES:]
+                bound = self._bound_to(sealed.entry_id, sealed.version)
+                padded = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, bound, nonce, key)
+                plain = _unpad(padded, sealed.bucket)
             except (nacl.exceptions.CryptoError, ValueError) as error:
                 raise _unopenable() from error
             entry = _from_json(plain)
@@ -130,8 +136,17 @@ class Unlocked:
         return bytes(self._key)
 
     def _bound_to(self, entry_id: UUID, version: int) -> bytes:
-        parts = (_PURPOSE, self.key_id, entry_id.bytes, version.to_bytes(8, "big"))
-        return b"".join(len(part).to_bytes(2, "big") + part for part in parts)
+        return b"".join(
+            (
+                _PURPOSE_FIRST,
+                b"\0\x10",
+                self.key_id,
+                b"\0\x10",
+                entry_id.bytes,
+                b"\0\x08",
+                version.to_bytes(8, "big"),
+            )
+        )
 
     def __repr__(self) -> str:
         """Never the key."""
@@ -146,6 +161,14 @@ class Unlocked:
 def week_of(day: date) -> date:
     """The Monday of the day's week: the only date that lies outside the seal."""
     return day - timedelta(days=day.weekday())
+
+
+def _unpad(padded: bytes, bucket: int) -> bytes:
+    """What sodium_pad made longer, taken off in Python: a tenth of the cost, and it is authenticated."""
+    plain = padded.rstrip(b"\0")
+    if len(padded) != bucket or plain[-1:] != _PAD_MARK:
+        raise ValueError(bucket)
+    return plain[:-1]
 
 
 def _to_json(entry: Entry) -> bytes:
@@ -164,7 +187,7 @@ def _from_json(plain: bytes) -> Entry:
         raise Unopenable(
             "", _("An entry was written by a newer Alongside."), _("Update Alongside, then try again.")
         )
-    held = json.loads(plain[1:])
+    held = json.loads(plain[1:].decode())
     return Entry(
         room=held["room"],
         kind=held["kind"],

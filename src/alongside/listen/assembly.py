@@ -163,13 +163,29 @@ def _loss(transcript: Transcript, decoded: Decoded, columns: _Columns, notes: tu
 
 
 def _notes(transcript: Transcript, beside: Beside, *, dense: bool) -> tuple[str, ...]:
+    nobody = _(
+        "This file does not say who spoke, so it gives words and length only. "
+        "Export the transcript with speaker names, or use one that has them."
+    )
     dense_note = _("Words in scripts without spaces are estimated: two characters count as one word.")
     return (
+        *(() if transcript.names_speakers else (nobody,)),
         *transcript.notes,
         *(beside.roster.notes if beside.roster else ()),
         *(beside.chat.notes if beside.chat else ()),
         *((dense_note,) if dense else ()),
+        *_unused(transcript, beside),
     )
+
+
+def _unused(transcript: Transcript, beside: Beside) -> tuple[str, ...]:
+    """A note on labels of the alias file that this meeting does not have: a slip, or somebody away."""
+    wrote = (message.label for message in (beside.chat.messages if beside.chat else ()))
+    listed = (attendee.label for attendee in (beside.roster.attendees if beside.roster else ()))
+    seen = {tidy(label) for label in {*transcript.labels, *transcript.attendees, *wrote, *listed}}
+    missing = ", ".join(f"“{label}”" for label in beside.aliases if label not in seen)
+    note = _("The alias file names labels that are not in this meeting: %(labels)s.")
+    return (note % {"labels": missing},) if missing else ()
 
 
 def _chat_lines(beside: Beside, index: Mapping[str, int], *, end_s: float) -> tuple[ChatLine, ...]:

@@ -42,22 +42,14 @@ def _report(report: Report, *, quotes: bool) -> Json:
         "findings": [
             _finding(place, one, quotes=quotes) for place, one in enumerate(report.findings, start=1)
         ],
-        "minutes": metric(m.minutes),
+        "metrics": _metrics(m, quotes=quotes),
         "words": m.words,
         "utterances": m.utterances,
         "unit": m.unit,
         "people_there": len(m.people) if isinstance(m.silent, tuple) else None,
         "people_who_spoke": m.spoke if m.people else None,
-        "people_without_a_turn": _silent(m),
         "balance_among": "those there" if isinstance(m.silent, tuple) else "those who spoke",
         "people": [_row(row, me=report.me) for row in shown(m, report.me)],
-        "balance": _balance(m.balance),
-        "longest_stretch": _longest(m),
-        "questions": _questions(m, quotes=quotes),
-        "invitations": _invitations(m, quotes=quotes),
-        "credits": _credits(m, quotes=quotes),
-        "overlap": _overlap(m),
-        "broken_off": _broken_off(m),
         "unattributed_share": round(m.unattributed_share, _DIGITS),
         "alias_offers": [list(pair) for pair in m.alias_offers],
         "loss": {
@@ -73,6 +65,20 @@ def _report(report: Report, *, quotes: bool) -> Json:
     }
 
 
+def _metrics(m: Measures, *, quotes: bool) -> Json:
+    return {
+        "minutes": metric(m.minutes),
+        **_balance(m.balance),
+        "silent_people": _silent(m),
+        "longest_stretch": _longest(m),
+        "questions": _questions(m, quotes=quotes),
+        "invitations": _invitations(m, quotes=quotes),
+        "credits": _credits(m, quotes=quotes),
+        "take_overs": _overlap(m),
+        "broken_off": _broken_off(m),
+    }
+
+
 def metric(x: Value | Absent) -> Json:
     """A value with its n and interval, or the reason why there is none. Never a bare 0."""
     if not isinstance(x, Value):
@@ -81,7 +87,6 @@ def metric(x: Value | Absent) -> Json:
         None if x.interval is None else [round(x.interval.low, _DIGITS), round(x.interval.high, _DIGITS)]
     )
     return {
-        "status": "value",
         "value": round(x.x, _DIGITS),
         "n": x.n,
         "interval": interval,
@@ -90,7 +95,7 @@ def metric(x: Value | Absent) -> Json:
 
 
 def _absent(x: Absent) -> Json:
-    return {"status": "cannot say" if isinstance(x, CannotSay) else "not measurable", "reason": x.reason}
+    return {"cannot_say" if isinstance(x, CannotSay) else "not_measurable": x.reason}
 
 
 def _finding(place: int, finding: Finding, *, quotes: bool) -> Json:
@@ -131,20 +136,12 @@ def _silent(m: Measures) -> Json:
     if not isinstance(m.silent, tuple):
         return _absent(m.silent)
     listened = sum(1 for index in m.silent if m.people[index].listened)
-    return {"status": "value", "count": len(m.silent), "heard_listening": listened}
+    return {"count": len(m.silent), "heard_listening": listened}
 
 
 def _balance(b: Balance | Absent) -> Json:
-    if not isinstance(b, Balance):
-        return _absent(b)
-    return {
-        "status": "value",
-        "effective_speakers": metric(b.effective_speakers),
-        "evenness": metric(b.evenness),
-        "gini": metric(b.gini),
-        "gini_corrected": metric(b.gini_corrected),
-        "turn_spread": metric(b.turn_spread),
-    }
+    names = ("effective_speakers", "evenness", "gini", "gini_corrected", "turn_spread")
+    return {name: metric(getattr(b, name)) if isinstance(b, Balance) else _absent(b) for name in names}
 
 
 def _longest(m: Measures) -> Json:
@@ -152,7 +149,6 @@ def _longest(m: Measures) -> Json:
         return _absent(m.longest)
     one = m.longest
     return {
-        "status": "value",
         "speaker": m.people[one.speaker].label,
         "start_s": round(one.start_s, 3),
         "end_s": round(one.end_s, 3),
@@ -175,7 +171,7 @@ def _questions(m: Measures, *, quotes: bool) -> Json:
     if not isinstance(m.questions, Questions):
         return _absent(m.questions)
     moments = [_moment(m, one, one.asker, quotes=quotes) for one in m.questions.unanswered]
-    return {"status": "value", "asked": m.questions.asked, "unanswered": moments}
+    return {"asked": m.questions.asked, "unanswered": moments}
 
 
 def _invitations(m: Measures, *, quotes: bool) -> Json:
@@ -186,21 +182,20 @@ def _invitations(m: Measures, *, quotes: bool) -> Json:
         | {"to": _labels(m, one.to), "taken_up": one.taken_up_by is not None}
         for one in m.invitations
     ]
-    return {"status": "value", "moments": moments}
+    return {"moments": moments}
 
 
 def _credits(m: Measures, *, quotes: bool) -> Json:
     if not isinstance(m.credits, tuple):
         return _absent(m.credits)
     moments = [_moment(m, one, one.by, quotes=quotes) | {"to": _labels(m, one.to)} for one in m.credits]
-    return {"status": "value", "moments": moments}
+    return {"moments": moments}
 
 
 def _overlap(m: Measures) -> Json:
     if not isinstance(m.overlaps, Overlaps):
         return _absent(m.overlaps)
     return {
-        "status": "value",
         "tries": len(m.overlaps.tried),
         "moments_to_listen_to": crossing_moments(m),
         "accuracy": accuracy_note(),
@@ -211,4 +206,4 @@ def _broken_off(m: Measures) -> Json:
     if isinstance(m.broken_off, (NotMeasurable, CannotSay)):
         return _absent(m.broken_off)
     found: tuple[BrokenOff, ...] = m.broken_off
-    return {"status": "value", "count": len(found)}
+    return {"count": len(found)}

@@ -15,7 +15,7 @@ from alongside.listen.findings import findings
 from alongside.listen.formats import read
 from alongside.listen.measure import measure
 from alongside.listen.metrics import Policy
-from alongside.listen.speech import speech_lists
+from alongside.listen.speech import SpeechLists, speech_lists
 from alongside.listen.summary import Report
 
 SAMPLE = "sample"
@@ -49,10 +49,17 @@ def look_at(source: Path | bytes | str, *, wish: Wish = NO_WISH, name: str = "")
             _("nobody here is called “%(name)s”.") % {"name": wish.me},
             _("The names here: %(names)s.") % {"names": ", ".join(labels) or _("none")},
         )
-    lists = speech_lists(wish.language, also=(data_folder() / "content",))
+    lists = _lists(wish.language)
     measures = measure(conversation, lists=lists, policy=Policy())
     shown = name or (str(source) if isinstance(source, Path | str) else "-")
     return Report(measures=measures, findings=findings(measures, me=wish.me), me=wish.me, source=shown)
+
+
+def _lists(language: str) -> SpeechLists:
+    """Our lists and the reader's own; compiled once where there is a data folder already."""
+    folder = data_folder()
+    cache = folder / "cache" if folder.is_dir() else None
+    return speech_lists(language, also=(folder / "content",), cache=cache)
 
 
 def _read(source: Path | bytes | str, wish: Wish, name: str) -> Conversation:

@@ -23,7 +23,7 @@ class Method:
 
 def methods() -> tuple[Method, ...]:
     """Every measure, in the order of the report."""
-    return (*_of_time(), *_of_words(), *_of_overlap())
+    return (*_of_time(), *_of_balance(), *_of_people(), *_of_words(), *_of_overlap())
 
 
 def explain(metric: str) -> Method:
@@ -37,9 +37,15 @@ def explain(metric: str) -> Method:
     return found
 
 
+def _own() -> str:
+    return _("Our choice.")
+
+
+def _least() -> str:
+    return _("A meeting of 10 minutes with 3 people there (our choice).")
+
+
 def _of_time() -> tuple[Method, ...]:
-    least = _("A meeting of 10 minutes with 3 people there (our choice).")
-    own = _("Our choice.")
     return (
         Method(
             id="minutes",
@@ -47,7 +53,7 @@ def _of_time() -> tuple[Method, ...]:
             formula=_("From the start of the first words to the end of the last."),
             needs=_("Times."),
             minimum=_("One utterance."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="talk-time",
@@ -58,7 +64,7 @@ def _of_time() -> tuple[Method, ...]:
             ),
             needs=_("Speakers, and times or words."),
             minimum=_("None."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="share",
@@ -71,15 +77,20 @@ def _of_time() -> tuple[Method, ...]:
                 "Speakers. With a list of those present, people who did not speak count; without one "
                 "it is the balance among those who spoke."
             ),
-            minimum=least,
+            minimum=_least(),
             source=_("Our choice. One meeting is no sample, so there is no interval."),
         ),
+    )
+
+
+def _of_balance() -> tuple[Method, ...]:
+    return (
         Method(
             id="effective-speakers",
             title=_("Effective speakers"),
             formula=_("exp(-sum of p ln p): as if that many had spoken equally long."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Hill 1973, Diversity and evenness, Ecology 54, order 1."),
         ),
         Method(
@@ -87,7 +98,7 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Evenness"),
             formula=_("-(sum of p ln p) / ln n: 1 when all spoke equally long, 0 when one did."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Pielou 1966, Journal of Theoretical Biology 13."),
         ),
         Method(
@@ -95,7 +106,7 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Gini's index"),
             formula=_("Sum of (2r - n - 1) x / (n sum of x), x in rising order with rank r: 0 is even."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Gini 1912."),
         ),
         Method(
@@ -103,7 +114,7 @@ def _of_time() -> tuple[Method, ...]:
             title=_("Gini's index, corrected for n"),
             formula=_("Gini times n / (n - 1), so that 1 is one voice alone."),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_("Gini 1912, with the usual correction for small n."),
         ),
         Method(
@@ -114,11 +125,16 @@ def _of_time() -> tuple[Method, ...]:
                 "when another person starts; signs of listening end none."
             ),
             needs=_("Speakers."),
-            minimum=least,
+            minimum=_least(),
             source=_(
                 "Woolley et al. 2010, Science 330: an association in their groups, no promise for yours."
             ),
         ),
+    )
+
+
+def _of_people() -> tuple[Method, ...]:
+    return (
         Method(
             id="silent-people",
             title=_("People without a turn"),
@@ -128,7 +144,7 @@ def _of_time() -> tuple[Method, ...]:
             ),
             needs=_("Speakers and a list of those present."),
             minimum=_("None. It is shown as a count."),
-            source=own,
+            source=_own(),
         ),
         Method(
             id="longest-stretch",
@@ -136,7 +152,7 @@ def _of_time() -> tuple[Method, ...]:
             formula=_("The longest time until somebody else takes a turn; signs of listening do not end it."),
             needs=_("Speakers and times."),
             minimum=_("A finding from 5 minutes and a quarter of the meeting on."),
-            source=own,
+            source=_own(),
         ),
     )
 
@@ -149,9 +165,10 @@ def _of_words() -> tuple[Method, ...]:
             id="unanswered-questions",
             title=_("Questions without an answer"),
             formula=_(
-                "A question after which the asker speaks on for at most 10 seconds, and for a minute "
-                "none of the next 2 turns by others opens like an answer, shares a content word, "
-                "names somebody or asks back; nor does anybody write in the chat."
+                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of "
+                "the next 2 turns by others opens like an answer, points back, shares a content word, gives "
+                "an amount, names somebody or asks back; asker and replier do not go on with each other, a "
+                "person named in it does not speak, and nobody answers in the chat."
             ),
             needs=needs,
             minimum=_("None. At most 3 are shown; not tags, checks of sound, greetings."),

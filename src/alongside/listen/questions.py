@@ -64,7 +64,7 @@ def is_question(sentence: str, lists: SpeechLists, *, punctuated: bool) -> bool:
     if not _asks(sentence, said, lists, punctuated=punctuated):
         return False
     bare = without_acknowledgements(said, lists)
-    if not bare or _is_tagged(bare, lists) or holds(bare, lists.checks):
+    if not bare or _is_tagged(sentence, bare, lists) or holds(bare, lists.checks):
         return False
     return bool(lists.question_words.intersection(said)) or len(bare) >= SHORT_WORDS
 
@@ -114,9 +114,10 @@ def _inverted(said: Sequence[str], lists: SpeechLists) -> bool:
     return len(said) > 1 and said[0] in lists.inversions and said[1] in lists.asked_people
 
 
-def _is_tagged(said: Sequence[str], lists: SpeechLists) -> bool:
+def _is_tagged(sentence: str, said: Sequence[str], lists: SpeechLists) -> bool:
     """A tag alone, or a statement with a tag at its end: "we meet on Tuesday, right?"."""
-    if tuple(said) in lists.tags:
+    after_comma = tuple(words(sentence.rpartition(",")[2]))
+    if tuple(said) in lists.tags or ("," in sentence and after_comma in lists.tags):
         return True
     if lists.question_words.intersection(said[:3]) or said[0] in lists.inversions:
         return False

@@ -57,7 +57,9 @@ def sentences(text: str) -> list[str]:
 
 
 def ends_as_question(sentence: str) -> bool:
-    """Whether a question mark closes it."""
+    """Whether a question mark closes it. A mark in brackets is a transcriber's doubt, "[?]"."""
+    if sentence.rstrip("?").endswith(("[", "(")):
+        return False
     return sentence.rstrip(_CLOSING).endswith(_QUESTION_MARKS)
 
 

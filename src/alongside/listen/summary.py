@@ -159,11 +159,13 @@ def quiet_line(m: Measures) -> list[str]:
 
 
 def crossing_moments(m: Measures) -> list[str]:
-    """At most three take-overs to listen to again, unfinished sentences first."""
+    """At most three take-overs to listen to again: unfinished sentences first, then the longest held."""
     if not isinstance(m.overlaps, Overlaps):
         return []
     o = m.overlaps
-    chosen = sorted(range(len(o.at_s)), key=lambda event: (not o.unfinished[event], event))[:MOMENTS]
+    chosen = sorted(range(len(o.at_s)), key=lambda event: (not o.unfinished[event], -o.held_s[event]))[
+        :MOMENTS
+    ]
     return [
         _("%(at)s  %(a)s was speaking, %(b)s came in, and %(a)s stopped; listen again.")
         % {

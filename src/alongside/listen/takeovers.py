@@ -33,11 +33,9 @@ _BREAKS = ("-", "--", "–", "—", "+/.")  # noqa: RUF001 -- the dashes are wha
 def accuracy_note() -> str:
     """How far to trust a take-over, printed wherever one is shown."""
     return _(
-        "Against human labels on 75 face-to-face meetings, single take-overs were found with "
-        "precision .23 and "
-        "recall .27, and people's rates ranked alike at .67. So a rate is worth something and a "
-        "single moment is "
-        "not: overlap or take-over, not proof of rudeness."
+        "Against human labels on 75 face-to-face meetings, single take-overs were found with precision .23 "
+        "and recall .27, and people's rates ranked alike at .67. So a rate is worth something and a single "
+        "moment is not: overlap or take-over, not proof of rudeness."
     )
 
 
@@ -45,13 +43,15 @@ def accuracy_note() -> str:
 class Overlaps:
     """Take-overs and tries in order of time: int32 people and float64 seconds, one entry an event.
 
-    `holder` was speaking and `taker` came in at `at_s`; `unfinished` where the holder's last word was no end
-    of a sentence. A try has `tried_on` (speaking on) and `tried` (came in and stopped first).
+    `holder` had been speaking for `held_s` when `taker` came in at `at_s`; `unfinished` where the holder's
+    last word was no end of a sentence. A try has `tried_on` (speaking on) and `tried`
+    (came in and stopped first).
     """
 
     holder: NDArray[np.int32]
     taker: NDArray[np.int32]
     at_s: NDArray[np.float64]
+    held_s: NDArray[np.float64]
     unfinished: NDArray[np.bool_]
     tried_on: NDArray[np.int32]
     tried: NDArray[np.int32]
@@ -81,6 +81,7 @@ def overlaps(c: Conversation, f: Floor, *, lists: SpeechLists | None) -> Overlap
         holder=who[taken],
         taker=who[taker],
         at_s=low[taker],
+        held_s=low[taker] - low[taken],
         unfinished=_unfinished(c, f, who[taken], high[taken], lists),
         tried_on=who[held_on],
         tried=who[came],

@@ -19,6 +19,8 @@ from alongside.core.terminal import data_option, on_terminal
 
 HOST: Final = "127.0.0.1"
 READY_WITHIN_S: Final = 60
+THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Our choice, within what the server takes for this machine's processors without a warning above the link."""
 
 
 @click.command()
@@ -109,7 +111,7 @@ def _run_server(port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=8,
+        blocking_threads=THREADS,
         websockets=False,
         log_access=False,
         log_level="error",  # type: ignore[arg-type]  # a StrEnum by value

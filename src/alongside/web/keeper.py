@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
@@ -16,6 +17,7 @@ from alongside.web.models import AuditRow, Member, SealedEntry
 from alongside.web.writing import writing
 
 _TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
+_COLUMNS = ("id", "key_id", "version", "bucket", "shelf", "box")
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -29,7 +31,7 @@ class DjangoKeeper:
     def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
         """The entries of these kinds, oldest day first, opened."""
         shelves = [self._vault.shelf(room, kind) for kind in kinds]
-        rows = SealedEntry.objects.filter(shelf__in=shelves).order_by("id")
+        rows = SealedEntry.objects.filter(shelf__in=shelves).order_by("id").values_list(*_COLUMNS)
         return open_rows(self._vault, [_sealed(row) for row in rows])
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
@@ -94,14 +96,15 @@ def _put(sealed: Sealed, *, week: date) -> None:
     )
 
 
-def _sealed(row: SealedEntry) -> Sealed:
+def _sealed(row: tuple[UUID, bytes, int, int, bytes, bytes]) -> Sealed:
+    entry_id, key_id, version, bucket, shelf, box = row
     return Sealed(
-        entry_id=row.id,
-        key_id=bytes(row.key_id),
-        version=row.version,
-        bucket=row.bucket,
-        shelf=bytes(row.shelf),
-        box=bytes(row.box),
+        entry_id=entry_id,
+        key_id=bytes(key_id),  # PostgreSQL gives a memoryview
+        version=version,
+        bucket=bucket,
+        shelf=bytes(shelf),
+        box=bytes(box),
     )
 
 

@@ -87,6 +87,10 @@ def commitment_questions(
     values: Mapping[str, str], errors: Mapping[str, str]
 ) -> tuple[Field | ChoiceGroup, ...]:
     """The questions of a commitment: cue and act first, the rest can wait."""
+    return (*_if_then(values, errors), *_what_it_takes(values, errors), *_around_it(values, errors))
+
+
+def _if_then(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
     return (
         Field(
             name="cue",
@@ -104,6 +108,11 @@ def commitment_questions(
             error=errors.get("act", ""),
             rows=2,
         ),
+    )
+
+
+def _what_it_takes(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
+    return (
         Field(
             name="practice",
             label=_("Practice"),
@@ -116,6 +125,11 @@ def commitment_questions(
             error=errors.get("effort", ""),
             choices=effort_choices(values.get("effort", "2")),
         ),
+    )
+
+
+def _around_it(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field | ChoiceGroup, ...]:
+    return (
         Field(
             name="obstacle",
             label=_("What could get in the way?"),

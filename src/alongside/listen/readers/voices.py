@@ -7,7 +7,7 @@ from the roster, the chat or an alias; "Note: we start late" is no person called
 import html
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _ONE_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*")
@@ -85,7 +85,7 @@ class Prefixes:
 
 def prefixes(heads: Sequence[str | None], rests: Sequence[str], *, known: Collection[str]) -> Prefixes | None:
     """What stands before ": " and is a name. None for captions, which name nobody."""
-    counts = Counter(heads)
+    counts = Counter([*heads, *_heads_of_further_lines(rests)])
     del counts[None]
     names = {
         h
@@ -103,6 +103,14 @@ def prefixes(heads: Sequence[str | None], rests: Sequence[str], *, known: Collec
         head for head, n in counts.items() if head and n == 1 and head not in names and _may_be_name(head)
     }
     return Prefixes(names=frozenset(names), doubtful=frozenset(doubtful), longer=longer)
+
+
+def _heads_of_further_lines(rests: Sequence[str]) -> Iterator[str | None]:
+    """What stands before ": " in the second line of a cue and below, where somebody else may speak."""
+    for rest in rests:
+        if "\n" in rest:
+            cuts = [line.partition(": ") for line in rest.split("\n")[1:]]
+            yield from (head for head, colon, _text in cuts if colon)
 
 
 def _two_part(heads: Sequence[str | None], rests: Sequence[str], names: Collection[str]) -> dict[str, str]:

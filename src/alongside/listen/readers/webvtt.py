@@ -4,6 +4,7 @@ Limits: several voices in one cue share its time by their words, which is an est
 nobody give words and length only.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from alongside.listen.readers import voices
 from alongside.listen.readers.cues import Cues, find
 from alongside.listen.transcript import Source, Transcript
 
+_WIDE_COLON = "\uff1a"  # as Chinese and Japanese are typed
+_WIDE_PREFIX = re.compile(rf"^([^\n:{_WIDE_COLON}]{{1,80}}){_WIDE_COLON}[ ]?", re.MULTILINE)
 _INHERIT_BELOW_S = 2.0  # Own choice: a cue without a name within 2 s is the same person going on.
 
 Piece = tuple[str, str]
@@ -24,7 +27,10 @@ def read(source: Source) -> Transcript:
     """The transcript in a WebVTT file: by voice tags where it has them, else by names before a colon."""
     if "<v" in source.text:
         return _by_voice(find(source.text, cut=">"))
-    cues = find(source.text, cut=": ")
+    text = source.text
+    if _WIDE_COLON in text:
+        text = _WIDE_PREFIX.sub(r"\1: ", text)
+    cues = find(text, cut=": ")
     prefixes = voices.prefixes(cues.heads, cues.rests, known=source.known)
     return _by_prefix(cues, prefixes) if prefixes else without_speakers(cues)
 

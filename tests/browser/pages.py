@@ -1,0 +1,54 @@
+"""Every page that answers GET, with a sample of its address; a test compares the table with the resolver."""
+
+from dataclasses import dataclass
+
+from tests.browser.year import OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`name` is the address's name, `path` one sample of it; `key` tells samples of one name apart.
+
+    `when` names the one state of the diary to see it in; empty means that both make a difference.
+    """
+
+    name: str
+    path: str
+    key: str = ""
+    status: int = 200
+    when: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.key or self.name.replace(":", "-")
+
+
+PAGES = (
+    Page(name="act:today", path="/"),
+    Page(name="act:welcome-roles", path="/welcome/roles/"),
+    Page(name="act:welcome-week", path="/welcome/week/"),
+    Page(name="act:welcome-capacity", path="/welcome/room/"),
+    Page(name="act:commitments", path="/commitments/"),
+    Page(name="act:commitments-new", path="/commitments/new/", when="nothing"),
+    Page(name="act:commitments-change", path=f"/commitments/{OPEN}/", when="a year"),
+    Page(name="act:look-back", path="/look-back/"),
+    Page(name="act:look-back-explain", path="/look-back/how/"),
+    Page(name="act:my-data", path="/my-data/"),
+    Page(name="act:my-data-erase", path="/my-data/erase/", when="nothing"),
+    Page(name="listen:look", path="/look/"),
+    Page(name="help", path="/help/", when="a year"),
+    Page(name="help-page", path="/help/guides/writing-actions/", when="a year"),
+    Page(name="help-page", path="/help/method/planner/", key="help-page-method", when="a year"),
+    Page(name="help-page", path="/help/guides/no-such-guide/", key="not-found", status=404, when="nothing"),
+    Page(name="design", path="/design/", when="a year"),
+)
+"""Pages for the owner."""
+
+NOT_PAGES = {
+    "healthz": "JSON",
+    "readyz": "JSON",
+    "open": "the link itself; its refusal is swept signed out",
+    "act:my-data-json": "a file",
+    "act:my-data-ics": "a file",
+}
+"""Addresses that answer GET with something else than a page of the owner."""

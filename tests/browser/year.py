@@ -1,0 +1,101 @@
+"""A made-up year of one person's entries, the same every time, with a few that are hard to lay out."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from alongside.act import diary
+from alongside.act.acts import Act, ActKind
+from alongside.act.away import Away
+from alongside.act.bodies import Reflection
+from alongside.act.commitments import Commitment, Outcome
+from alongside.act.profile import Occasion, Profile
+from alongside.act.words import monday_of
+from alongside.core.deeds import Deed
+from alongside.core.practices import Practice
+from alongside.listen.keeping import body_of, deed_keep
+from alongside.listen.meeting import SAMPLE, look_at
+
+TODAY = date(2026, 3, 12)  # a Thursday
+WHATS = (
+    "Thanked Mina by name in stand-up",
+    "سألت ليلى عن رأيها قبل أن نقرر",
+    "Asked <b>who</b> had not spoken & waited",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
+    "Put Ama forward for the talk, with her consent, and told the organisers what she has done " * 4,
+)
+OPEN = UUID(int=9001)
+CHANGED = UUID(int=9002)
+
+
+def a_year() -> Deed:
+    """Everything of the year as one deed."""
+    deeds = [*_acts(), *_commitments(), *_weeks(), _profile(), *_looks()]
+    return Deed(action="act.import", put={key: entry for deed in deeds for key, entry in deed.put.items()})
+
+
+def _acts() -> list[Deed]:
+    practices = tuple(Practice)
+    days = [day for day in range(0, 365, 3) if not 200 <= day <= 215]
+    return [
+        diary.deed_log_act(
+            Act(
+                id=UUID(int=1000 + day),
+                day=TODAY - timedelta(days=day),
+                practice=practices[day % 8],
+                effort=1 + day % 5,
+                kind=ActKind.LEARN if day % 7 == 0 else ActKind.ACT,
+                what=WHATS[day // 3 % len(WHATS)],
+                action="",
+            )
+        )
+        for day in days
+    ]
+
+
+def _commitment(n: int, **other: object) -> Deed:
+    held: dict[str, object] = {
+        "id": UUID(int=9000 + n),
+        "cue": "somebody is talked over in our Tuesday meeting",
+        "act": "say: “I'd like to hear the end of that”",
+        "practice": Practice.INTERRUPT,
+        "effort": 2,
+        "made": TODAY - timedelta(days=40),
+    }
+    return diary.deed_commit(Commitment(**held | other))  # type: ignore[arg-type]
+
+
+def _commitments() -> list[Deed]:
+    closed = TODAY - timedelta(days=9)
+    return [
+        _commitment(1, due=TODAY, obstacle="I freeze", buddy="Noor"),
+        _commitment(2, due=TODAY - timedelta(days=2), act=WHATS[3]),
+        _commitment(3, weekly=True, cue="the retrospective begins", act="ask who has not spoken"),
+        _commitment(4, cue=WHATS[1], act=WHATS[4]),
+        _commitment(5, due=closed, closed=closed, outcome=Outcome.KEPT),
+        _commitment(6, due=closed, closed=closed, outcome=Outcome.DROPPED),
+    ]
+
+
+def _weeks() -> list[Deed]:
+    monday = monday_of(TODAY)
+    answers = ("Ama gave the talk.", WHATS[3], "Ask her first next time.")
+    reflections = [
+        diary.deed_reflect(
+            Reflection(id=UUID(int=7000 + n), week=monday - timedelta(weeks=n), answers=answers)
+        )
+        for n in range(0, 50, 2)
+    ]
+    first, last = TODAY - timedelta(days=215), TODAY - timedelta(days=200)
+    return [*reflections, diary.deed_away(Away(id=UUID(int=8000), first=first, last=last))]
+
+
+def _profile() -> Deed:
+    held = Profile(
+        roles=("chair", "review"), occasions=(Occasion(id="meeting", weekday=1), Occasion(id="review"))
+    )
+    return diary.deed_profile(held, id=UUID(int=6000), today=TODAY)
+
+
+def _looks() -> list[Deed]:
+    kept_at = datetime.combine(TODAY - timedelta(days=3), time(12))
+    return [deed_keep(body_of(look_at(SAMPLE)), id=UUID(int=5000), now=kept_at)]
