@@ -20,7 +20,8 @@ LIVED: Final = (
     ("2026-03-31", "amplify", "1", "Said in the review that the table was Priya's idea"),
     ("2026-04-02", "listen", "2", "Asked Leif what the new shift plan means for him, and wrote it down"),
     ("2026-04-07", "include", "2", "Sent the agenda two days early"),
-    ("2026-04-09", "learn", "2", "Read the first chapter of the book from the library's list"),
+    ("2026-04-08", "learn", "2", "Read the first chapter of the book from the library's list"),
+    ("2026-04-09", "advocate", "3", "Asked the council in writing to plan the ramp first"),
     ("2026-04-14", "interrupt", "3", "Said “I'd like to hear the end of that” when Mina was talked over"),
     ("2026-04-16", "sponsor", "4", "Put Yusuf's name forward for the talk, once he had said yes"),
     ("2026-04-21", "include", "1", "Read the chat out loud before we moved on"),
@@ -35,7 +36,7 @@ class Shot:
     path: str
     scheme: Literal["light", "dark"] = "light"
     wide: int = 1100
-    high: int = 680
+    high: int = 706
     press: str = ""
 
 

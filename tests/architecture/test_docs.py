@@ -115,7 +115,9 @@ def test_the_readme_shows_what_a_first_week_prints(ready_folder):
     readme = (ROOT / "README.md").read_text("utf-8")
     assert 'alongside act log "Brought Mina\'s question back on Tuesday" --practice listen' in readme
 
-    alongside("act", "log", "Brought Mina's question back on Tuesday", "--practice", "listen")
+    alongside(
+        "act", "log", "Brought Mina's question back on Tuesday", "--practice", "listen", folder=ready_folder
+    )
 
     assert alongside("act", "week", folder=ready_folder).stdout.startswith(example)
 
