@@ -59,9 +59,9 @@ def _sections(report: Report) -> Iterator[str]:
         yield _findings(report)
         yield _floor(report)
         yield _crossings(m)
+        yield _gaps(m)
     else:
-        yield _paragraphs(no_speakers_note())
-    yield _gaps(m)
+        yield _paragraphs(m.loss.notes or no_speakers_note())
     yield _reading(m)
 
 
@@ -156,7 +156,8 @@ def _reading(m: Measures) -> str:
         % {"one": one, "other": other}
         for one, other in m.alias_offers
     ]
-    lines = _paragraphs([reading_line(m), *m.loss.notes, *offers])
+    notes = m.loss.notes if Capability.SPEAKERS in m.can else ()
+    lines = _paragraphs([reading_line(m), *notes, *offers])
     purpose = _paragraphs([purpose_note()], kind="soft")
     return f"<section><h2>{escape(_('How it was read'))}</h2>{lines}{purpose}</section>\n"
 

@@ -278,6 +278,8 @@ def _rows(talk: _Talk, floors: Absent | None, crossing: Overlaps | Absent, polic
 
 
 def _order_of_appearance(c: Conversation) -> tuple[int, ...]:
+    if Capability.SPEAKERS not in c.can:
+        return ()  # a list of those present may come with captions that name nobody
     spoke, first = np.unique(c.speaker[c.speaker >= 0], return_index=True)
     seen = spoke[np.argsort(first, kind="stable")].tolist()
     heard = set(seen)
