@@ -20,6 +20,7 @@ from alongside.act.commitments import Commitment
 from alongside.core.deeds import Deed
 from alongside.core.practices import Practice
 from alongside.listen.keeping import deed_keep
+from alongside.web.links import make_link
 from alongside.web.models import AuditRow, SealedEntry
 
 MATRIX = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text("utf-8"))["address"]
@@ -75,8 +76,8 @@ def own_entries(keeper):
 
 
 def path_of(row: dict[str, str], role: str) -> str:
-    id = FOREIGN if role == "foreign" else OWN.get(row["name"], FOREIGN)
-    return row["path"].format(own=id)
+    own = FOREIGN if role == "foreign" else OWN.get(row["name"], FOREIGN)
+    return row["path"].format(own=own)
 
 
 def test_every_address_has_its_rows():
@@ -110,8 +111,9 @@ def test_somebody_without_the_link_changes_nothing():
     assert (AuditRow.objects.count(), SealedEntry.objects.count()) == before
 
 
+@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize("path", ["/nowhere/", "/help/nowhere/", "/open/", "/admin/"])
-def test_somebody_without_the_link_cannot_tell_what_is_there(path, db):
+def test_somebody_without_the_link_cannot_tell_what_is_there(path):
     answer = Client().get(path)
     assert answer.status_code == 403
     assert answer.content == Client().get("/").content
@@ -157,17 +159,16 @@ def check_headers(answer):
     assert "geolocation=()" in answer["Permissions-Policy"]
 
 
-def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client_of_owner):
-    client_of_owner.get("/")
-    cookies = client_of_owner.cookies
-    assert set(cookies) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
-    for cookie in cookies.values():
+@pytest.mark.usefixtures("owner")
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client):
+    client.get(f"/open/{make_link(settings.DATA)}/", follow=True)
+    assert set(client.cookies) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    for cookie in client.cookies.values():
         assert cookie["httponly"]
         assert cookie["samesite"] == "Lax"
 
 
-def test_djangos_own_checks_for_production_have_nothing_left_to_say(capsys, monkeypatch):
-    # A key of the length that the first `serve` writes; without a data folder the tests have a shorter-lived one.
+def test_djangos_own_checks_for_production_have_nothing_left_to_say(capsys):
     call_command("check", deploy=True, fail_level="WARNING")
     assert "no issues" in capsys.readouterr().out
 

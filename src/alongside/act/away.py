@@ -11,6 +11,8 @@ from alongside.core.language import gettext as _
 
 DAYS_THAT_MAKE_A_WEEK_AWAY: Final = 4
 """A week is away when at least this many of its seven days are (our choice)."""
+DAYS_MOST: Final = 366
+"""Days away in one piece (our choice: catches a slip in the year)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +24,19 @@ class Away:
     last: date
 
     def __post_init__(self) -> None:
-        """Refuse a range that ends before it begins."""
+        """Refuse a range that ends before it begins, or is longer than a year."""
         if self.last < self.first:
             raise Refused(
                 "last",
                 _("%(last)s is before %(first)s.")
                 % {"last": self.last.isoformat(), "first": self.first.isoformat()},
                 _("Give the first day away and then the last."),
+            )
+        if (self.last - self.first).days >= DAYS_MOST:
+            raise Refused(
+                "last",
+                _("That is more than a year at once."),
+                _("Look at the year you wrote; a longer time goes in as several."),
             )
 
 

@@ -99,6 +99,7 @@ def _readable(row: object) -> Stored:
     if room != ROOM and (room, kind) != (LISTEN, LOOK):
         message = "an entry of another room"
         raise ValueError(message)
+    json.dumps(row["body"], ensure_ascii=False).encode()  # half a surrogate pair is no text: ValueError
     day, practice = date.fromisoformat(str(row["day"])), str(row.get("practice", ""))
     entry = Entry(room=room, kind=kind, day=day, body=row["body"], practice=practice)
     return Stored(id=UUID(str(row["id"])), version=1, entry=entry)

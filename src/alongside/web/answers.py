@@ -1,8 +1,9 @@
 """What somebody filled in, read field by field: nothing typed is lost, and each error knows its field."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.core.problems import Trouble
 
 _T = TypeVar("_T")
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 class Answers:
@@ -24,8 +26,8 @@ class Answers:
         return {name: self._posted[name] for name in self._posted}
 
     def text(self, name: str) -> str:
-        """The words in a field, without space around them."""
-        return self._posted.get(name, "").strip()
+        """The words in a field, without space around them, and without NUL, which no keyboard writes."""
+        return self._posted.get(name, "").replace("\0", "").strip()
 
     def checked(self, name: str) -> bool:
         """Whether a box is ticked."""
@@ -36,11 +38,10 @@ class Answers:
         given = self.text(name)
         if not given:
             return None
-        try:
-            return int(given)
-        except ValueError:
+        if not _WHOLE.fullmatch(given):
             self.errors[name] = _("Write a whole number, such as 2.")
             return None
+        return int(given)
 
     def day(self, name: str) -> date | None:
         """A day, None where the field is empty."""
@@ -65,12 +66,17 @@ class Answers:
             return None
 
     def id(self, name: str) -> UUID | None:
-        """An entry's id, None where the field is empty or holds none."""
+        """An entry's id, None where the field is empty."""
+        given = self.text(name)
+        if not given:
+            return None
         try:
-            return UUID(self.text(name))
+            return UUID(given)
         except ValueError:
+            self.errors[name] = _("There is no such entry.")
             return None
 
-    def refused(self, trouble: Trouble) -> None:
-        """Note what the engine refused at the field it names."""
-        self.errors[trouble.place] = f"{trouble.cause} {trouble.way_out}".strip()
+    def refused(self, trouble: Trouble, *, at: str) -> None:
+        """Note what was refused at the field it names, or at the field `at` where the form has none."""
+        field = trouble.place if trouble.place in self._posted else at
+        self.errors[field] = f"{trouble.cause} {trouble.way_out}".strip()

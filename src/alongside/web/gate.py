@@ -5,8 +5,9 @@ from http import HTTPStatus
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import Resolver404, resolve
+
+from alongside.web.refusals import refuse
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -20,7 +21,7 @@ def let_in(get_response: Respond) -> Respond:
     def respond(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated or _is_open(request.path_info):
             return get_response(request)
-        return render(request, "closed.html", status=HTTPStatus.FORBIDDEN)
+        return refuse(request, "closed.html", {}, status=HTTPStatus.FORBIDDEN)
 
     return respond
 

@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from alongside.core import keyfile
 from alongside.core.deeds import Deed, Stored
 from alongside.core.ledger import open_rows
+from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
 from alongside.core.vault import Sealed, Unlocked, week_of
 from alongside.web.models import AuditRow, Member, SealedEntry
+from alongside.web.refusals import say_trouble
 from alongside.web.writing import writing
 
 _TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
@@ -116,7 +118,10 @@ def open_vault(get_response: Respond) -> Respond:
     def respond(request: HttpRequest) -> HttpResponse:
         if not isinstance(request.user, Member):
             return get_response(request)
-        vault = keyfile.unlock(settings.DATA)
+        try:
+            vault = keyfile.unlock(settings.DATA)
+        except Trouble as trouble:
+            return say_trouble(request, trouble)
         request.keeper = DjangoKeeper(vault, actor=request.user)  # type: ignore[attr-defined]  # see MemberRequest
         try:
             return get_response(request)

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "alongside.web.refusals.TroubleInWords",
     "alongside.web.gate.let_in",
     "alongside.web.keeper.open_vault",
 ]

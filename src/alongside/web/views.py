@@ -15,6 +15,7 @@ from alongside.web import guides
 from alongside.web.jobs import WORKER
 from alongside.web.links import now_s, use_link
 from alongside.web.models import Member
+from alongside.web.refusals import refuse
 
 
 @require_safe
@@ -75,19 +76,19 @@ def design(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in words."""
     del exception
-    return render(request, "error.html", {"kind": "missing"}, status=HTTPStatus.NOT_FOUND)
+    return refuse(request, "error.html", {"kind": "missing"}, status=HTTPStatus.NOT_FOUND)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open for too long, or cookies are off."""
     del reason
-    return render(request, "error.html", {"kind": "stale"}, status=HTTPStatus.FORBIDDEN)
+    return refuse(request, "error.html", {"kind": "stale"}, status=HTTPStatus.FORBIDDEN)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500, in words, with an id that the log line carries too."""
     request_id = getattr(request, "request_id", "")
-    return render(
+    return refuse(
         request,
         "error.html",
         {"kind": "broken", "request_id": request_id},

@@ -36,7 +36,7 @@ def look_back_parts(
             for a in done_this_week(week.diary, today=week.today)
         ],
         "open": [_open(week, c.id) for c in due_this_week(week.diary, today=week.today)],
-        "questions": _questions(week),
+        "questions": _questions(week, values, errors),
         "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
         "away": [_away(week, each.id) for each in week.diary.away],
         "away_questions": _away_questions(values, errors),
@@ -96,12 +96,19 @@ def _open(week: Week, commitment: object) -> dict[str, object]:
     }
 
 
-def _questions(week: Week) -> tuple[Field, ...]:
+def _questions(week: Week, values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
     monday = monday_of(week.today)
     mine = next((each for each in week.diary.reflections if each.week == monday), None)
     answers = mine.answers if mine else ("", "", "")
     return tuple(
-        Field(name=f"answer-{n}", label=prompt, value=answers[n - 1], rows=3, optional=True)
+        Field(
+            name=f"answer-{n}",
+            label=prompt,
+            value=values.get(f"answer-{n}", answers[n - 1]),
+            error=errors.get(f"answer-{n}", ""),
+            rows=3,
+            optional=True,
+        )
         for n, prompt in enumerate(prompts(), start=1)
     )
 

@@ -65,7 +65,7 @@ def log_questions(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple
             label=_("What did you do?"),
             hint=_("One line, for your eyes. “Thanked Mina by name in stand-up”"),
             value=values.get("what", ""),
-            error=errors.get("what", errors.get("day", "")),
+            error=errors.get("what", ""),
         ),
         Field(
             name="practice",
@@ -135,6 +135,7 @@ def _around_it(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Fi
             label=_("What could get in the way?"),
             hint=_("Naming one thing helps you see it coming."),
             value=values.get("obstacle", ""),
+            error=errors.get("obstacle", ""),
             optional=True,
         ),
         Field(
@@ -158,6 +159,7 @@ def _around_it(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Fi
             label=_("Who could do this with you?"),
             hint=_("A note for yourself. Nobody is told."),
             value=values.get("buddy", ""),
+            error=errors.get("buddy", ""),
             optional=True,
         ),
     )

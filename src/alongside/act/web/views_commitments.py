@@ -19,6 +19,7 @@ from alongside.act.web import pages
 from alongside.act.web.catalogue import catalogue
 from alongside.core.clock import today
 from alongside.core.practices import Practice
+from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.parts import Button, Empty, Link, Notice, NoticeKind, PageHead
@@ -67,6 +68,7 @@ def from_finding(request: MemberRequest) -> HttpResponse:
     answers = Answers(request.POST)
     practice = answers.choice("practice", Practice)
     if practice is None:
+        answers.errors.setdefault("practice", _("Choose the practice that is closest."))
         return _form(request, answers.values(), answers.errors, before=None, wrong=True)
     planned = Commitment(
         id=uuid4(),
@@ -78,8 +80,8 @@ def from_finding(request: MemberRequest) -> HttpResponse:
     )
     try:
         made = flows.commit(request.keeper, planned, today=today())
-    except Refused as refused:
-        answers.refused(refused)
+    except Trouble as trouble:
+        answers.refused(trouble, at="act")
         return _form(request, answers.values(), answers.errors, before=None, wrong=True)
     if request.htmx:
         return answer(
@@ -126,7 +128,7 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
                     cue=answers.text("cue"),
                     act=answers.text("act"),
                     practice=practice,
-                    effort=effort or flows.USUAL_EFFORT,
+                    effort=flows.USUAL_EFFORT if effort is None else effort,
                     made=before.made if before else today(),
                     obstacle=answers.text("obstacle"),
                     due=due,
@@ -141,9 +143,14 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
             if notice(made, today=today()):
                 return go_on("act:commitments-change", done="planned", args=(made.id,))
             return go_on("act:commitments", done="changed" if before else "planned")
-        except Refused as refused:
-            answers.refused(refused)
+        except Trouble as trouble:
+            answers.refused(trouble, at=_longest(answers))
     return _form(request, answers.values(), answers.errors, before=before, wrong=True)
+
+
+def _longest(answers: Answers) -> str:
+    """The field with most in it: where an entry is too long, that is the one to shorten."""
+    return max(("cue", "act", "obstacle", "buddy"), key=lambda name: len(answers.text(name)))
 
 
 def _form(

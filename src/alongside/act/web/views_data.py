@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.act import diary, flows
-from alongside.act.acts import Refused
 from alongside.act.calendar import to_calendar
 from alongside.act.interchange import export_diary
 from alongside.core.clock import today
 from alongside.core.folder import database_file
+from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.parts import Button, Confirm, Field, Link, PageHead, Term
 from alongside.web.requests import MemberRequest
@@ -55,8 +55,8 @@ def bring_back(request: MemberRequest) -> HttpResponse:
         return _page(request, {"file": _("This file is too large to be an export. Choose alongside.json.")})
     try:
         flows.bring_back(request.keeper, upload.read(), today=today())
-    except Refused as refused:
-        return _page(request, {"file": f"{refused.cause} {refused.way_out}"})
+    except Trouble as trouble:
+        return _page(request, {"file": f"{trouble.cause} {trouble.way_out}"})
     return go_on("act:my-data", done="brought-back")
 
 

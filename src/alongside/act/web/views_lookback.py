@@ -18,6 +18,7 @@ from alongside.act.web.catalogue import catalogue
 from alongside.act.web.lookback import look_back_parts
 from alongside.act.weeks import read_rhythm, read_week
 from alongside.core.clock import today
+from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.parts import PageHead
@@ -46,8 +47,14 @@ def explain(request: MemberRequest) -> HttpResponse:
 @require_POST
 def reflect(request: MemberRequest) -> HttpResponse:
     """Keep what somebody wrote; every question can be left empty."""
-    answers = [request.POST.get(f"answer-{n}", "") for n, _prompt in enumerate(prompts(), start=1)]
-    kept = flows.reflect(request.keeper, answers, id=uuid4(), today=today())
+    answers = Answers(request.POST)
+    names = [f"answer-{n}" for n, _prompt in enumerate(prompts(), start=1)]
+    try:
+        said = [answers.text(name) for name in names]
+        kept = flows.reflect(request.keeper, said, id=uuid4(), today=today())
+    except Trouble as trouble:
+        answers.refused(trouble, at=max(names, key=lambda name: len(answers.text(name))))
+        return _page(request, answers.errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return go_on("act:look-back", done="reflected" if kept else "nothing")
 
 
@@ -62,8 +69,8 @@ def set_away(request: MemberRequest) -> HttpResponse:
         try:
             flows.set_away(request.keeper, Away(id=uuid4(), first=first, last=last or first), today=today())
             return go_on("act:look-back", done="away")
-        except Refused as refused:
-            answers.refused(refused)
+        except Trouble as trouble:
+            answers.refused(trouble, at="first")
     return _page(request, answers.errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

@@ -1,7 +1,9 @@
 """Today: three things that fit the week, what is due, and one line to log what was done."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
@@ -16,12 +18,15 @@ from alongside.act.web.today import today_parts
 from alongside.act.weeks import Week, read_week
 from alongside.core.clock import today
 from alongside.core.practices import Practice
+from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.requests import MemberRequest
 
 _PLACES = {"logged": "log", "planned": "picks", "swapped": "picks", "no-other": "picks"}
 """Where on the page a deed is said to be done, for eyes that are further down than the status line."""
+
+SHOWN: Final = frozenset({"what", "practice", "effort"})
 
 
 @require_safe
@@ -45,7 +50,7 @@ def choose(request: MemberRequest) -> HttpResponse:
             return _after(request, _swap(request, action))
         plan = flows.from_action(action, catalogue=catalogue(), id=uuid4(), today=today())
         made = flows.commit(request.keeper, plan, today=today())
-    except Refused:
+    except Trouble:
         message = _("Choose one of the three first.")
         return _page(request, {"action": message}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return (
@@ -69,10 +74,10 @@ def log(request: MemberRequest) -> HttpResponse:
     if not answers.errors:
         try:
             flows.log(request.keeper, note, id=uuid4(), catalogue=catalogue(), today=today())
-        except Refused as refused:
-            answers.refused(refused)
+        except Trouble as trouble:
+            answers.refused(trouble, at="what")
     if answers.errors:
-        return _page(request, answers.errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _page(request, _shown(answers.errors), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return _after(request, "kept" if note.commitment else "logged")
 
 
@@ -89,11 +94,22 @@ def forget(request: MemberRequest, act: UUID) -> HttpResponse:
 @require_POST
 def take_offer(request: MemberRequest) -> HttpResponse:
     """Plan with the capacity that was offered."""
-    points = Answers(request.POST).whole("capacity")
+    answers = Answers(request.POST)
+    points = answers.whole("capacity")
     held = read_diary(request.keeper).profile
-    if points:
-        flows.save_profile(request.keeper, replace(held, capacity=points), id=uuid4(), today=today())
+    try:
+        if points is not None:
+            flows.save_profile(request.keeper, replace(held, capacity=points), id=uuid4(), today=today())
+    except Trouble as trouble:
+        answers.refused(trouble, at="capacity")
+    if answers.errors:
+        return _page(request, _shown(answers.errors), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return _after(request, "capacity")
+
+
+def _shown(errors: Mapping[str, str]) -> dict[str, str]:
+    """The errors at the fields this page has: what came in a hidden field is told at the first one."""
+    return {name if name in SHOWN else "what": message for name, message in errors.items()}
 
 
 def _swap(request: MemberRequest, action: str) -> str:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.act import flows
-from alongside.act.acts import Refused
 from alongside.act.diary import read_diary
 from alongside.act.profile import OCCASIONS, ROLES, Occasion, Profile
 from alongside.act.web.situations import day_choices, occasion_words, role_words
 from alongside.core.clock import today
+from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, PageHead, Progress
@@ -81,8 +81,8 @@ def capacity(request: MemberRequest) -> HttpResponse:
                 _save(request, replace(held, capacity=points))
             if not answers.errors:
                 return go_on("act:today", done="settled")
-        except Refused as refused:
-            answers.refused(refused)
+        except Trouble as trouble:
+            answers.refused(trouble, at="capacity")
     words = {
         3: _("A little: three small moments"),
         6: _("Some: three things that take some time or nerve"),

@@ -1,6 +1,8 @@
 """What came with the form of the page Look: the transcript and what goes with it, in memory only."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -9,10 +11,20 @@ from django.utils.translation import gettext as _
 
 from alongside.core.problems import Trouble
 from alongside.listen.aliases import read_aliases
+from alongside.listen.chat import read_chat
 from alongside.listen.meeting import SAMPLE, Wish, look_at
 from alongside.listen.report import Report
+from alongside.listen.roster import read_roster
+from alongside.listen.source import load
 
 FILE, ROSTER, CHAT, ALIASES, ME, PASTED = "file", "roster", "chat", "aliases", "me", "pasted"
+
+
+_READERS: Final[Mapping[str, Callable[..., object]]] = {
+    ROSTER: read_roster,
+    CHAT: read_chat,
+    ALIASES: read_aliases,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +37,13 @@ class Looked:
 
 def look_at_upload(request: HttpRequest) -> Looked:
     """Measure what was sent. Whatever cannot be read becomes an error at its field; nothing is stored."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.UPLOAD_LIMIT:
+    if _length(request) > settings.UPLOAD_LIMIT:
         return _wrong(FILE, _too_large())
     if request.POST.get("deed") == "sample":
         return Looked(report=look_at(SAMPLE), errors={})
+    wrong = _extras_wrong(request)
+    if wrong:
+        return Looked(report=None, errors=wrong)
     upload = request.FILES.get(FILE)
     pasted = request.POST.get(PASTED, "")
     if upload is None and not pasted.strip():
@@ -38,9 +53,30 @@ def look_at_upload(request: HttpRequest) -> Looked:
     try:
         return Looked(report=look_at(data, wish=_wish(request), name=name), errors={})
     except Trouble as trouble:
-        return _wrong(
-            _field(trouble.place, request), f"{trouble.cause} {trouble.way_out}", place=trouble.place
-        )
+        field = ME if trouble.place == "--me" else FILE
+        return _wrong(field, f"{trouble.cause} {trouble.way_out}", place=trouble.place)
+
+
+def _length(request: HttpRequest) -> int:
+    """How many bytes the browser says it sends; 0 where it says nothing that makes sense."""
+    given = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(given) if given.isascii() and given.isdigit() else 0
+
+
+def _extras_wrong(request: HttpRequest) -> dict[str, str]:
+    """What goes with the transcript and cannot be read, by field: each file is tried on its own first."""
+    errors = {}
+    for field, reader in _READERS.items():
+        upload = request.FILES.get(field)
+        if upload is None:
+            continue
+        name = str(upload.name)
+        try:
+            reader(load(upload.read(), name=name), name=name)
+        except Trouble as trouble:
+            errors[field] = f"{trouble.cause} {trouble.way_out}"
+        upload.seek(0)
+    return errors
 
 
 def _wish(request: HttpRequest) -> Wish:
@@ -55,17 +91,6 @@ def _wish(request: HttpRequest) -> Wish:
 
 def _read(upload: "UploadedFile[bytes] | None") -> bytes | None:
     return upload.read() if upload else None
-
-
-def _field(place: str, request: HttpRequest) -> str:
-    """The field a trouble belongs to: the engine names a file or an option."""
-    if place == "--me":
-        return ME
-    for name in (ROSTER, CHAT, ALIASES):
-        upload = request.FILES.get(name)
-        if upload and upload.name and place.startswith(upload.name):
-            return name
-    return FILE
 
 
 def _wrong(field: str, message: str, *, place: str = "") -> Looked:
