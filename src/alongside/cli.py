@@ -50,6 +50,14 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_place, line) in COMMANDS.items()])
 
 
+def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from alongside import __version__
+
+        click.echo(f"alongside {__version__}")
+        context.exit()
+
+
 _HELP: Final = """See where you can act for somebody, plan it, do it, look back.
 
 \b
@@ -63,7 +71,14 @@ Nothing leaves this machine.
 
 
 @click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="alongside", prog_name="alongside")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Say which version this is.",
+)
 @data_option
 @click.pass_context
 def alongside(context: click.Context) -> None:

@@ -360,3 +360,33 @@ def test_with_wrong_facts_it_is_worth_no_less_than_chance(size: int) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_growth_step_lifts_the_weakest_practice_above_greedys(size: int) -> None:
     assert weakest(half_years(ours, size)) >= weakest(half_years(greedy, size))
+
+
+def levelled(*starters: Practice) -> Catalogue:
+    """Three actions a practice, the first one for starting with where the practice is among `starters`."""
+    return from_entries(
+        [
+            {**an_entry(each, k), "level": "starter" if k == 0 and each in starters else "stretch"}
+            for each in Practice
+            for k in range(3)
+        ]
+    )
+
+
+def test_the_first_plan_offers_only_what_is_for_starting() -> None:
+    catalogue = levelled(Practice.AMPLIFY, Practice.INCLUDE, Practice.LISTEN)
+    plan = next_steps(History(), (), catalogue=catalogue, profile=Profile(), today=TODAY)
+    assert {step.action.level for step in plan.steps} == {"starter"}
+
+
+def test_without_three_practices_to_start_with_everything_is_offered() -> None:
+    catalogue = levelled(Practice.AMPLIFY, Practice.INCLUDE)
+    plan = next_steps(History(), (), catalogue=catalogue, profile=Profile(), today=TODAY)
+    assert len(plan.steps) == 3
+
+
+def test_after_the_first_act_everything_is_offered() -> None:
+    catalogue = levelled(Practice.AMPLIFY, Practice.INCLUDE, Practice.LISTEN)
+    history = History(acts=(an_act(1, action="listen-00"),))
+    plan = next_steps(history, (), catalogue=catalogue, profile=Profile(), today=TODAY)
+    assert "stretch" in {step.action.level for step in plan.steps}

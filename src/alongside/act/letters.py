@@ -71,7 +71,7 @@ def week_text(
     """The week looking back: the word, four small bars, what was done, what is planned."""
     lines: list[str] = []
     if rhythm is None:
-        lines += _wrapped(_("Your week will look back at you here. Log one thing you did, however small:"))
+        lines += _wrapped(_("Your week will be here. Log one thing you did, however small:"))
         lines.append('   alongside act log "Thanked Mina by name in stand-up"')
     else:
         lines.append(_("Your rhythm: %(word)s") % {"word": rhythm.word.words})

@@ -21,6 +21,7 @@ from alongside.act.words import return_note
 from alongside.core.practices import Practice
 
 STEPS: Final = 3
+STARTER: Final = "starter"
 GROWTH_AFTER_WEEKS: Final = 2.0
 GROWTH_LEAVES: Final = 2
 """Our choices; docs/method/planner.md gives the simulation to re-run on a change."""
@@ -76,9 +77,10 @@ def next_steps(
     today: date,
 ) -> WeekPlan:
     """The week's steps, the growth step first. The same input gives the same plan."""
-    chances = {each.id: opportunity(each, profile) for each in catalogue}
     standing = stand(history, commitments, today=today)
-    scores = Scores(catalogue=catalogue, standing=standing, profile=profile, chances=chances)
+    offered = catalogue if standing.practice_weeks else _to_begin_with(catalogue)
+    chances = {each.id: opportunity(each, profile) for each in offered}
+    scores = Scores(catalogue=offered, standing=standing, profile=profile, chances=chances)
     chosen, growing = _choose(scores)
     return WeekPlan(
         steps=tuple(_step(scores, action, growth=action.practice is growing) for action in chosen),
@@ -86,6 +88,12 @@ def next_steps(
         offer=offer(history, profile, today=today),
         note=return_note(history.acts, history.away, today=today),
     )
+
+
+def _to_begin_with(catalogue: Catalogue) -> Catalogue:
+    """What is offered before anything was logged: starter actions, where they make a plan (our choice)."""
+    easy = Catalogue(actions=tuple(each for each in catalogue if each.level == STARTER))
+    return easy if len({each.practice for each in easy}) >= STEPS else catalogue
 
 
 def swap(plan: WeekPlan, index: int) -> WeekPlan:

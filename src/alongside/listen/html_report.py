@@ -26,6 +26,7 @@ from alongside.listen.summary import (
     kept_lines,
     marked,
     no_speakers_note,
+    offer_lines,
     purpose_note,
     quiet_line,
     rate_words,
@@ -59,9 +60,9 @@ def _sections(report: Report) -> Iterator[str]:
         yield _findings(report)
         yield _floor(report)
         yield _crossings(m)
+        yield _gaps(m)
     else:
-        yield _paragraphs(no_speakers_note())
-    yield _gaps(m)
+        yield _paragraphs(m.loss.notes or no_speakers_note())
     yield _reading(m)
 
 
@@ -151,12 +152,8 @@ def _gaps(m: Measures) -> str:
 
 
 def _reading(m: Measures) -> str:
-    offers = [
-        _("“%(one)s” and “%(other)s” look alike. If they are one person, say so with --aliases.")
-        % {"one": one, "other": other}
-        for one, other in m.alias_offers
-    ]
-    lines = _paragraphs([reading_line(m), *m.loss.notes, *offers])
+    notes = m.loss.notes if Capability.SPEAKERS in m.can else ()
+    lines = _paragraphs([reading_line(m), *notes, *offer_lines(m)])
     purpose = _paragraphs([purpose_note()], kind="soft")
     return f"<section><h2>{escape(_('How it was read'))}</h2>{lines}{purpose}</section>\n"
 

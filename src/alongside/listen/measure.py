@@ -15,6 +15,7 @@ from alongside.listen.address import name_book
 from alongside.listen.balance import Balance, Monologue, balance, even_shares, longest_monologue
 from alongside.listen.conversation import UNATTRIBUTED, Capability, Conversation, LossReport
 from alongside.listen.credit import Credit, credits_given
+from alongside.listen.doubles import without_doubles
 from alongside.listen.invitations import Invitation, invitations
 from alongside.listen.metrics import Absent, CannotSay, Metric, NotMeasurable, Policy, Value
 from alongside.listen.questions import Questions, unanswered
@@ -93,6 +94,7 @@ class _Talk:
 
 def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Measures:
     """Everything that can be said about this conversation. Without `lists` no metric of words is measured."""
+    c = without_doubles(c)
     f = floor(c, lists=lists)
     amounts = _amounts(c, f)
     turns = np.bincount(f.speaker[f.speaker >= 0], minlength=len(c.people))[: len(c.people)]
@@ -278,6 +280,8 @@ def _rows(talk: _Talk, floors: Absent | None, crossing: Overlaps | Absent, polic
 
 
 def _order_of_appearance(c: Conversation) -> tuple[int, ...]:
+    if Capability.SPEAKERS not in c.can:
+        return ()  # a list of those present may come with captions that name nobody
     spoke, first = np.unique(c.speaker[c.speaker >= 0], return_index=True)
     seen = spoke[np.argsort(first, kind="stable")].tolist()
     heard = set(seen)

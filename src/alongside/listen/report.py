@@ -29,6 +29,7 @@ from alongside.listen.summary import (
     kept_lines,
     marked,
     no_speakers_note,
+    offer_lines,
     purpose_note,
     quiet_line,
     rate_words,
@@ -61,10 +62,10 @@ def as_text(report: Report, *, ink: Ink = PLAIN) -> str:
     m = report.measures
     parts: list[list[str]] = [_head(m, ink), warnings(m)]
     if Capability.SPEAKERS in m.can:
-        parts += [list(_findings(report, ink)), _floor(report, ink), _crossings(m, ink)]
+        parts += [list(_findings(report, ink)), _floor(report, ink), _crossings(m, ink), _gaps(m, ink)]
     else:
-        parts += [no_speakers_note()]
-    parts += [_gaps(m, ink), _reading(m, ink)]
+        parts += [list(m.loss.notes) or no_speakers_note()]
+    parts += [_reading(m, ink)]
     return (
         "\n\n".join(part for part in ("\n".join(_set(lines)).strip("\n") for lines in parts) if part) + "\n"
     )
@@ -161,12 +162,9 @@ def _gaps(m: Measures, ink: Ink) -> list[str]:
 
 
 def _reading(m: Measures, ink: Ink) -> list[str]:
-    lines = [ink.strong(_("How it was read")), reading_line(m), *m.loss.notes]
-    lines += [
-        _("“%(one)s” and “%(other)s” look alike. If they are one person, say so with --aliases.")
-        % {"one": isolated(one), "other": isolated(other)}
-        for one, other in m.alias_offers
-    ]
+    notes = m.loss.notes if Capability.SPEAKERS in m.can else ()  # said at the top where nobody is named
+    lines = [ink.strong(_("How it was read")), reading_line(m), *notes]
+    lines += offer_lines(m)
     return [*lines, "", ink.soft(purpose_note())]
 
 

@@ -62,6 +62,15 @@ def headline(m: Measures) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def offer_lines(m: Measures) -> list[str]:
+    """Labels that may be one person; until somebody says so, the one that never spoke is not counted."""
+    offer = _(
+        "“%(one)s” and “%(other)s” look alike, so one without a turn is not counted. If they are one person,"
+        " say so with a file aliases.toml."
+    )
+    return [offer % {"one": isolated(one), "other": isolated(other)} for one, other in m.alias_offers]
+
+
 def warnings(m: Measures) -> list[str]:
     """What a reader must know first: much left out, or much that no name stands beside."""
     found = []

@@ -62,6 +62,7 @@ def read(text: str, *, slug: str) -> Guide:
     lead = next((inline for tag, inline in _blocks(tokens) if tag == "p"), None)
     _name_headings(tokens)
     _turn_links(tokens, folder=posixpath.dirname(slug))
+    _plain_cells(tokens)
     shown = list(_with_regions(tokens))
     return Guide(
         slug=slug,
@@ -142,18 +143,18 @@ def _with_regions(tokens: Sequence[Token]) -> Iterator[Token]:
             kind = _WIDE[token.type]
             counted[kind] = counted.get(kind, 0) + 1
             yield _html(_region(kind, heading=heading, number=counted[kind]))
-        yield _plain_cell(token, tokens[place + 1 : place + 2])
+        yield token
         if token.level == 0 and (token.type == "table_close" or _WIDE.get(token.type) == "example"):
             yield _html("</div>")
 
 
-def _plain_cell(token: Token, after: Sequence[Token]) -> Token:
-    """Cells without inline styles, which our policy forbids; an empty heading of a column is no heading."""
-    if token.type in {"th_open", "td_open"}:
-        token.attrs.pop("style", None)
-    if token.type == "th_open" and not after[0].content:
-        token.tag = "td"
-    return token
+def _plain_cells(tokens: Sequence[Token]) -> None:
+    """No inline styles, which our policy forbids; and an empty heading of a column is no heading."""
+    for place, token in enumerate(tokens):
+        if token.type in {"th_open", "td_open"}:
+            token.attrs.pop("style", None)
+        if token.type == "th_open" and not tokens[place + 1].content:
+            token.tag = tokens[place + 2].tag = "td"
 
 
 def _region(kind: str, *, heading: str, number: int) -> str:

@@ -1,11 +1,12 @@
 """The browser's keeper of sealed entries, and the middleware that opens the vault for one request."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 
 from alongside.core import keyfile
@@ -55,7 +56,8 @@ class DjangoKeeper:
             SealedEntry.objects.filter(key_id=self._vault.key_id).delete()
             append_to_trail("vault.erase", actor=self._actor, today=today)
         if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
+            # Somebody reading right now keeps the file from shrinking; the rows are overwritten all the same.
+            with suppress(OperationalError), connection.cursor() as cursor:
                 cursor.execute("VACUUM")
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -13,6 +13,7 @@ class Member(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    last_login = None  # when somebody comes and goes is nobody's business
     is_active = models.BooleanField(default=True)
     is_owner = models.BooleanField(default=False)
 

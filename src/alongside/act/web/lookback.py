@@ -42,7 +42,7 @@ def look_back_parts(
         "away_questions": _away_questions(values, errors),
         "away_button": Button(label=_("Set these days aside"), id="set-away", kind="plain"),
         "empty": Empty(
-            title=_("Your week will look back at you here"),
+            title=_("Your week will be here"),
             text=_("Log one thing you did, however small, and come back on Friday."),
             action=Link(label=_("Go to today"), url=reverse("act:today"), id="to-today"),
         ),

@@ -120,7 +120,7 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Commitments"), len(held.commitments), _("moment, deed, obstacle, day, who might join")),
         (_("Looks back"), len(held.reflections), _("what you answered")),
         (_("Days away"), len(held.away), _("first and last day")),
-        (_("Looks at meetings"), looks, _("results only, never the text")),
+        (_("Looks at meetings"), looks, _("numbers, verdicts and names, never the text")),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
     return (

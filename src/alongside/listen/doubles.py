@@ -1,0 +1,42 @@
+"""Two labels that may be one person: until somebody says, the one that never spoke is not counted.
+
+A second device on the roster ("Paul (iPad)") would else be a person who said nothing: a false charge of
+silence.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from alongside.listen.conversation import Conversation
+
+
+def without_doubles(c: Conversation) -> Conversation:
+    """The conversation without the people who look like somebody else there and have no utterance.
+
+    Where neither of a pair spoke, the later one goes. What a person wrote in the chat moves to their
+    look-alike.
+    """
+    index = {person.label: at for at, person in enumerate(c.people)}
+    spoke = set(np.unique(c.speaker).tolist())
+    same: dict[int, int] = {}
+    for one, other in c.alias_offers:
+        pair = sorted((index[one], index[other])) if one in index and other in index else []
+        silent = [at for at in pair if at not in spoke and at not in same]
+        if silent:
+            same[silent[-1]] = next(at for at in pair if at != silent[-1])
+    if not same:
+        return c
+    kept = [at for at in range(len(c.people)) if at not in same]
+    new = {old: at for at, old in enumerate(kept)}
+    to = np.array(
+        [new.get(at, 0) for at in range(len(c.people))] + [-1], dtype=np.int32
+    )  # last: unattributed
+    return replace(
+        c,
+        people=tuple(c.people[at] for at in kept),
+        speaker=to[c.speaker],
+        chat=tuple(
+            replace(line, speaker=new.get(same.get(line.speaker, line.speaker), -1)) for line in c.chat
+        ),
+    )
