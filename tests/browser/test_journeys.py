@@ -101,6 +101,20 @@ def test_the_first_loop_can_be_gone_from_start_to_end(browser: Browser, site: Si
     assert kinds == ["act", "commitment", "commitment", "profile", "reflection"]
 
 
+def test_without_javascript_an_error_summary_has_the_focus_and_leads_to_the_field(
+    browser: Browser, site: Site
+):
+    site.hold(None)
+    with browser.new_context(base_url=site.address, java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(site.link())
+        Keyboard(tab=tab).press("#log-deed")
+        expect(tab).to_have_title("Error: Today · Alongside")
+        expect(tab.locator("#error-summary")).to_be_focused()
+        Keyboard(tab=tab).press("#error-summary a")
+        expect(tab.locator("#id_what")).to_be_focused()
+
+
 def first_run(tab: Page, hand: Hand) -> None:
     hand.press("#to-welcome")
     heads(tab, "Begin with your own week")
