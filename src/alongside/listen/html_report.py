@@ -27,6 +27,7 @@ from alongside.listen.summary import (
     marked,
     no_speakers_note,
     offer_lines,
+    plan_line,
     purpose_note,
     quiet_line,
     rate_words,
@@ -70,7 +71,8 @@ def _findings(report: Report) -> str:
     if not report.findings:
         return _paragraphs([_("Nothing stood out, for better or worse. The measures follow.")])
     first = "".join(
-        _finding(place, one, report.source) for place, one in enumerate(report.findings[:FIRST], start=1)
+        _finding(place, one, plan_line(report, place))
+        for place, one in enumerate(report.findings[:FIRST], start=1)
     )
     rest = report.findings[FIRST:]
     items = "".join(f"<li>{escape(one.what)}</li>" for one in rest)
@@ -78,14 +80,13 @@ def _findings(report: Report) -> str:
     return f"<section>{first}{also}</section>\n"
 
 
-def _finding(place: int, finding: Finding, source: str) -> str:
+def _finding(place: int, finding: Finding, command: str) -> str:
     seen = "".join(
         f"<p>{escape(one.place)}</p>" + (f"<blockquote>{escape(one.quote)}</blockquote>" if one.quote else "")
         for one in finding.evidence
     )
-    command = f"alongside act commit --finding {place} --look {source}"
     return (
-        f'<article class="finding"><h3>{place}. {escape(finding.what)}</h3>{seen}'
+        f'<article class="finding"><h3>{place}. {escape(finding.what)}</h3>{seen}<p>{escape(finding.why)}</p>'
         f'<p class="try"><b>{escape(_("Try next"))}</b>{escape(finding.try_next)}</p>'
         f'<p class="soft">{escape(finding.confidence.words)} · {escape(finding.source)}</p>'
         f"<p>{escape(_('Plan it:'))} <code>{escape(command)}</code></p></article>"
