@@ -59,6 +59,14 @@ TOO_SMALL = """(least) => {
       + element.outerHTML.slice(0, 140));
 }"""
 
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  return style.transitionDuration.split(",").some((each) => parseFloat(each) > 0)
+    || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0)
+    || style.scrollBehavior === "smooth";
+}).map((element) => element.outerHTML.slice(0, 80))"""
+"""What would move, if it had reason to."""
+
 
 @dataclass(slots=True)
 class Seen:

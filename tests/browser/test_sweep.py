@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from tests.browser.conftest import Site, signed_in
 from tests.browser.pages import PAGES, Page
-from tests.browser.seen import LARGE_TEXT, TARGET, TOO_SMALL, TOO_WIDE, violations, watch
+from tests.browser.seen import LARGE_TEXT, MOVING, TARGET, TOO_SMALL, TOO_WIDE, violations, watch
 
 from alongside.core.deeds import Deed
 
@@ -67,7 +67,7 @@ def test_a_page_is_open_to_everybody(window: Window, site: Site, page: Page):
 
 def _wrong_on(tab: Tab) -> dict[str, object]:
     """Everything that is wrong on the page, so that one visit tells it all."""
-    found: dict[str, object] = {"axe, wide and light": violations(tab)}
+    found: dict[str, object] = {"axe, wide and light": violations(tab), "moving": tab.evaluate(MOVING)}
     tab.set_viewport_size(SMALL)
     tab.emulate_media(color_scheme="dark")
     found["axe, small and dark"] = violations(tab)
