@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from alongside.core.disclosure import for_own_eyes
-from alongside.core.figures import Bar, share_bars
 from alongside.core.findings import Finding
 from alongside.core.language import gettext as _
 from alongside.core.language import language
 from alongside.listen.conversation import Capability
+from alongside.listen.drawing import floor_bars
 from alongside.listen.findings import FIRST
-from alongside.listen.measure import Measures, Row
-from alongside.listen.metrics import Value
+from alongside.listen.measure import Measures
 from alongside.listen.summary import (
     Report,
     amount_words,
@@ -95,31 +93,11 @@ def _finding(place: int, finding: Finding, command: str) -> str:
 
 def _floor(report: Report) -> str:
     m = report.measures
-    rows = [row for row in shown(m, report.me) if isinstance(row.share, Value)]
     lines = [*balance_lines(m), *quiet_line(m), *kept_lines(m)]
-    drawing = _bars(rows, report, lines[0] if lines else "") if rows else _amounts(report)
-    rest = _paragraphs(lines[1:] if rows else lines)
+    figure = floor_bars(report, finding=lines[0] if lines else "")
+    drawing = figure.html() if figure else _amounts(report)
+    rest = _paragraphs(lines[1:] if figure else lines)
     return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{rest}</section>\n"
-
-
-def _bars(rows: list[Row], report: Report, finding: str) -> str:
-    m = report.measures
-    bars = [
-        Bar(
-            label=marked(row, report.me),
-            value=for_own_eyes(row.share.x if isinstance(row.share, Value) else None, n=1),
-            note=amount_words(row, m),
-        )
-        for row in rows
-    ]
-    even = {row.even_share.x for row in rows if isinstance(row.even_share, Value)}
-    return share_bars(
-        bars,
-        even_share=even.pop() if len(even) == 1 else None,
-        id="floor",
-        title=_("Share of the talk, in order of first appearance"),
-        finding=finding,
-    ).html()
 
 
 def _amounts(report: Report) -> str:
