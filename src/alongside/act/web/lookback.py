@@ -77,7 +77,7 @@ def _in_words(value: float) -> str:
         return _("quiet")
     if value < SOME:
         return _("a little")
-    return _("something") if value < FULL else _("a good deal")
+    return _("some") if value < FULL else _("a lot")
 
 
 def _open(week: Week, commitment: object) -> dict[str, object]:

@@ -15,6 +15,7 @@ from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice
 def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
     """Everything the template lays out."""
     return {
+        "title": _("Today"),
         "head": _head(week),
         "notices": _notices(week),
         "offer": week.plan.offer,
