@@ -89,11 +89,14 @@ def _due(week: Week) -> list[dict[str, object]]:
             "id": commitment.id,
             "sentence": commitment.sentence(),
             "when": pages.when(commitment, today=week.today),
-            "button": Button(label=_("I did it"), id=f"did-{commitment.id}", kind="plain"),
+            "button": Button(
+                label=_("I did it"), id=f"did-{commitment.id}", about=f"about-{commitment.id}", kind="plain"
+            ),
             "change": Link(
                 label=_("Change"),
                 url=pages.url("act:commitments-change", commitment.id),
                 id=f"change-{commitment.id}",
+                about=f"about-{commitment.id}",
             ),
         }
         for commitment in due_this_week(week.diary, today=week.today)
@@ -106,7 +109,9 @@ def _done(week: Week) -> list[dict[str, object]]:
             "id": act.id,
             "what": act.what,
             "under": pages.under_act(act, today=week.today),
-            "button": Button(label=_("Take out"), id=f"forget-{act.id}", kind="quiet"),
+            "button": Button(
+                label=_("Take out"), id=f"forget-{act.id}", about=f"about-{act.id}", kind="quiet"
+            ),
         }
         for act in done_this_week(week.diary, today=week.today)
     ]

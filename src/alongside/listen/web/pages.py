@@ -95,7 +95,7 @@ def _kept(look: KeptLook) -> dict[str, object]:
         "title": look.title or _("A meeting"),
         "day": str(day),
         "found": look.found,
-        "button": Button(label=_("Take out"), id=f"forget-{look.id}", kind="quiet"),
+        "button": Button(label=_("Take out"), id=f"forget-{look.id}", about=f"about-{look.id}", kind="quiet"),
     }
 
 
