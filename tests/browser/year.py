@@ -71,7 +71,7 @@ def _commitments() -> list[Deed]:
         _commitment(3, weekly=True, cue="the retrospective begins", act="ask who has not spoken"),
         _commitment(4, cue=WHATS[1], act=WHATS[4]),
         _commitment(5, due=closed, closed=closed, outcome=Outcome.KEPT),
-        _commitment(6, due=closed, closed=closed, outcome=Outcome.DROPPED),
+        _commitment(6, cue="a name is said wrongly", due=closed, closed=closed, outcome=Outcome.DROPPED),
     ]
 
 
