@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from tests.processes import alongside, environment, run
 
+from alongside import __version__
 from alongside.cli import COMMANDS, LazyGroup
 from alongside.core.folder import VARIABLE
 from alongside.core.problems import Trouble
@@ -19,6 +20,7 @@ from alongside.core.terminal import data_option, keeper
 HEAVY = ("django", "numpy", "rich", "pydantic", "nacl", "jsonschema", "icalendar", "granian", "sqlite3")
 WHAT_HELP_IMPORTS = """
 import json, sys
+from alongside import __version__
 from alongside.cli import alongside
 try:
     alongside(["--help"])
@@ -60,7 +62,7 @@ def test_an_unknown_command_is_a_usage_error():
 
 
 def test_the_version_is_one_line():
-    assert alongside("--version").stdout.startswith("alongside, version ")
+    assert alongside("--version").stdout == f"alongside {__version__}\n"
 
 
 def test_what_cannot_be_done_is_one_line_on_standard_error_and_exit_code_2(tmp_path):

@@ -1,0 +1,14 @@
+"""For the terminal's tests: a ready data folder on a day that stands still."""
+
+from pathlib import Path
+
+import pytest
+
+THURSDAY = "2026-03-12"
+
+
+@pytest.fixture
+def at_home(ready_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of somebody who begins on Thursday 12 March 2026."""
+    monkeypatch.setenv("ALONGSIDE_TODAY", THURSDAY)
+    return ready_folder

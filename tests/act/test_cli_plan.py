@@ -1,0 +1,102 @@
+"""`alongside act plan` and `setup`: three things, another in place of one, and a week they fit."""
+
+import json
+
+import pytest
+from tests.terminal import refused, typed
+
+pytestmark = pytest.mark.usefixtures("at_home")
+
+
+def steps() -> list[str]:
+    return [step["action"] for step in json.loads(typed("act", "plan", "--json").out)["steps"]]
+
+
+def test_planning_keeps_nothing():
+    typed("act", "plan")
+    assert json.loads(typed("act", "export").out)["entries"] == []
+
+
+def test_three_things_come_each_with_the_line_that_plans_it():
+    said = typed("act", "plan")
+    assert (said.code, said.err) == (0, "")
+    for action in steps():
+        assert f"alongside act commit --action {action}\n" in said.out
+
+
+def test_the_plan_as_json_holds_the_same_three():
+    said = typed("act", "plan", "--json")
+    body = json.loads(said.out)
+    assert (body["kind"], body["schema_version"], len(body["steps"])) == ("alongside plan", 1, 3)
+
+
+def test_a_swap_shows_another_in_its_place_and_is_remembered():
+    before = steps()
+    shown = json.loads(typed("act", "plan", "--swap", "2", "--json").out)["steps"]
+    after = [step["action"] for step in shown]
+    assert before[1] not in after
+    assert len(after) == 3
+    assert steps() == after
+
+
+def test_a_fourth_cannot_be_swapped():
+    said = typed("act", "plan", "--swap", "4")
+    assert (said.code, said.out) == (2, "")
+    assert "--swap" in said.err
+
+
+def test_what_is_planned_already_says_so():
+    typed("act", "commit", "--action", steps()[0])
+    assert "Planned already." in typed("act", "plan").out
+
+
+def test_the_first_time_three_questions_are_pointed_to_and_later_not():
+    assert "answer three questions: alongside act setup" in " ".join(typed("act", "plan").out.split())
+    typed("act", "setup", "--role", "chair")
+    assert "three questions" not in typed("act", "plan").out
+
+
+def test_the_week_is_noted_and_what_was_not_given_stays():
+    typed("act", "setup", "--role", "chair", "--occasion", "meeting:tue", "--capacity", "9")
+    said = typed("act", "setup", "--role", "teach", "--role", "write", "--occasion", "email")
+    (entry,) = json.loads(typed("act", "export").out)["entries"]
+    assert said.code == 0
+    assert entry["body"]["roles"] == ["teach", "write"]
+    assert entry["body"]["occasions"] == [{"id": "email", "weekday": None}]
+    assert entry["body"]["capacity"] == 9
+
+
+def test_on_a_terminal_the_week_is_asked_for():
+    said = typed("act", "setup", text="chair, teach\nmeeting:tue\n9\n", terminal=True)
+    (entry,) = json.loads(typed("act", "export").out)["entries"]
+    assert said.code == 0
+    assert entry["body"]["roles"] == ["chair", "teach"]
+    assert entry["body"]["occasions"] == [{"id": "meeting", "weekday": 1}]
+    assert entry["body"]["capacity"] == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--role", "king"), "“king” is not one we know"),
+        (("--occasion", "coronation"), "“coronation” is not one we know"),
+        (("--occasion", "meeting:noday"), "“noday” is no day of the week"),
+        (("--capacity", "2"), "3 to 30"),
+        (("--capacity", "31"), "3 to 30"),
+    ],
+)
+def test_a_week_that_cannot_be_is_refused_in_one_line(words, told):
+    assert told in refused(typed("act", "setup", *words))
+    assert json.loads(typed("act", "export").out)["entries"] == []
+
+
+def test_a_day_that_is_none_in_the_environment_is_one_line(monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_TODAY", "someday")
+    assert refused(typed("act", "plan")).startswith("ALONGSIDE_TODAY: “someday” is no day.")
+
+
+def test_an_entry_of_ones_own_that_is_broken_stops_no_plan(at_home):
+    own = at_home / "content" / "en" / "actions"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text("[[action]]\nid = 'half'\n", "utf-8")
+    assert len(steps()) == 3
