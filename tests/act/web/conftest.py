@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.act.builders import TODAY
 
 from alongside.act import flows
 from alongside.act.commitments import Commitment
 from alongside.act.diary import Diary, read_diary
-from tests.act.builders import TODAY
 
 if TYPE_CHECKING:
     from alongside.web.keeper import DjangoKeeper
