@@ -33,6 +33,11 @@ ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 assert settings.DATA == SESSION_FOLDER, "settings were loaded before the tests' data folder was named"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    told = "write tests/browser/snapshots anew; read the difference before you keep it"
+    parser.addoption("--update-snapshots", action="store_true", help=told)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(SESSION_FOLDER, ignore_errors=True)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SMALL: ViewportSize = {"width": 320, "height": 256}
 TARGET = 44
 """Least side of a target in CSS pixels (WCAG 2.2, 2.5.5)."""
 
@@ -59,6 +60,14 @@ TOO_SMALL = """(least) => {
       + element.outerHTML.slice(0, 140));
 }"""
 
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  return style.transitionDuration.split(",").some((each) => parseFloat(each) > 0)
+    || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0)
+    || style.scrollBehavior === "smooth";
+}).map((element) => element.outerHTML.slice(0, 80))"""
+"""What would move, if it had reason to."""
+
 
 @dataclass(slots=True)
 class Seen:
@@ -105,3 +114,16 @@ def violations(page: Page) -> list[list[str]]:
         page.evaluate(AXE)
     found: list[list[str]] = page.evaluate(RUN_AXE, TAGS)
     return found
+
+
+def wrong_on(page: Page) -> dict[str, object]:
+    """Everything that is wrong on the page, so that one visit tells it all."""
+    found: dict[str, object] = {"axe, wide and light": violations(page), "moving": page.evaluate(MOVING)}
+    page.set_viewport_size(SMALL)
+    page.emulate_media(color_scheme="dark")
+    found["axe, small and dark"] = violations(page)
+    found["targets, small"] = page.evaluate(TOO_SMALL, TARGET)
+    found["too wide, small"] = page.evaluate(TOO_WIDE)
+    page.evaluate(LARGE_TEXT)
+    found["too wide, large text"] = page.evaluate(TOO_WIDE)
+    return {name: each for name, each in found.items() if each}

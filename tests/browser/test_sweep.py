@@ -1,6 +1,6 @@
 """Every page, light and dark, left to right and right to left, with nothing kept and with a year kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from tests.browser.conftest import Site, signed_in
 from tests.browser.pages import PAGES, Page
-from tests.browser.seen import LARGE_TEXT, TARGET, TOO_SMALL, TOO_WIDE, violations, watch
+from tests.browser.seen import watch, wrong_on
 
 from alongside.core.deeds import Deed
 
 WIDE = {"width": 1280, "height": 900}
-SMALL = {"width": 320, "height": 256}
 FIRST_VIEW = 60 * 1024
 SCRIPTS = 20 * 1024
 HELD = ("nothing", "a year")
@@ -61,18 +60,65 @@ def test_a_page_is_open_to_everybody(window: Window, site: Site, page: Page):
     assert seen.strangers(site.address) == []
     assert seen.total() <= FIRST_VIEW
     assert 0 < seen.total("Script") <= SCRIPTS
-    assert _wrong_on(tab) == {}
+    assert wrong_on(tab) == {}
     tab.close()
 
 
-def _wrong_on(tab: Tab) -> dict[str, object]:
-    """Everything that is wrong on the page, so that one visit tells it all."""
-    found: dict[str, object] = {"axe, wide and light": violations(tab)}
-    tab.set_viewport_size(SMALL)
-    tab.emulate_media(color_scheme="dark")
-    found["axe, small and dark"] = violations(tab)
-    found["targets, small"] = tab.evaluate(TOO_SMALL, TARGET)
-    found["too wide, small"] = tab.evaluate(TOO_WIDE)
-    tab.evaluate(LARGE_TEXT)
-    found["too wide, large text"] = tab.evaluate(TOO_WIDE)
-    return {name: each for name, each in found.items() if each}
+def look_at_the_sample(tab: Tab) -> None:
+    tab.goto("/look/")
+    tab.locator("#look-sample").click()
+    tab.locator("#keep-look").wait_for()
+    for line in tab.locator("summary").all():
+        line.click()
+
+
+def plan_what_it_suggests(tab: Tab) -> None:
+    look_at_the_sample(tab)
+    tab.locator("#finding-1-plan").click()
+    tab.locator("#finding-1-said").wait_for()
+
+
+def look_at_nothing(tab: Tab) -> None:
+    tab.goto("/look/")
+    tab.locator("#more").click()
+    tab.locator("#look-deed").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def log_nothing(tab: Tab) -> None:
+    tab.goto("/")
+    tab.locator("#log-deed").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def commit_to_nothing(tab: Tab) -> None:
+    tab.goto("/commitments/new/")
+    tab.locator("#save").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def be_away_backwards(tab: Tab) -> None:
+    tab.goto("/look-back/")
+    tab.locator("#id_first").fill("2026-03-04")
+    tab.locator("#id_last").fill("2026-03-01")
+    tab.locator("#set-away").click()
+    tab.locator("#error-summary").wait_for()
+
+
+STATES = (
+    look_at_the_sample,
+    plan_what_it_suggests,
+    look_at_nothing,
+    log_nothing,
+    commit_to_nothing,
+    be_away_backwards,
+)
+
+
+@pytest.mark.parametrize("window", [("a year", "ltr"), ("a year", "rtl")], indirect=True, ids=LOCALES)
+@pytest.mark.parametrize("reach", STATES)
+def test_what_comes_after_a_deed_is_open_to_everybody(window: Window, reach: Callable[[Tab], None]):
+    tab = window.context.new_page()
+    reach(tab)
+    assert wrong_on(tab) == {}
+    tab.close()

@@ -12,8 +12,7 @@ from alongside.act.profile import Occasion, Profile
 from alongside.act.words import monday_of
 from alongside.core.deeds import Deed
 from alongside.core.practices import Practice
-from alongside.listen.keeping import body_of, deed_keep
-from alongside.listen.meeting import SAMPLE, look_at
+from alongside.listen.keeping import deed_keep
 
 TODAY = date(2026, 3, 12)  # a Thursday
 WHATS = (
@@ -72,7 +71,7 @@ def _commitments() -> list[Deed]:
         _commitment(3, weekly=True, cue="the retrospective begins", act="ask who has not spoken"),
         _commitment(4, cue=WHATS[1], act=WHATS[4]),
         _commitment(5, due=closed, closed=closed, outcome=Outcome.KEPT),
-        _commitment(6, due=closed, closed=closed, outcome=Outcome.DROPPED),
+        _commitment(6, cue="a name is said wrongly", due=closed, closed=closed, outcome=Outcome.DROPPED),
     ]
 
 
@@ -97,5 +96,16 @@ def _profile() -> Deed:
 
 
 def _looks() -> list[Deed]:
+    finding = {
+        "id": "listen.no-turn",
+        "practice": "include",
+        "what": "One person there had no turn.",
+        "confidence": "worth a look",
+        "source": "docs/method/meetings.md",
+        "try_next": "Before the close, ask whether somebody has not come in yet.",
+        "cue": "the meeting comes to its close",
+        "act": "ask who has not come in yet",
+    }
+    body = {"title": WHATS[3], "findings": [finding, {**finding, "what": WHATS[1]}]}
     kept_at = datetime.combine(TODAY - timedelta(days=3), time(12))
-    return [deed_keep(body_of(look_at(SAMPLE)), id=UUID(int=5000), now=kept_at)]
+    return [deed_keep(body, id=UUID(int=5000), now=kept_at)]

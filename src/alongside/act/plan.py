@@ -4,7 +4,7 @@ One growth step in a practice left alone, two by score; three practices, within 
 Limits: it knows what was declared and logged, nothing else. Method and simulation: docs/method/planner.md
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -83,7 +83,7 @@ def next_steps(
     scores = Scores(catalogue=offered, standing=standing, profile=profile, chances=chances)
     chosen, growing = _choose(scores)
     return WeekPlan(
-        steps=tuple(_step(scores, action, growth=action.practice is growing) for action in chosen),
+        steps=_steps(scores, chosen, growing),
         scores=scores,
         offer=offer(history, profile, today=today),
         note=return_note(history.acts, history.away, today=today),
@@ -109,7 +109,8 @@ def swap(plan: WeekPlan, index: int) -> WeekPlan:
     ]
     if not fitting:
         return replace(plan, swapped=False)
-    new = _step(plan.scores, _best(fitting, plan.scores.score), growth=False)
+    said = {reason for step in kept for reason in step.reasons}
+    new = _step(plan.scores, _best(fitting, plan.scores.score), growth=False, said=said)
     steps = tuple(new if n == index else step for n, step in enumerate(plan.steps))
     return replace(plan, steps=steps, set_aside=aside, swapped=True)
 
@@ -125,10 +126,18 @@ def swap_all(plan: WeekPlan, set_aside: Sequence[str]) -> WeekPlan:
     return plan
 
 
-def _step(scores: Scores, action: Action, *, growth: bool) -> Step:
+def _steps(scores: Scores, chosen: Sequence[Action], growing: Practice | None) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for action in chosen:
+        said = {reason for step in steps for reason in step.reasons}
+        steps.append(_step(scores, action, growth=action.practice is growing, said=said))
+    return tuple(steps)
+
+
+def _step(scores: Scores, action: Action, *, growth: bool, said: Collection[str]) -> Step:
     return Step(
         action=action,
-        reasons=reasons(action, standing=scores.standing, profile=scores.profile),
+        reasons=reasons(action, standing=scores.standing, profile=scores.profile, said=said),
         growth=growth,
         taken=action.id in scores.standing.under_way,
     )

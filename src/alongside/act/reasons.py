@@ -1,6 +1,6 @@
 """Why this step, in two sentences: the two strongest of what the planner weighed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from math import exp
 from typing import Final, NamedTuple
 
@@ -80,9 +80,11 @@ class _Reason(NamedTuple):
     sentence: str
 
 
-def reasons(action: Action, *, standing: Standing, profile: Profile) -> tuple[str, ...]:
-    """The two strongest reasons, strongest first."""
-    found = sorted(_all(action, standing, profile), key=lambda reason: -reason.strength)
+def reasons(
+    action: Action, *, standing: Standing, profile: Profile, said: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The two strongest reasons, strongest first; what was `said` of another step comes last."""
+    found = sorted(_all(action, standing, profile), key=lambda each: (each.sentence in said, -each.strength))
     return tuple(reason.sentence for reason in found[:REASONS])
 
 

@@ -49,8 +49,9 @@ class Finding:
     """One thing worth acting on, or worth keeping up.
 
     `id` is the stable id of the kind of finding ("listen.unanswered-questions"), the same in every file.
-    `what` and `try_next` are whole sentences. `source` names the method page or the work it rests on.
-    `positive` marks an act to keep up. `cue` and `act` complete "If {cue}, then I will {act}."
+    `what`, `why` (why it matters, may be empty) and `try_next` are whole sentences. `source` names the
+    method page or the work it rests on. `positive` marks an act to keep up. `cue` and `act` complete "If
+    {cue}, then I will {act}."
     """
 
     id: str
@@ -62,6 +63,7 @@ class Finding:
     try_next: str
     cue: str
     act: str
+    why: str = ""
     positive: bool = False
 
 

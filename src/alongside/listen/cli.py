@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -102,6 +102,7 @@ def run(file: str, options: Options) -> None:
     )
     try:
         report = look_at(sys.stdin.buffer.read() if file == STDIN else file, wish=wish)
+        report = replace(report, kept=options.save == KEEP)
         _write(report, options)
         _keep(report, file, options.save)
     except Trouble as trouble:

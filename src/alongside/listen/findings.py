@@ -5,6 +5,7 @@ docs/method/meetings.md
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from alongside.core.findings import Confidence, Evidence, Finding, shorten
 from alongside.core.language import gettext as _
@@ -16,6 +17,7 @@ from alongside.listen.metrics import Value
 from alongside.listen.moments import capital, clock, evidence, in_words, isolated, length, who
 from alongside.listen.questions import Questions
 from alongside.listen.takeovers import Overlaps, accuracy_note
+from alongside.listen.whys import WHYS
 
 FIRST = 3
 """Our choice: at most this many findings are shown first."""
@@ -54,7 +56,8 @@ def to_act_on(found: Iterable[Finding]) -> bool:
 def _present(
     m: Measures, me: str | None, makers: Iterable[Callable[[Measures, str | None], Finding | None]]
 ) -> Iterable[Finding]:
-    return (finding for maker in makers if (finding := maker(m, me)) is not None)
+    made = (finding for maker in makers if (finding := maker(m, me)) is not None)
+    return (replace(finding, why=WHYS[finding.id]()) for finding in made)
 
 
 def _method(metric: str) -> str:

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from alongside.core.disclosure import for_own_eyes
-from alongside.core.figures import Bar, share_bars
 from alongside.core.findings import Finding
 from alongside.core.language import gettext as _
 from alongside.core.language import language
 from alongside.listen.conversation import Capability
+from alongside.listen.drawing import floor_bars
 from alongside.listen.findings import FIRST
-from alongside.listen.measure import Measures, Row
-from alongside.listen.metrics import Value
+from alongside.listen.measure import Measures
 from alongside.listen.summary import (
     Report,
     amount_words,
@@ -27,6 +25,7 @@ from alongside.listen.summary import (
     marked,
     no_speakers_note,
     offer_lines,
+    plan_line,
     purpose_note,
     quiet_line,
     rate_words,
@@ -70,7 +69,8 @@ def _findings(report: Report) -> str:
     if not report.findings:
         return _paragraphs([_("Nothing stood out, for better or worse. The measures follow.")])
     first = "".join(
-        _finding(place, one, report.source) for place, one in enumerate(report.findings[:FIRST], start=1)
+        _finding(place, one, plan_line(report, place))
+        for place, one in enumerate(report.findings[:FIRST], start=1)
     )
     rest = report.findings[FIRST:]
     items = "".join(f"<li>{escape(one.what)}</li>" for one in rest)
@@ -78,14 +78,13 @@ def _findings(report: Report) -> str:
     return f"<section>{first}{also}</section>\n"
 
 
-def _finding(place: int, finding: Finding, source: str) -> str:
+def _finding(place: int, finding: Finding, command: str) -> str:
     seen = "".join(
         f"<p>{escape(one.place)}</p>" + (f"<blockquote>{escape(one.quote)}</blockquote>" if one.quote else "")
         for one in finding.evidence
     )
-    command = f"alongside act commit --finding {place} --look {source}"
     return (
-        f'<article class="finding"><h3>{place}. {escape(finding.what)}</h3>{seen}'
+        f'<article class="finding"><h3>{place}. {escape(finding.what)}</h3>{seen}<p>{escape(finding.why)}</p>'
         f'<p class="try"><b>{escape(_("Try next"))}</b>{escape(finding.try_next)}</p>'
         f'<p class="soft">{escape(finding.confidence.words)} · {escape(finding.source)}</p>'
         f"<p>{escape(_('Plan it:'))} <code>{escape(command)}</code></p></article>"
@@ -94,31 +93,11 @@ def _finding(place: int, finding: Finding, source: str) -> str:
 
 def _floor(report: Report) -> str:
     m = report.measures
-    rows = [row for row in shown(m, report.me) if isinstance(row.share, Value)]
     lines = [*balance_lines(m), *quiet_line(m), *kept_lines(m)]
-    drawing = _bars(rows, report, lines[0] if lines else "") if rows else _amounts(report)
-    rest = _paragraphs(lines[1:] if rows else lines)
+    figure = floor_bars(report, finding=lines[0] if lines else "")
+    drawing = figure.html() if figure else _amounts(report)
+    rest = _paragraphs(lines[1:] if figure else lines)
     return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{rest}</section>\n"
-
-
-def _bars(rows: list[Row], report: Report, finding: str) -> str:
-    m = report.measures
-    bars = [
-        Bar(
-            label=marked(row, report.me),
-            value=for_own_eyes(row.share.x if isinstance(row.share, Value) else None, n=1),
-            note=amount_words(row, m),
-        )
-        for row in rows
-    ]
-    even = {row.even_share.x for row in rows if isinstance(row.even_share, Value)}
-    return share_bars(
-        bars,
-        even_share=even.pop() if len(even) == 1 else None,
-        id="floor",
-        title=_("Share of the talk, in order of first appearance"),
-        finding=finding,
-    ).html()
 
 
 def _amounts(report: Report) -> str:

@@ -106,6 +106,7 @@ def _finding(place: int, finding: Finding, *, quotes: bool) -> Json:
         "positive": finding.positive,
         "practice": finding.practice.value,
         "what": finding.what,
+        "why": finding.why,
         "evidence": [
             {"place": one.place, **({"quote": one.quote} if quotes else {})} for one in finding.evidence
         ],

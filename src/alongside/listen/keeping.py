@@ -37,6 +37,7 @@ def _finding(body: Mapping[str, object]) -> Finding:
         id=text("id"),
         practice=Practice(text("practice")),
         what=text("what"),
+        why=text("why"),
         evidence=(),
         confidence=Confidence(text("confidence")),
         source=text("source"),

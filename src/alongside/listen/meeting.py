@@ -51,8 +51,9 @@ def look_at(source: Path | bytes | str, *, wish: Wish = NO_WISH, name: str = "")
         )
     lists = _lists(wish.language)
     measures = measure(conversation, lists=lists, policy=Policy())
-    shown = name or (str(source) if isinstance(source, Path | str) else "-")
-    return Report(measures=measures, findings=findings(measures, me=wish.me), me=wish.me, source=shown)
+    alone = wish == Wish(language=wish.language) and isinstance(source, Path | str)
+    found = findings(measures, me=wish.me)
+    return Report(measures=measures, findings=found, me=wish.me, source=str(source) if alone else "")
 
 
 def _lists(language: str) -> SpeechLists:

@@ -30,6 +30,7 @@ from alongside.listen.summary import (
     marked,
     no_speakers_note,
     offer_lines,
+    plan_line,
     purpose_note,
     quiet_line,
     rate_words,
@@ -80,7 +81,7 @@ def _findings(report: Report, ink: Ink) -> list[str]:
         return [_("Nothing stood out, for better or worse. The measures follow.")]
     lines: list[str] = []
     for place, finding in enumerate(report.findings[:FIRST], start=1):
-        lines += _finding(place, finding, report.source, ink)
+        lines += _finding(place, finding, plan_line(report, place), ink)
     rest = report.findings[FIRST:]
     if rest:
         lines.append(ink.strong(_("Also seen")))
@@ -88,10 +89,11 @@ def _findings(report: Report, ink: Ink) -> list[str]:
     return lines
 
 
-def _finding(place: int, finding: Finding, source: str, ink: Ink) -> Iterator[str]:
+def _finding(place: int, finding: Finding, plan: str, ink: Ink) -> Iterator[str]:
     yield ink.strong(f"{place:>2}  {finding.what}")
     for seen in finding.evidence:
         yield f"    {seen.place}" + (f"  “{seen.quote}”" if seen.quote else "")
+    yield ink.soft(f"    {finding.why}")
     yield f"    → {finding.try_next}"
     metric = finding.source.partition("#")[2].partition(".")[0]
     yield ink.soft(
@@ -99,9 +101,7 @@ def _finding(place: int, finding: Finding, source: str, ink: Ink) -> Iterator[st
         + _("%(sure)s · how we know: %(command)s")
         % {"sure": finding.confidence.words, "command": f"alongside listen explain {metric}"}
     )
-    yield "    " + _("Plan it: %(command)s") % {
-        "command": f"alongside act commit --finding {place} --look {source}"
-    }
+    yield "    " + _("Plan it: %(command)s") % {"command": plan}
     yield ""
 
 

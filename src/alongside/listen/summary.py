@@ -1,6 +1,7 @@
 """The sentences that every form of a report shares: text, page and JSON say the same in the same words."""
 
 from dataclasses import dataclass
+from shlex import quote
 
 from alongside.core.findings import Finding
 from alongside.core.language import gettext as _
@@ -20,12 +21,17 @@ MOMENTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Report:
-    """What a reader gets: measures, findings, their own label, and what `--look` takes."""
+    """What a reader gets: measures, findings, their own label.
+
+    `source` is what `--look` takes to come to the same findings, "" where a file alone would not; `kept` says
+    that the result lies with the person's own entries.
+    """
 
     measures: Measures
     findings: tuple[Finding, ...]
     me: str | None = None
-    source: str = "-"
+    source: str = ""
+    kept: bool = False
 
 
 def no_speakers_note() -> list[str]:
@@ -60,6 +66,16 @@ def headline(m: Measures) -> str:
     elif m.people:
         parts.append(ngettext("%(n)d person spoke", "%(n)d people spoke", m.spoke) % {"n": m.spoke})
     return " · ".join(part for part in parts if part)
+
+
+def plan_line(report: Report, place: int) -> str:
+    """The command that plans finding `place`: from the kept result, from the file, or after keeping it."""
+    command = f"alongside act commit --finding {place}"
+    if report.kept:
+        return command
+    if report.source:
+        return f"{command} --look {quote(report.source)}"
+    return _("look again with --save, then: %(command)s") % {"command": command}
 
 
 def offer_lines(m: Measures) -> list[str]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from alongside.web.parts import ErrorLink
@@ -52,11 +53,20 @@ def answer(
         room, _slash, name = page.rpartition("/")
         part = render_to_string(f"{room}/_{name}.html", full, request)
         spoken = render_to_string("parts/status.html", full, request)
-        response = HttpResponse(part + spoken, status=status)
+        response = HttpResponse(_title(full) + part + spoken, status=status)
     else:
         response = render(request, f"{page}.html", full, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _title(context: Mapping[str, object]) -> str:
+    """The title of the page as it is after the swap: htmx takes it out of the part and sets it."""
+    name = context.get("title") or getattr(context.get("head"), "heading", "")
+    if not name:
+        return ""
+    lead = _("Error:") + " " if context.get("errors") else ""
+    return format_html("<title>{}{} · {}</title>\n", lead, name, _("Alongside"))
 
 
 def go_on(name: str, *, done: str, args: tuple[object, ...] = ()) -> HttpResponseRedirect:

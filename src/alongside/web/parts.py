@@ -14,22 +14,27 @@ from alongside.core.language import gettext as _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A place to go. `id` keeps the focus through a swap."""
+    """A place to go. `id` keeps the focus through a swap; `about` is the id of what it belongs to."""
 
     label: str
     url: str
     id: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A deed. One `primary` a page; `plain` and `quiet` beside it; `stop` for what cannot be undone."""
+    """A deed. One `primary` a page; `plain` and `quiet` beside it; `stop` for what cannot be undone.
+
+    `about` is the id of what it belongs to in a list, so that one "Take out" can be told from another.
+    """
 
     label: str
     id: str
     kind: str = "primary"
     name: str = ""
     value: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

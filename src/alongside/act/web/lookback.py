@@ -77,7 +77,7 @@ def _in_words(value: float) -> str:
         return _("quiet")
     if value < SOME:
         return _("a little")
-    return _("something") if value < FULL else _("a good deal")
+    return _("some") if value < FULL else _("a lot")
 
 
 def _open(week: Week, commitment: object) -> dict[str, object]:
@@ -90,8 +90,9 @@ def _open(week: Week, commitment: object) -> dict[str, object]:
             label=_("Carry over or make it smaller"),
             url=reverse("act:commitments-change", args=(held.id,)),
             id=f"carry-{held.id}",
+            about=f"about-{held.id}",
         ),
-        "did": Button(label=_("I did it"), id=f"did-{held.id}", kind="plain"),
+        "did": Button(label=_("I did it"), id=f"did-{held.id}", about=f"about-{held.id}", kind="plain"),
         "drop": pages.let_go(held),
     }
 
@@ -119,7 +120,7 @@ def _away(week: Week, away: object) -> dict[str, object]:
     return {
         "id": held.id,
         "words": _("%(first)s to %(last)s") % days,
-        "button": Button(label=_("Take out"), id=f"away-{held.id}", kind="quiet"),
+        "button": Button(label=_("Take out"), id=f"away-{held.id}", about=f"about-{held.id}", kind="quiet"),
     }
 
 

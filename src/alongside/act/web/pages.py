@@ -182,7 +182,14 @@ def commitment_values(commitment: Commitment) -> dict[str, str]:
 
 def let_go(commitment: Commitment) -> Button:
     """The deed of letting a commitment go."""
-    return Button(label=_("Let it go"), id=f"drop-{commitment.id}", kind="quiet", name="deed", value="drop")
+    return Button(
+        label=_("Let it go"),
+        id=f"drop-{commitment.id}",
+        about=f"about-{commitment.id}",
+        kind="quiet",
+        name="deed",
+        value="drop",
+    )
 
 
 def when(commitment: Commitment, *, today: date) -> str:

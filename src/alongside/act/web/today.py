@@ -15,6 +15,7 @@ from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice
 def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
     """Everything the template lays out."""
     return {
+        "title": _("Today"),
         "head": _head(week),
         "notices": _notices(week),
         "offer": week.plan.offer,
@@ -88,11 +89,14 @@ def _due(week: Week) -> list[dict[str, object]]:
             "id": commitment.id,
             "sentence": commitment.sentence(),
             "when": pages.when(commitment, today=week.today),
-            "button": Button(label=_("I did it"), id=f"did-{commitment.id}", kind="plain"),
+            "button": Button(
+                label=_("I did it"), id=f"did-{commitment.id}", about=f"about-{commitment.id}", kind="plain"
+            ),
             "change": Link(
                 label=_("Change"),
                 url=pages.url("act:commitments-change", commitment.id),
                 id=f"change-{commitment.id}",
+                about=f"about-{commitment.id}",
             ),
         }
         for commitment in due_this_week(week.diary, today=week.today)
@@ -105,7 +109,9 @@ def _done(week: Week) -> list[dict[str, object]]:
             "id": act.id,
             "what": act.what,
             "under": pages.under_act(act, today=week.today),
-            "button": Button(label=_("Take out"), id=f"forget-{act.id}", kind="quiet"),
+            "button": Button(
+                label=_("Take out"), id=f"forget-{act.id}", about=f"about-{act.id}", kind="quiet"
+            ),
         }
         for act in done_this_week(week.diary, today=week.today)
     ]

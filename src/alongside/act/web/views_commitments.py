@@ -214,14 +214,22 @@ def _open_line(commitment: Commitment, *, today: date) -> dict[str, object]:
         "when": pages.when(commitment, today=today),
         "obstacle": commitment.obstacle,
         "buddy": commitment.buddy,
-        "did": Button(label=_("I did it"), id=f"did-{commitment.id}", kind="plain"),
+        "did": Button(
+            label=_("I did it"), id=f"did-{commitment.id}", about=f"about-{commitment.id}", kind="plain"
+        ),
         "drop": Button(
-            label=_("Let it go"), id=f"drop-{commitment.id}", kind="quiet", name="deed", value="drop"
+            label=_("Let it go"),
+            id=f"drop-{commitment.id}",
+            about=f"about-{commitment.id}",
+            kind="quiet",
+            name="deed",
+            value="drop",
         ),
         "change": Link(
             label=_("Change"),
             url=reverse("act:commitments-change", args=(commitment.id,)),
             id=f"change-{commitment.id}",
+            about=f"about-{commitment.id}",
         ),
     }
 
@@ -233,6 +241,11 @@ def _closed_line(commitment: Commitment) -> dict[str, object]:
         "sentence": commitment.sentence(),
         "outcome": _("Kept") if kept else _("Let go"),
         "reopen": Button(
-            label=_("Open again"), id=f"reopen-{commitment.id}", kind="quiet", name="deed", value="reopen"
+            label=_("Open again"),
+            id=f"reopen-{commitment.id}",
+            about=f"about-{commitment.id}",
+            kind="quiet",
+            name="deed",
+            value="reopen",
         ),
     }

@@ -129,9 +129,8 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         Term(
             term=_("Who can read it"),
             text=_(
-                "Your entries are unreadable in the database, its backups and the logs. While you are"
-                " using them, the running server can read them. Somebody who controls the running server"
-                " and changes it could record your passphrase."
+                "You, here. In the database, its backups and the logs your entries are unreadable. While"
+                " you use them, the running server can read them, and so could somebody who changes it."
             ),
         ),
         Term(

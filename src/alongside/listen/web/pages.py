@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from alongside.core.disclosure import for_own_eyes
-from alongside.core.figures import Bar, Figure, share_bars
 from alongside.core.findings import Finding
 from alongside.listen import summary as words
 from alongside.listen.conversation import Capability
+from alongside.listen.drawing import floor_bars
 from alongside.listen.findings import FIRST
-from alongside.listen.metrics import Value
 from alongside.listen.report import Report
 from alongside.listen.takeovers import Overlaps, accuracy_note
 from alongside.listen.web.queries import KeptLook
@@ -97,7 +95,7 @@ def _kept(look: KeptLook) -> dict[str, object]:
         "title": look.title or _("A meeting"),
         "day": str(day),
         "found": look.found,
-        "button": Button(label=_("Take out"), id=f"forget-{look.id}", kind="quiet"),
+        "button": Button(label=_("Take out"), id=f"forget-{look.id}", about=f"about-{look.id}", kind="quiet"),
     }
 
 
@@ -106,7 +104,7 @@ def result_parts(report: Report, *, ticket: str) -> dict[str, object]:
     m = report.measures
     speakers = Capability.SPEAKERS in m.can
     lines = [*words.balance_lines(m), *words.quiet_line(m), *words.kept_lines(m)] if speakers else []
-    figure = _floor(report, lines[0] if lines else "")
+    figure = floor_bars(report, finding=lines[0] if lines else "")
     return {
         "head": PageHead(where=_("Look"), heading=m.title or _("A meeting"), lead=words.headline(m)),
         "warnings": [Notice(kind=NoticeKind.CAREFUL, text=line) for line in words.warnings(m)],
@@ -134,29 +132,6 @@ def _shown(finding: Finding, number: int) -> ShownFinding:
     url = f"{reverse('help-page', args=(slug,))}#{place}" if guide.startswith("docs/") else ""
     plan = reverse("act:commitments-from-finding")
     return ShownFinding(finding=finding, id=f"finding-{number}", plan_url=plan, source_url=url)
-
-
-def _floor(report: Report, finding: str) -> Figure | None:
-    m = report.measures
-    rows = [row for row in words.shown(m, report.me) if isinstance(row.share, Value)]
-    if not rows:
-        return None
-    even = {row.even_share.x for row in rows if isinstance(row.even_share, Value)}
-    bars = [
-        Bar(
-            label=words.marked(row, report.me),
-            value=for_own_eyes(row.share.x if isinstance(row.share, Value) else None, n=1),
-            note=words.amount_words(row, m),
-        )
-        for row in rows
-    ]
-    return share_bars(
-        bars,
-        even_share=even.pop() if len(even) == 1 else None,
-        id="floor",
-        title=_("Share of the talk, in order of first appearance"),
-        finding=finding,
-    )
 
 
 def _overlap(report: Report) -> Table | None:

@@ -1,0 +1,151 @@
+"""After a deed somebody with a keyboard stands where they were, never at the top of the page again."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.conftest import Site, signed_in
+
+from alongside.core.deeds import Deed
+
+FOCUS = "() => document.activeElement.id || document.activeElement.tagName"
+LOST = "BODY"
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    opened = signed_in(browser, site, reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext, site: Site, year: Deed) -> Iterator[Page]:
+    site.hold(year)
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
+def press(tab: Page, selector: str, *, says: str, status: str = "#status") -> str:
+    """Focus by keyboard, press Enter, wait for what is said; returns where the focus is."""
+    tab.locator(selector).focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator(status)).to_contain_text(says)
+    expect(tab.locator(".htmx-request")).to_have_count(0)
+    return str(tab.evaluate(FOCUS))
+
+
+def test_planning_one_of_the_three_keeps_the_focus(tab):
+    tab.goto("/")
+    tab.locator("#id_action-2").check()
+    assert press(tab, "#pick-plan", says="Planned.") == "pick-plan"
+
+
+def test_having_done_one_of_the_three_keeps_the_focus(tab):
+    tab.goto("/")
+    tab.locator("#id_action-1").check()
+    assert press(tab, "#pick-did", says="Logged.") == "pick-did"
+
+
+def test_asking_for_another_keeps_the_focus(tab):
+    tab.goto("/")
+    tab.locator("#id_action-1").check()
+    assert press(tab, "#pick-swap", says="Here is another one.") == "pick-swap"
+
+
+def test_choosing_none_of_the_three_leads_to_the_error_summary(tab):
+    tab.goto("/")
+    where = press(tab, "#pick-plan", says="Choose one of the three first.", status="#error-summary")
+    assert where == "error-summary"
+
+
+def test_logging_keeps_the_focus(tab):
+    tab.goto("/")
+    tab.locator("#id_what").fill("Gave Ama the floor")
+    assert press(tab, "#log-deed", says="Logged.") == "log-deed"
+    assert tab.locator("#id_what").input_value() == ""
+
+
+def test_logging_nothing_leads_to_the_error_summary_and_from_there_to_the_field(tab):
+    tab.goto("/")
+    tab.locator("#id_effort").select_option("4")
+    where = press(tab, "#log-deed", says="nothing to log", status="#error-summary")
+    assert where == "error-summary"
+    assert tab.locator("#id_effort").input_value() == "4"
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate(FOCUS) == "id_what"
+
+
+def test_keeping_a_plan_that_then_is_gone_leads_to_the_heading(tab):
+    tab.goto("/")
+    kept = tab.locator('[id^="did-"]').first.get_attribute("id")
+    assert press(tab, f"#{kept}", says="Kept, and logged.") == "heading"
+
+
+def test_taking_an_act_out_that_then_is_gone_leads_to_the_heading(tab):
+    tab.goto("/")
+    gone = tab.locator('[id^="forget-"]').first.get_attribute("id")
+    assert press(tab, f"#{gone}", says="Taken out again.") == "heading"
+
+
+def test_looking_at_the_sample_leads_to_its_heading(tab):
+    tab.goto("/look/")
+    tab.locator("#look-sample").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#keep-look")).to_be_visible()
+    assert tab.evaluate(FOCUS) == "heading"
+
+
+def test_looking_at_nothing_leads_to_the_error_summary(tab):
+    tab.goto("/look/")
+    where = press(tab, "#look-deed", says="Choose a transcript", status="#error-summary")
+    assert where == "error-summary"
+
+
+def test_planning_what_a_finding_suggests_leads_to_what_was_planned(tab):
+    tab.goto("/look/")
+    tab.locator("#look-sample").click()
+    assert press(tab, "#finding-1-plan", says="Planned.") == "finding-1-said"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(FOCUS) == "finding-1-change"
+
+
+def test_a_form_that_grew_stale_leads_to_the_heading_of_what_is_said(tab):
+    tab.goto("/")
+    tab.locator("#id_what").fill("Gave Ama the floor")
+    tab.evaluate("""() => document.querySelectorAll("[name=csrfmiddlewaretoken]")
+        .forEach((field) => field.value = "x".repeat(64))""")
+    assert press(tab, "#log-deed", says="open for a while", status="h1") == "heading"
+    assert tab.locator("header.head").count() == 1
+
+
+def test_without_its_id_a_button_does_lose_the_focus_to_the_heading(tab):
+    # The counter-test: what keeps the focus in place is the id, the same before and after.
+    tab.goto("/")
+    tab.locator("#id_what").fill("Gave Ama the floor")
+    tab.evaluate("document.getElementById('log-deed').className += ' nameless'")
+    tab.evaluate("document.getElementById('log-deed').removeAttribute('id')")
+    assert press(tab, ".nameless", says="Logged.") == "heading"
+
+
+def test_without_our_module_the_focus_is_lost_when_its_element_goes(browser, site, year):
+    # The counter-test of focus.js: htmx alone leaves somebody at the top of the page.
+    site.hold(year)
+    with signed_in(browser, site) as context:
+        tab = context.new_page()
+        tab.route("**/focus*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        tab.goto("/")
+        gone = tab.locator('[id^="forget-"]').first.get_attribute("id")
+        assert press(tab, f"#{gone}", says="Taken out again.") == LOST
+
+
+def test_the_back_button_shows_the_whole_page_after_a_part_was_swapped(tab):
+    tab.goto("/")
+    tab.locator("#id_what").fill("Gave Ama the floor")
+    press(tab, "#log-deed", says="Logged.")
+    tab.goto("/commitments/")
+    tab.go_back()
+    expect(tab.locator("header.head")).to_be_visible()
+    expect(tab.locator("#log-deed")).to_be_visible()
