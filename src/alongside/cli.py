@@ -13,6 +13,7 @@ from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
 from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
 from alongside.core.problems import Trouble
 from alongside.core.terminal import House, data_option, refuse
 from alongside.rooms import ROOMS
@@ -147,8 +148,10 @@ def lint(path: Path | None) -> None:
     found = check(path or SHIPPED)
     for problem in found.problems:
         click.echo(str(problem))
-    entries = len(found.entries)
-    click.echo(f"{entries} entries are fine, {len(found.problems)} problems.", err=True)
+    fine, wrong = len(found.entries), len(found.problems)
+    told = ngettext("%(count)d entry is fine", "%(count)d entries are fine", fine) % {"count": fine}
+    told += ngettext(", %(count)d problem.", ", %(count)d problems.", wrong) % {"count": wrong}
+    click.echo(told, err=True)
     sys.exit(1 if found.problems else 0)
 
 

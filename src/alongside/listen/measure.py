@@ -192,7 +192,7 @@ def _too_little(c: Conversation, f: Floor, policy: Policy) -> Absent | None:
     if minutes < policy.min_minutes:
         return CannotSay(
             reason=_("It lasted %(minutes).1f minutes; shares are given from %(floor)g minutes on.")
-            % {"minutes": minutes, "floor": policy.min_minutes}
+            % {"minutes": int(minutes * 10) / 10, "floor": policy.min_minutes}  # 9.97 is not yet 10.0
         )
     if len(c.people) < policy.min_present:
         return CannotSay(
