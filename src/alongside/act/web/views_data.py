@@ -18,6 +18,7 @@ from alongside.core.clock import today
 from alongside.core.folder import database_file
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
+from alongside.web.held import HELD
 from alongside.web.parts import Button, Confirm, Field, Link, PageHead, Term
 from alongside.web.requests import MemberRequest
 
@@ -65,6 +66,7 @@ def erase(request: MemberRequest) -> HttpResponse:
     """Ask once, then erase everything, the key included."""
     if request.method == "POST" and request.POST.get("deed") == "erase":
         flows.erase(request.keeper, folder=settings.DATA, today=today())
+        HELD.forget_all(owner=request.user.id)
         return go_on("act:my-data", done="erased")
     if request.method == "POST":
         return redirect("act:my-data-erase")

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.core.clock import now, today
 from alongside.listen.keeping import body_of
 from alongside.listen.web import flows
-from alongside.listen.web.held import HELD
 from alongside.listen.web.pages import form_parts, result_parts
 from alongside.listen.web.queries import kept_looks
+from alongside.listen.summary import Report
 from alongside.listen.web.upload import look_at_upload
 from alongside.web.answering import answer, error_links, go_on
+from alongside.web.held import HELD
 from alongside.web.requests import MemberRequest
 
 
@@ -40,7 +41,7 @@ def look(request: MemberRequest) -> HttpResponse:
 def result(request: MemberRequest, ticket: str) -> HttpResponse:
     """What a look found, as long as it is held in memory."""
     report = HELD.get(ticket, owner=request.user.id)
-    if report is None:
+    if not isinstance(report, Report):
         return go_on("listen:look", done="look-gone")
     return answer(request, "listen/result", result_parts(report, ticket=ticket))
 
@@ -49,7 +50,7 @@ def result(request: MemberRequest, ticket: str) -> HttpResponse:
 def keep(request: MemberRequest) -> HttpResponse:
     """Keep the numbers and verdicts of a look that is still held."""
     report = HELD.get(str(request.POST.get("ticket", "")), owner=request.user.id)
-    if report is None:
+    if not isinstance(report, Report):
         return go_on("listen:look", done="look-gone")
     flows.keep_result(request.keeper, body_of(report), id=uuid4(), now=now())
     return go_on("listen:look", done="look-kept")
