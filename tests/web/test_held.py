@@ -1,4 +1,4 @@
-"""Results held in memory: found again by their ticket, by their member, for a while; never more than a few."""
+"""Results held in memory: found again by their ticket, by their member, for a while; never too many."""
 
 from uuid import UUID
 

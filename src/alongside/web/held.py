@@ -10,7 +10,6 @@ from collections import OrderedDict
 from typing import Final
 from uuid import UUID
 
-
 HELD_S: Final = 60 * 60
 HELD_MOST: Final = 20
 """An hour, and twenty results in all (our choices)."""

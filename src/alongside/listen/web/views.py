@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.core.clock import now, today
 from alongside.listen.keeping import body_of
+from alongside.listen.summary import Report
 from alongside.listen.web import flows
 from alongside.listen.web.pages import form_parts, result_parts
 from alongside.listen.web.queries import kept_looks
-from alongside.listen.summary import Report
 from alongside.listen.web.upload import look_at_upload
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.held import HELD
