@@ -4,25 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Final
-from uuid import UUID
 
 from alongside.act.acts import Act
 from alongside.act.commitments import Commitment, in_one_sentence
 from alongside.act.explain import Line
+from alongside.act.ids import short
 from alongside.act.plan import Step, WeekPlan
 from alongside.act.rhythm import Rhythm
 from alongside.core.language import gettext as _
 
 WIDTH: Final = 80
-SHORT_ID: Final = 6
-"""Hex digits of an id that are printed; enough for 16 million entries of one person (our choice)."""
 _BARS: Final = "·▁▂▃▄▅▆▇█"
 _DRAWN: Final = 8
-
-
-def short(id: UUID) -> str:
-    """The part of an id that a person types."""
-    return id.hex[:SHORT_ID]
 
 
 def plan_text(plan: WeekPlan, *, first_time: bool) -> str:
