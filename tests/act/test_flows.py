@@ -26,9 +26,7 @@ def keeper() -> KeeperInMemory:
 def log(keeper: KeeperInMemory, n: int, *, minutes: int | None = None, **note: object) -> Act:
     now = None if minutes is None else NOON + timedelta(minutes=minutes)
     told = flows.Note(**{"what": f"number {n}", **note})
-    act, _plan = flows.log(
-        keeper, told, id=number(n), catalogue=Catalogue(actions=()), today=TODAY, now=now
-    )
+    act, _plan = flows.log(keeper, told, id=number(n), catalogue=Catalogue(actions=()), today=TODAY, now=now)
     return act
 
 
@@ -127,9 +125,7 @@ def test_what_was_learnt_counts_as_the_practice_it_is_changed_to(keeper: KeeperI
     ("note", "told"),
     [(flows.Note(day=days_ago(-1)), "still to come"), (flows.Note(effort=9), "Effort is 1 to 5")],
 )
-def test_a_change_that_cannot_be_changes_nothing(
-    keeper: KeeperInMemory, note: flows.Note, told: str
-) -> None:
+def test_a_change_that_cannot_be_changes_nothing(keeper: KeeperInMemory, note: flows.Note, told: str) -> None:
     act = log(keeper, 1)
     with pytest.raises(Refused, match=told):
         flows.change_act(keeper, act.id, note, today=TODAY)

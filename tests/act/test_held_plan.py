@@ -118,9 +118,7 @@ def test_on_monday_the_week_before_counts() -> None:
     first = week()
     acts = [an_act(n, step.practice, n=n + 1, action=step.action.id) for n, step in enumerate(first.steps)]
     following = SUNDAY + timedelta(days=1)
-    fresh = next_steps(
-        History(acts=acts), (), catalogue=a_catalogue(), profile=Profile(), today=following
-    )
+    fresh = next_steps(History(acts=acts), (), catalogue=a_catalogue(), profile=Profile(), today=following)
     assert ids(week(*acts, today=following)) == ids(fresh)
 
 

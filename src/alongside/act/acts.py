@@ -35,8 +35,8 @@ class Act:
     """One thing done. `effort` is 1 to 5, `commitment` the plan it belongs to, `action` a catalogue id or "".
 
     `confirmed` is true once those it was for, or their steward, said that it helped; `reflected` once the
-    person looked back on it. `logged` is the moment it was written down, in ISO form, or "": it orders what was
-    done on one day, and nothing else.
+    person looked back on it. `logged` is the moment it was written down, in ISO form, or "": it orders what
+    was done on one day.
     """
 
     id: UUID

@@ -19,9 +19,7 @@ from alongside.core.practices import Practice
 
 _WEEK: Final = timedelta(days=7)
 _LEADS: Final = re.compile(r"^\s*(?:(?:if|when|whenever|then)\b[\s,]*)+", re.IGNORECASE)
-_WILL: Final = re.compile(
-    r"^\s*(?:(?:then\b|i\s+will\b|i['\u2019]ll\b|to(?=\s|$))[\s,]*)*", re.IGNORECASE
-)
+_WILL: Final = re.compile(r"^\s*(?:(?:then\b|i\s+will\b|i['\u2019]ll\b|to(?=\s|$))[\s,]*)*", re.IGNORECASE)
 _LONE_I: Final = re.compile(r"^i(?=\s|['\u2019]|$)")
 _IF_THEN: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL

@@ -44,7 +44,7 @@ class Note:
     action: str = ""
 
 
-def log(
+def log(  # noqa: PLR0913  # the moment is one more thing the door brings
     keeper: Keeper,
     note: Note,
     *,
@@ -86,8 +86,13 @@ def _act(note: Note, plan: Commitment | None, *, id: UUID, catalogue: Catalogue,
 def _words(plan: Commitment | None, action: Action | None) -> str:
     """What stands in the diary where nobody wrote a line: a plan is worded as an order, a deed is none."""
     if plan:
-        return _("As planned: %(act)s") % {"act": plan.act}
+        return as_planned(plan)
     return action.title if action else ""
+
+
+def as_planned(plan: Commitment) -> str:
+    """The plan's act as a deed that was done."""
+    return _("As planned: %(act)s") % {"act": plan.act}
 
 
 def _moment(now: datetime | None) -> str:
@@ -120,9 +125,7 @@ def forget_act(keeper: Keeper, act: UUID, *, today: date) -> None:
     keeper.carry_out(diary.deed_forget_act(act), today=today)
 
 
-def commit(
-    keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None
-) -> Commitment:
+def commit(keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None) -> Commitment:
     """Make or change a commitment. Raises Refused where a half of it is empty."""
     told = commitments.commit(commitment)
     made = replace(told, logged=told.logged or _moment(now))
@@ -131,7 +134,7 @@ def commit(
 
 
 def close(keeper: Keeper, commitment: UUID, *, outcome: Outcome, today: date) -> Commitment:
-    """Keep, let go or open again; no reason is asked. What is closed already stays as it is until reopened."""
+    """Keep, let go or open again; no reason is asked. What is closed stays so until reopened."""
     found = _commitment(diary.read_diary(keeper), commitment)
     if found.is_open is (outcome is Outcome.OPEN):
         return found
@@ -160,9 +163,7 @@ def from_action(action: str, *, catalogue: Catalogue, id: UUID, today: date) -> 
     )
 
 
-def reflect(
-    keeper: Keeper, answers: Sequence[str | None], *, id: UUID, today: date
-) -> Reflection | None:
+def reflect(keeper: Keeper, answers: Sequence[str | None], *, id: UUID, today: date) -> Reflection | None:
     """Keep a look back on this week; nothing is kept where every answer is empty.
 
     None, or an answer not given at all, leaves what stands there. Raises Refused for a fourth answer.
@@ -245,8 +246,8 @@ def _open_commitment(held: Diary, commitment: UUID) -> Commitment:
             "commitment",
             _("This commitment is closed already."),
             _(
-                "Log the act on its own, or open the commitment again first: on the page Commitments, or with "
-                "alongside act close %(id)s --reopen"
+                "Log the act on its own, or open the commitment again first: on the page Commitments, or "
+                "with alongside act close %(id)s --reopen"
             )
             % {"id": short(commitment)},
         )

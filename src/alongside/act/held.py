@@ -19,7 +19,7 @@ from alongside.act.words import monday_of, return_note
 from alongside.core.practices import Practice
 
 
-def held_steps(
+def held_steps(  # noqa: PLR0913  # each is weighed on its own
     history: History,
     commitments: Sequence[Commitment],
     *,
