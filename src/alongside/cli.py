@@ -15,7 +15,7 @@ from alongside.core.folder import database_file, make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.core.problems import Trouble
-from alongside.core.terminal import House, data_option, refuse
+from alongside.core.terminal import House, data_option, refuse, standard_input
 from alongside.rooms import ROOMS
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -109,7 +109,7 @@ def _find(number: int, look: str | None) -> Finding:
     from alongside.listen.meeting import look_at
 
     if look is not None:
-        found = look_at(sys.stdin.buffer.read() if look == "-" else look).findings
+        found = look_at(standard_input() if look == "-" else look).findings
     else:
         with _open_keeper() as store:
             found = saved_findings(store)
@@ -148,11 +148,14 @@ def lint(path: Path | None) -> None:
     found = check(path or SHIPPED)
     for problem in found.problems:
         click.echo(str(problem))
-    fine, wrong = len(found.entries), len(found.problems)
-    told = ngettext("%(count)d entry is fine", "%(count)d entries are fine", fine) % {"count": fine}
-    told += ngettext(", %(count)d problem.", ", %(count)d problems.", wrong) % {"count": wrong}
-    click.echo(told, err=True)
+    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
     sys.exit(1 if found.problems else 0)
+
+
+def _verdict(entries: int, problems: int) -> str:
+    fine = ngettext("%(count)d entry is fine", "%(count)d entries are fine", entries) % {"count": entries}
+    wrong = ngettext("%(count)d problem", "%(count)d problems", problems) % {"count": problems}
+    return f"{fine}, {wrong}."
 
 
 def main() -> None:

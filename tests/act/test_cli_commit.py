@@ -1,6 +1,7 @@
 """`alongside act commit` and `close`: a finding, an action or own words become a plan, and end."""
 
 import json
+import shlex
 
 import pytest
 from tests.terminal import refused, typed
@@ -133,8 +134,25 @@ def test_an_option_that_makes_no_sense_is_a_usage_error(words):
 
 def test_closing_says_kept_unless_told_otherwise():
     typed("act", "commit", PLAN)
-    assert typed("act", "close", the_plan()["short"]).out == f"Kept: {PLAN}.\n"
+    kept, log = typed("act", "close", the_plan()["short"]).out.splitlines()
+    assert kept == f"Kept: {PLAN}."
     assert (the_plan()["outcome"], the_plan()["closed"]) == ("kept", "2026-03-12")
+    typed(*shlex.split(log.removeprefix("To log what you did as well: "))[1:])
+    (act,) = (each["body"] for each in entries() if each["kind"] == "act")
+    assert (act["what"], act["practice"]) == ("As planned: say: let her finish", "include")
+
+
+@pytest.mark.parametrize("again", [(), ("--drop",)])
+def test_closing_what_is_closed_says_so_and_changes_nothing(again):
+    typed("act", "commit", PLAN)
+    typed("act", "close", the_plan()["short"])
+    before = the_plan()
+    said = typed("act", "close", before["short"], *again)
+    assert (said.code, said.out) == (0, "It is closed already, as kept.\n")
+    assert the_plan() == before
+    assert f"alongside act close {before['short']} --reopen" in refused(
+        typed("act", "log", "--commitment", before["short"])
+    )
 
 
 def test_letting_go_asks_for_no_reason():
@@ -151,4 +169,4 @@ def test_a_closed_plan_can_be_opened_again():
 
 
 def test_closing_what_is_not_there_is_one_line():
-    assert refused(typed("act", "close", "abc")).startswith("COMMITMENT: no entry has the id “abc”.")
+    assert refused(typed("act", "close", "abc")).startswith("No entry has the id “abc”.")

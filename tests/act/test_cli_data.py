@@ -72,6 +72,38 @@ def test_a_file_that_is_not_there_is_a_usage_error():
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_is_here_already_is_told_as_such(tmp_path):
+    file = tmp_path / "alongside.json"
+    typed("act", "export", "-o", file)
+    assert typed("act", "import", file).out == "Nothing new: all 4 were here already.\n"
+    (act,) = (each for each in json.loads(file.read_text("utf-8"))["entries"] if each["kind"] == "act")
+    typed("act", "forget", act["id"])
+    assert typed("act", "import", file).out == "1 new; 3 were here already, and are as in the file.\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path):
+    target = tmp_path / "mine.json"
+    target.write_text("something else", "utf-8")
+    assert "--force" in refused(typed("act", "export", "-o", target))
+    assert target.read_text("utf-8") == "something else"
+    assert typed("act", "export", "--force", "-o", target).code == 0
+    assert len(json.loads(target.read_text("utf-8"))["entries"]) == 4
+
+
+@pytest.mark.parametrize("words", [("--neutral",), ("--json", "--neutral"), ("--json", "--ics")])
+def test_options_of_an_export_that_do_not_go_together_are_refused(words):
+    assert "--ics" in refused(typed("act", "export", *words))
+
+
+def test_where_nothing_is_kept_there_is_nothing_to_erase_and_nothing_is_made(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_DATA", str(tmp_path / "none"))
+    said = typed("act", "erase", "--yes")
+    assert (said.code, said.out) == (0, "There is nothing to erase: nothing of yours is kept here yet.\n")
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.usefixtures("filled")
 def test_without_a_terminal_nothing_is_erased_unless_it_is_meant():
     assert "alongside act erase --yes" in refused(typed("act", "erase"))
     assert count("web_sealedentry") == 4

@@ -1,6 +1,7 @@
 """`alongside act log`, `forget`, `week`, `reflect`, `away` and `explain`: what was done, and a look back."""
 
 import json
+import shlex
 
 import pytest
 from tests.terminal import refused, typed
@@ -29,7 +30,7 @@ def test_an_act_is_logged_in_ones_own_words():
     said = typed("act", "log", "Thanked  Mina by name")
     assert said.code == 0
     assert said.out == f"Logged as {an_act()['id'][:6]}: Thanked Mina by name\n"
-    assert "say which with --practice" in said.err
+    assert f"alongside act change {an_act()['id'][:6]} --practice" in said.err
     assert (an_act()["practice"], an_act()["effort"]) == ("include", 2)
 
 
@@ -55,7 +56,7 @@ def test_logging_on_a_plan_keeps_the_plan_and_takes_its_words():
     (plan,) = bodies("commitment")
     typed("act", "log", "--commitment", plan["id"][:6])
     (plan,) = bodies("commitment")
-    assert (an_act()["what"], an_act()["practice"]) == ("say: let her finish", "interrupt")
+    assert (an_act()["what"], an_act()["practice"]) == ("As planned: say: let her finish", "interrupt")
     assert an_act()["commitment"] == plan["id"]
     assert plan["outcome"] == "kept"
 
@@ -83,7 +84,9 @@ def test_an_action_of_the_catalogue_gives_words_practice_and_effort():
 def test_talk_is_kept_and_not_counted():
     typed("act", "log", "Posted about it", "--talk")
     assert an_act()["kind"] == "talk"
-    assert "1 post, 0 acts in 8 weeks" in typed("act", "week").out
+    out = typed("act", "week").out
+    assert "1 post, 0 acts in 8 weeks" in out
+    assert "Posted about it, today (kept, not counted)" in out
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_talk_is_kept_and_not_counted():
         ((), "nothing to log yet"),
         (("x", "--day", "2026-03-13"), "still to come"),
         (("x", "--day", "tomorrow"), "still to come"),
-        (("x", "--commitment", "abc"), "no entry has the id “abc”"),
+        (("x", "--commitment", "abc"), "No entry has the id “abc”"),
         (("--action", "fly"), "no action called “fly”"),
     ],
 )
@@ -104,14 +107,46 @@ def test_what_cannot_be_logged_is_refused_in_one_line(words, told):
 def test_the_beginning_of_two_ids_is_not_taken_for_either():
     typed("act", "log", "One")
     typed("act", "log", "Two")
-    assert "more than one entry begins with “”" in refused(typed("act", "forget", ""))
+    assert "More than one entry begins with “”" in refused(typed("act", "forget", ""))
     assert len(bodies("act")) == 2
 
 
 def test_an_act_can_be_taken_out_again():
     typed("act", "log", "By mistake")
-    assert typed("act", "forget", an_act()["id"][:6]).out == "Taken out: By mistake\n"
+    said = typed("act", "forget", an_act()["id"][:6]).out.splitlines()
+    assert said[0] == "Taken out: By mistake"
     assert bodies("act") == []
+
+
+@pytest.mark.parametrize("words", ["Asked “who?”", "it's $HOME; done", "--all of them"])
+@pytest.mark.parametrize("option", [(), ("--talk",), ("--practice", "learn", "--effort", "5")])
+def test_what_was_taken_out_comes_back_by_the_line_that_is_told(words, option):
+    typed("act", "log", *option, "--day", "yesterday", "--", words)
+    before = an_act()
+    line = typed("act", "forget", before["id"]).out.splitlines()[1].removeprefix("To log it again: ")
+    typed(*shlex.split(line)[1:])
+    assert {**an_act(), "id": "", "logged": ""} == {**before, "id": "", "logged": ""}
+
+
+def test_an_act_is_changed_and_the_line_says_how_it_stands():
+    typed("act", "log", "Asked Zoë")
+    short = an_act()["id"][:6]
+    said = typed("act", "change", short, "--practice", "listen", "--effort", "4", "--day", "yesterday")
+    assert said.out == f"Changed: {short}  Asked Zoë (Listen, 2026-03-11)\n"
+    assert (an_act()["practice"], an_act()["effort"], an_act()["day"]) == ("listen", 4, "2026-03-11")
+    typed("act", "change", short, "--what", "Asked Zoë twice")
+    assert (an_act()["what"], an_act()["practice"]) == ("Asked Zoë twice", "listen")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [((), "nothing to change yet"), (("--day", "tomorrow"), "--day: 2026-03-13 is still to come")],
+)
+def test_a_change_that_cannot_be_is_one_line(words, told):
+    typed("act", "log", "Asked Zoë")
+    before = an_act()
+    assert told in refused(typed("act", "change", before["id"], *words))
+    assert an_act() == before
 
 
 def test_a_week_without_acts_shows_no_rhythm():
@@ -165,6 +200,32 @@ def test_on_a_terminal_the_questions_are_asked():
     assert bodies("reflection")[0]["answers"] == ["", "Second", ""]
 
 
+def test_a_fourth_answer_is_refused_and_the_others_stay():
+    typed("act", "reflect", "Went well")
+    line = refused(typed("act", "reflect", "one", "two", "three", "four"))
+    assert line.startswith("There are three questions; you gave 4 answers.")
+    assert bodies("reflection")[0]["answers"] == ["Went well", "", ""]
+
+
+def test_an_answer_not_given_or_empty_leaves_what_stood_there():
+    typed("act", "reflect", "one", "two", "three")
+    typed("act", "reflect", "", "new")
+    assert bodies("reflection")[0]["answers"] == ["one", "new", "three"]
+
+
+def test_on_a_terminal_the_answer_that_stands_is_offered():
+    typed("act", "reflect", "one", "two")
+    said = typed("act", "reflect", text="\nnew\n\n", terminal=True)
+    assert "[one]" in said.out
+    assert bodies("reflection")[0]["answers"] == ["one", "new", ""]
+
+
+def test_the_week_says_what_was_written_about_it():
+    typed("act", "reflect", "Mina spoke first", "")
+    out = " ".join(typed("act", "week").out.split())
+    assert "You looked back What did you do, and what happened then? Mina spoke first" in out
+
+
 def test_nothing_written_is_nothing_kept():
     assert typed("act", "reflect", text="\n").out == "Nothing was written, so nothing was kept.\n"
     assert bodies("reflection") == []
@@ -175,12 +236,13 @@ def test_days_away_are_set_aside_listed_and_taken_out():
     short = bodies("away")[0]["id"][:6]
     assert said.out == f"{short}  2026-03-14 to 2026-03-20\n"
     assert typed("act", "away").out == said.out
-    assert typed("act", "away", "--forget", short).out == ""
+    assert typed("act", "away", "--forget", short).out == "No days are set aside.\n"
     assert bodies("away") == []
 
 
 def test_one_day_away_is_its_own_last_day():
-    assert typed("act", "away", "2026-03-14").out.endswith("  2026-03-14 to 2026-03-14\n")
+    assert typed("act", "away", "2026-03-14").out.endswith("  2026-03-14\n")
+    assert refused(typed("act", "away", "--forget", "zz")).endswith("See the ids with: alongside act away")
 
 
 def test_days_away_in_the_wrong_order_are_refused():

@@ -90,6 +90,44 @@ def test_a_week_that_cannot_be_is_refused_in_one_line(words, told):
     assert json.loads(typed("act", "export").out)["entries"] == []
 
 
+def test_without_a_terminal_nothing_is_asked_and_the_options_are_named():
+    line = refused(typed("act", "setup"))
+    assert line == "There is no terminal to ask in. Say it with --role, --occasion, --capacity."
+    assert json.loads(typed("act", "export").out)["entries"] == []
+
+
+def test_what_is_not_known_is_asked_again_and_that_alone():
+    answers = "king\nchair\nmeeting:noday\nmeeting:tue\nlots\n99\n9\n"
+    said = typed("act", "setup", text=answers, terminal=True)
+    (entry,) = json.loads(typed("act", "export").out)["entries"]
+    assert said.code == 0
+    assert [said.out.count(each) for each in ("“king”", "“noday”", "“lots”", "3 to 30")] == [1, 1, 1, 1]
+    assert [said.out.count(each) for each in ("Which are yours", "Which come round", "How much room")] == [
+        2,
+        2,
+        3,
+    ]
+    assert (entry["body"]["roles"], entry["body"]["capacity"]) == (["chair"], 9)
+
+
+def test_each_choice_stands_beside_its_meaning():
+    said = typed("act", "setup", text="\n\n\n", terminal=True)
+    assert "  chair        I chair meetings\n" in said.out
+    assert "  family-meal  A meal with family\n" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("--role", "king"), "--role"),
+        (("--occasion", "x"), "--occasion"),
+        (("--capacity", "2"), "--capacity"),
+    ],
+)
+def test_what_was_refused_is_named_as_the_option(words, option):
+    assert refused(typed("act", "setup", *words)).startswith(f"{option}: ")
+
+
 def test_a_day_that_is_none_in_the_environment_is_one_line(monkeypatch):
     monkeypatch.setenv("ALONGSIDE_TODAY", "someday")
     assert refused(typed("act", "plan")).startswith("ALONGSIDE_TODAY: “someday” is no day.")

@@ -15,6 +15,8 @@ from alongside.act.commitments import (
     notice,
     parse,
     shrink,
+    trim_act,
+    trim_cue,
 )
 from alongside.core.practices import Practice
 
@@ -34,6 +36,29 @@ def plan(cue: str, act: str) -> Commitment:
 )
 def test_the_sentence_has_each_little_word_once(cue: str, act: str) -> None:
     assert plan(cue, act).sentence() == "If the stand-up begins, then I will name who had the idea."
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "sentence"),
+    [
+        ("is anybody quiet?", "to ask them", "If is anybody quiet, then I will ask them."),
+        ("i am in the chair", "ask", "If I am in the chair, then I will ask."),
+        ("i\u2019m asked", "say: i do", "If I\u2019m asked, then I will say: i do."),
+        ("in doubt", "I will to ask", "If in doubt, then I will ask."),
+        ("in doubt", "tell them", "If in doubt, then I will tell them."),
+        ("in doubt", "to-and-fro no more", "If in doubt, then I will to-and-fro no more."),
+    ],
+)
+def test_a_question_mark_a_to_and_a_small_i_are_mended(cue: str, act: str, sentence: str) -> None:
+    assert plan(cue, act).sentence() == sentence
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_trimming_what_is_trimmed_changes_nothing(cue: str, act: str) -> None:
+    assert trim_cue(trim_cue(cue)) == trim_cue(cue)
+    assert trim_act(trim_act(act)) == trim_act(act)
+    assert not trim_cue(cue).endswith(("?", ",", "."))
+    assert not trim_act(act).startswith("to ")
 
 
 def test_words_that_only_begin_alike_are_kept() -> None:

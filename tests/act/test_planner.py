@@ -220,9 +220,22 @@ def reasons_for(profile: Profile, *acts: object, **entry: object) -> tuple[str, 
 
 def test_the_reason_names_role_and_weekday() -> None:
     chair = Profile(roles=("chair",), occasions=(Occasion(id="meeting", weekday=1),))
-    assert reasons_for(chair, roles=["chair"], occasions=["meeting"])[0] == "You chair on Tuesdays."
+    assert reasons_for(chair, roles=["chair"], occasions=["meeting"])[0] == (
+        "You chair meetings, and one is on Tuesday."
+    )
     loose = replace(chair, occasions=(Occasion(id="email", weekday=1),))
     assert "You chair." in reasons_for(loose, an_act(1, A), roles=["chair"], occasions=["meeting"])
+
+
+def test_an_occasion_that_the_action_does_not_name_is_no_reason() -> None:
+    chair = Profile(roles=("chair",), occasions=(Occasion(id="meeting", weekday=1),))
+    for entry in ({"occasions": ["email"]}, {}, {"roles": ["chair"], "occasions": ["email"]}):
+        assert not any("Tuesday" in reason for reason in reasons_for(chair, **entry))
+
+
+def test_a_practice_never_logged_is_new() -> None:
+    found = plan(an_act(1, A), catalogue=from_entries([an_entry(B, 1)]))
+    assert "New to you: a good place to begin." in found.steps[0].reasons
 
 
 def test_the_reason_names_the_occasion_where_the_role_is_anybodys() -> None:

@@ -35,7 +35,8 @@ class Act:
     """One thing done. `effort` is 1 to 5, `commitment` the plan it belongs to, `action` a catalogue id or "".
 
     `confirmed` is true once those it was for, or their steward, said that it helped; `reflected` once the
-    person looked back on it.
+    person looked back on it. `logged` is the moment it was written down, in ISO form, or "": it orders what
+    was done on one day.
     """
 
     id: UUID
@@ -48,6 +49,7 @@ class Act:
     action: str = ""
     confirmed: bool = False
     reflected: bool = False
+    logged: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an effort outside 1 to 5."""

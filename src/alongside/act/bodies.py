@@ -62,6 +62,7 @@ def _act(id: UUID, body: Body) -> Act:
         action=str(body.get("action", "")),
         confirmed=body.get("confirmed") is True,
         reflected=body.get("reflected") is True,
+        logged=str(body.get("logged", "")),
     )
 
 
@@ -90,6 +91,7 @@ def _commitment(id: UUID, body: Body) -> Commitment:
         action=str(body.get("action", "")),
         closed=_date_or_none(body.get("closed")),
         outcome=Outcome(str(body.get("outcome", ""))),
+        logged=str(body.get("logged", "")),
     )
 
 

@@ -1,8 +1,6 @@
 """Door: `alongside act …`. Parses, calls one flow, says what was done. Questions only on a terminal."""
 
 import json
-import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -10,29 +8,62 @@ from uuid import uuid4
 import click
 
 from alongside.act import flows
-from alongside.act.acts import EFFORT_LEAST, EFFORT_MOST, ActKind
+from alongside.act.acts import EFFORT_LEAST, EFFORT_MOST, ActKind, Refused
 from alongside.act.catalogue import Catalogue
+from alongside.act.cli_back import away, explain, reflect
 from alongside.act.cli_data import bring_back, erase, export
+from alongside.act.cli_setup import setup
 from alongside.act.commitments import Commitment, Outcome, notice, parse
 from alongside.act.diary import Diary, read_diary
-from alongside.act.letters import short
+from alongside.act.ids import short
+from alongside.act.lines import act_line, done_as_planned, log_line
 from alongside.act.typed import Day, pick
-from alongside.core.clock import today
+from alongside.core.clock import now, today
 from alongside.core.folder import make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
-from alongside.core.terminal import data_option, finding_of, keeper, on_terminal
+from alongside.core.terminal import data_option, finding_of, keeper, on_terminal, standard_input
 
+OPTIONS = {
+    "commitment": "--commitment", "action": "--action", "practice": "--practice", "effort": "--effort",
+    "day": "--day", "due": "--due", "cue": "--cue", "act": "--act", "roles": "--role",
+    "occasions": "--occasion", "capacity": "--capacity", "what": "", "sentence": "", "first": "", "last": "",
+    "ratings": "",
+}  # fmt: skip
+"""The option that fills a field of the engine, or nothing where the words are an argument."""
+
+_STANDS = {
+    Outcome.KEPT: lambda: _("It is closed already, as kept."),
+    Outcome.DROPPED: lambda: _("It is closed already, as let go."),
+    Outcome.OPEN: lambda: _("It is open already."),
+}
+_CLOSED = {
+    Outcome.KEPT: lambda: _("Kept: %(sentence)s"),
+    Outcome.DROPPED: lambda: _("Let go: %(sentence)s"),
+    Outcome.OPEN: lambda: _("Open again: %(sentence)s"),
+}
 _PRACTICES = click.Choice([practice.value for practice in Practice])
 _EFFORT = click.IntRange(EFFORT_LEAST, EFFORT_MOST)
 
 
-@click.group()
+class _Door(click.Group):
+    """The room's commands. A field that was refused is named as the option that fills it, or not at all."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            refused.place = OPTIONS.get(refused.place, refused.place)
+            raise
+
+
+@click.group(cls=_Door)
 def act() -> None:
     """Plan, log and look back on what you do for others. Sealed on this machine, for your eyes only."""
 
 
-for _command in (export, bring_back, erase):
+for _command in (reflect, away, explain, setup, export, bring_back, erase):
     act.add_command(_command)
 
 
@@ -111,7 +142,7 @@ def commit(  # noqa: PLR0917  # click passes options by name
             weekly=weekly,
             buddy=buddy or "",
         )
-        made = flows.commit(store, told, today=today())
+        made = flows.commit(store, told, today=today(), now=now())
     click.echo(made.sentence())
     click.echo(
         _("Kept as %(id)s. When you did it: alongside act log --commitment %(id)s") % {"id": short(made.id)}
@@ -141,7 +172,7 @@ def log(  # noqa: PLR0917  # click passes options by name
 ) -> None:
     """Log what you did, in one line. WHAT is your own words, or - to read them from standard input."""
     if what == "-":
-        what = sys.stdin.read()
+        what = standard_input().decode("utf-8", "replace")
     if not what and not commitment and not action and on_terminal():
         what = click.prompt(_("What did you do?"))
     with keeper() as store:
@@ -155,13 +186,38 @@ def log(  # noqa: PLR0917  # click passes options by name
             commitment=pick(commitment, held.commitments, "--commitment").id if commitment else None,
             action=action or "",
         )
-        done, _plan = flows.log(store, note, id=uuid4(), catalogue=_catalogue(note.action), today=today())
+        done, _plan = flows.log(
+            store, note, id=uuid4(), catalogue=_catalogue(note.action), today=today(), now=now()
+        )
     click.echo(_("Logged as %(id)s: %(what)s") % {"id": short(done.id), "what": done.what})
     if not practice and not commitment and not action:
         click.echo(
-            _("Under “%(practice)s”; say which with --practice.") % {"practice": done.practice.label},
-            err=True,
+            _("Under “%(practice)s”, as you named no practice.") % {"practice": done.practice.label}, err=True
         )
+        click.echo(
+            _("Another one: alongside act change %(id)s --practice NAME") % {"id": short(done.id)}, err=True
+        )
+
+
+@act.command()
+@click.argument("entry")
+@click.option("--practice", type=_PRACTICES, help="Which practice it was.")
+@click.option("--effort", type=_EFFORT, help="1 a moment … 5 very hard for you.")
+@click.option("--day", type=Day(), help="The day you did it.")
+@click.option("--what", help="What you did, in your own words.")
+@data_option
+def change(entry: str, practice: str | None, effort: int | None, day: date | None, what: str | None) -> None:
+    """Change a logged act. ENTRY is its id, from `act week`. What you do not name stays as it is."""
+    note = flows.Note(
+        what=what or "", day=day, practice=Practice(practice) if practice else None, effort=effort
+    )
+    if note == flows.Note():
+        cure = _("Say what with --practice, --effort, --day or --what.")
+        raise Refused("", _("There is nothing to change yet."), cure)
+    with keeper() as store:
+        found = pick(entry, read_diary(store).acts, "")
+        changed = flows.change_act(store, found.id, note, today=today())
+    click.echo(_("Changed: %(act)s") % {"act": act_line(changed, today=today())})
 
 
 @act.command()
@@ -170,9 +226,10 @@ def log(  # noqa: PLR0917  # click passes options by name
 def forget(entry: str) -> None:
     """Take a logged act out again. ENTRY is its id, from `act week`."""
     with keeper() as store:
-        found = pick(entry, read_diary(store).acts, "ENTRY")
+        found = pick(entry, read_diary(store).acts, "")
         flows.forget_act(store, found.id, today=today())
     click.echo(_("Taken out: %(what)s") % {"what": found.what})
+    click.echo(_("To log it again: %(line)s") % {"line": log_line(found)})
 
 
 @act.command()
@@ -184,10 +241,14 @@ def close(commitment: str, outcome: str | None) -> None:
     """Close a commitment: kept, or let go. To log the act with it, use `act log --commitment`."""
     wanted = Outcome.OPEN if outcome == "open" else Outcome(outcome or Outcome.KEPT.value)
     with keeper() as store:
-        found = pick(commitment, read_diary(store).commitments, "COMMITMENT")
+        found = pick(commitment, read_diary(store).commitments, "")
+        if found.is_open is (wanted is Outcome.OPEN):
+            click.echo(_STANDS[found.outcome]())
+            return
         closed = flows.close(store, found.id, outcome=wanted, today=today())
-    said = {Outcome.KEPT: _("Kept: %s"), Outcome.DROPPED: _("Let go: %s"), Outcome.OPEN: _("Open again: %s")}
-    click.echo(said[closed.outcome] % closed.sentence())
+    click.echo(_CLOSED[closed.outcome]() % {"sentence": closed.sentence()})
+    if closed.outcome is Outcome.KEPT:
+        click.echo(_("To log what you did as well: %(line)s") % {"line": log_line(done_as_planned(closed))})
 
 
 @act.command()
@@ -196,7 +257,14 @@ def close(commitment: str, outcome: str | None) -> None:
 def week(as_json: bool) -> None:
     """Your week: the rhythm in a word, four small bars, what you did, what is planned."""
     from alongside.act.letters import week_text
-    from alongside.act.weeks import done_this_week, due_this_week, read_rhythm, week_body
+    from alongside.act.weeks import (
+        done_this_week,
+        due_this_week,
+        read_rhythm,
+        reflection_of,
+        waiting,
+        week_body,
+    )
     from alongside.act.words import words_and_deeds
 
     with keeper() as store:
@@ -206,97 +274,15 @@ def week(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(week_body(rhythm, done=done, due=due), ensure_ascii=False, indent=2))
         return
-    waiting = [c for c in held.commitments if c.is_open and c not in due]
-    talk = words_and_deeds(held.acts, today=today())
-    click.echo(week_text(rhythm, done=done, due=(*due, *waiting), talk=talk, today=today()), nl=False)
-
-
-@act.command()
-@click.argument("answers", nargs=-1)
-@data_option
-def reflect(answers: Sequence[str]) -> None:
-    """Look back on the week: up to three answers, each may be empty. Without any, you are asked."""
-    from alongside.act.bodies import prompts
-
-    given = list(answers)
-    if not given and on_terminal():
-        given = [click.prompt(prompt, default="", show_default=False) for prompt in prompts()]
-    elif not given:
-        given = [sys.stdin.read()]
-    with keeper() as store:
-        kept = flows.reflect(store, given, id=uuid4(), today=today())
-    click.echo(_("Kept. Only you can read it.") if kept else _("Nothing was written, so nothing was kept."))
-
-
-@act.command()
-@click.argument("first", type=Day(), required=False)
-@click.argument("last", type=Day(), required=False)
-@click.option("--forget", "gone", metavar="ID", help="Take days away out again.")
-@data_option
-def away(first: date | None, last: date | None, gone: str | None) -> None:
-    """Set days aside, from FIRST to LAST. No reason is asked. Without days: list what is set aside."""
-    from alongside.act.away import Away
-
-    with keeper() as store:
-        if gone:
-            flows.forget_away(store, pick(gone, read_diary(store).away, "--forget").id, today=today())
-        elif first:
-            flows.set_away(store, Away(id=uuid4(), first=first, last=last or first), today=today())
-        for each in read_diary(store).away:
-            click.echo(f"{short(each.id)}  {each.first.isoformat()} to {each.last.isoformat()}")
-
-
-@act.command()
-@data_option
-def explain() -> None:
-    """How your rhythm is worked out, line by line, with your own numbers."""
-    from alongside.act.explain import explain as lines_of
-    from alongside.act.letters import explain_text
-    from alongside.act.weeks import read_rhythm
-
-    with keeper() as store:
-        rhythm = read_rhythm(read_diary(store), today=today())
-    click.echo(explain_text(lines_of(rhythm)), nl=False)
-
-
-@act.command()
-@click.option(
-    "--role", "roles", multiple=True, metavar="ROLE", help="What you do, such as chair. Repeat for more."
-)
-@click.option(
-    "--occasion",
-    "occasions",
-    multiple=True,
-    metavar="WHAT[:DAY]",
-    help="What comes round, such as meeting:tue. Repeat for more.",
-)
-@click.option("--capacity", type=int, help="Effort points a week; 6 is three things of some effort.")
-@data_option
-def setup(roles: Sequence[str], occasions: Sequence[str], capacity: int | None) -> None:
-    """Fit the plan to your week: roles, weekly occasions, how much room. Without options, you are asked."""
-    from alongside.act.situations import profile_of
-
-    with keeper() as store:
-        held = read_diary(store).profile
-        asked = not roles and not occasions and capacity is None and on_terminal()
-        if asked:
-            roles, occasions, capacity = _ask(held.capacity)
-        fresh = profile_of(held, roles=roles, occasions=occasions, capacity=capacity)
-        flows.save_profile(store, fresh, id=uuid4(), today=today())
-    click.echo(_("Noted. See what fits: alongside act plan"))
-
-
-def _ask(capacity: int) -> tuple[Sequence[str], Sequence[str], int]:
-    """The three questions of the first run; an empty answer leaves things as they are."""
-    from alongside.act.profile import OCCASIONS, ROLES
-
-    click.echo(_("Roles: %(roles)s") % {"roles": ", ".join(ROLES)})
-    roles = click.prompt(_("Which are yours, with spaces between"), default="", show_default=False)
-    click.echo(_("Occasions: %(occasions)s") % {"occasions": ", ".join(OCCASIONS)})
-    question = _("Which come round every week, with the day, such as meeting:tue")
-    occasions = click.prompt(question, default="", show_default=False)
-    points = click.prompt(_("Effort points a week (3 a little, 6 some, 9 more)"), type=int, default=capacity)
-    return roles.replace(",", " ").split(), occasions.replace(",", " ").split(), points
+    text = week_text(
+        rhythm,
+        done=done,
+        due=(*due, *waiting(held, today=today())),
+        talk=words_and_deeds(held.acts, today=today()),
+        reflection=reflection_of(held, today=today()),
+        today=today(),
+    )
+    click.echo(text, nl=False)
 
 
 def _from_finding(number: int, look: str | None) -> Commitment:

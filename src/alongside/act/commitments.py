@@ -19,7 +19,8 @@ from alongside.core.practices import Practice
 
 _WEEK: Final = timedelta(days=7)
 _LEADS: Final = re.compile(r"^\s*(?:(?:if|when|whenever|then)\b[\s,]*)+", re.IGNORECASE)
-_WILL: Final = re.compile(r"^\s*(?:then\b[\s,]*)?(?:i\s+will\b|i['\u2019]ll\b)?\s*", re.IGNORECASE)
+_WILL: Final = re.compile(r"^\s*(?:(?:then\b|i\s+will\b|i['\u2019]ll\b|to(?=\s|$))[\s,]*)*", re.IGNORECASE)
+_LONE_I: Final = re.compile(r"^i(?=\s|['\u2019]|$)")
 _IF_THEN: Final = re.compile(
     r"^\s*(?:if|when|whenever)\b(?P<cue>.+?)[\s,;:]+then\b(?P<act>.+)$", re.IGNORECASE | re.DOTALL
 )
@@ -49,7 +50,8 @@ class Outcome(StrEnum):
 class Commitment:
     """One plan: if `cue`, then I will `act`. `due` is its day, or the last day of a weekly one.
 
-    A weekly commitment comes round every seven days from the day it was `made`.
+    A weekly commitment comes round every seven days from the day it was `made`. `logged` is the moment it was
+    written down, in ISO form, or "": it orders what was made on one day, and nothing else.
     """
 
     id: UUID
@@ -65,6 +67,7 @@ class Commitment:
     action: str = ""
     closed: date | None = None
     outcome: Outcome = Outcome.OPEN
+    logged: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an effort outside 1 to 5."""
@@ -100,17 +103,17 @@ def in_one_sentence(cue: str, act: str) -> str:
 
 
 def trim_cue(cue: str) -> str:
-    """The cue without a leading "if" and without punctuation at its end."""
-    return _LEADS.sub("", _tidy(cue))
+    """The cue without a leading "if" and without punctuation at its end; a question is none there."""
+    return _LONE_I.sub("I", _LEADS.sub("", _tidy(cue, and_also="?")))
 
 
 def trim_act(act: str) -> str:
-    """The act without a leading "then" or "I will" and without punctuation at its end."""
-    return _WILL.sub("", _tidy(act))
+    """The act without a leading "then", "I will" or "to" and without punctuation at its end."""
+    return _LONE_I.sub("I", _WILL.sub("", _tidy(act)))
 
 
-def _tidy(words: str) -> str:
-    return " ".join(words.split()).rstrip(" .,;:!\u2026")
+def _tidy(words: str, *, and_also: str = "") -> str:
+    return " ".join(words.split()).rstrip(" .,;:!\u2026" + and_also)
 
 
 def parse(sentence: str) -> tuple[str, str]:

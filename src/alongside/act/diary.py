@@ -42,7 +42,10 @@ class WeekChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diary:
-    """Everything a person keeps in this room, oldest day first; `profile_id` is None until one is kept."""
+    """Everything a person keeps in this room, oldest day first and within a day in the order it was logged.
+
+    What was kept before the moment of logging was comes first. `profile_id` is None until one is kept.
+    """
 
     acts: tuple[Act, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -78,11 +81,15 @@ def from_stored(stored: Sequence[Stored]) -> Diary:
             of[each.entry.kind].append(each)
     reflections = tuple(bodies.reflection(each.id, each.entry.body) for each in of[REFLECTION])
     looked_at = {act for reflection in reflections for act in reflection.acts}
-    acts = (bodies.act(each.id, each.entry.body) for each in of[ACT])
+    acts = [bodies.act(each.id, each.entry.body) for each in of[ACT]]
+    commitments = [bodies.commitment(each.id, each.entry.body) for each in of[COMMITMENT]]
     profile = of[PROFILE][-1] if of[PROFILE] else None
     return Diary(
-        acts=tuple(replace(act, reflected=True) if act.id in looked_at else act for act in acts),
-        commitments=tuple(bodies.commitment(each.id, each.entry.body) for each in of[COMMITMENT]),
+        acts=tuple(
+            replace(act, reflected=True) if act.id in looked_at else act
+            for act in sorted(acts, key=lambda act: (act.day, act.logged))
+        ),
+        commitments=tuple(sorted(commitments, key=lambda each: (each.made, each.logged))),
         away=tuple(bodies.away(each.id, each.entry.body) for each in of[AWAY]),
         reflections=reflections,
         choices=tuple(_choice(each) for each in of[CHOICE]),

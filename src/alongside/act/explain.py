@@ -11,12 +11,14 @@ from itertools import groupby
 from math import exp
 
 from alongside.act.rhythm import BEST_PRACTICES, WEEKS, Rhythm, weights
+from alongside.act.words import BORDERS, Word
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.core.practices import Practice
 
-PLACES = 5
-"""Decimals printed on the way, so that the last line comes out right to one."""
+PLACES = 3
+"""Decimals printed on the way. The last line then errs by less than 0.005 for the rhythm, which is printed in
+hundredths to two, 0.025 for breadth and 0.015 for follow-through: right to one decimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ def explain(r: Rhythm) -> tuple[Line, ...]:
         _breadth(r),
         _follow_through(r),
         _consistency(r),
+        _word(r),
         *_limits(),
     )
 
@@ -47,17 +50,22 @@ def _number(value: float) -> str:
     return f"{value:.{PLACES}f}"
 
 
+def _hundredths(value: float) -> str:
+    return f"{100 * value:.2f}"
+
+
 def _weeks(r: Rhythm) -> Iterator[Line]:
     for week, cells in groupby(r.cells, key=lambda cell: cell[0]):
         last = r.today - timedelta(weeks=week)
         first = last - timedelta(days=6)
         parts = [_deed(r, practice, credit) for _week, practice, credit in cells]
-        names = {"first": first.isoformat(), "last": last.isoformat()}
+        names = {"first": first.isoformat(), "last": last.isoformat(), "what": _count(r, week, len(parts))}
         yield Line(
-            text=_("The week from %(first)s to %(last)s") % names,
+            text=_("The week from %(first)s to %(last)s: %(what)s.") % names,
             working=f"1 - exp(-({' + '.join(parts)}))",
             value=_number(r.window[week]),
         )
+    yield Line(text=_("Of several acts in one practice on one day, the one that took most makes the credit."))
     if r.set_aside:
         text = ngettext(
             "%(count)s week away is set aside.", "%(count)s weeks away are set aside.", len(r.set_aside)
@@ -65,9 +73,15 @@ def _weeks(r: Rhythm) -> Iterator[Line]:
         yield Line(text=text % {"count": len(r.set_aside)})
 
 
+def _count(r: Rhythm, week: int, practices: int) -> str:
+    acts = ngettext("%(count)s act", "%(count)s acts", r.counted[week]) % {"count": r.counted[week]}
+    kinds = ngettext("%(count)s practice", "%(count)s practices", practices) % {"count": practices}
+    return _("%(acts)s in %(practices)s") % {"acts": acts, "practices": kinds}
+
+
 def _deed(r: Rhythm, practice: Practice, credit: float) -> str:
     share = f"{r.method.learn_weight:g} * " if practice is Practice.LEARN else ""
-    return f"{share}(1 - exp(-{credit:.{PLACES}f}))"
+    return f"{share}(1 - exp(-{_number(credit)}))"
 
 
 def _rhythm(r: Rhythm) -> Line:
@@ -76,9 +90,11 @@ def _rhythm(r: Rhythm) -> Line:
     above = [f"{_number(weight[w])} * {_number(r.window[w])}" for w in counted if r.window[w]]
     below = sum(weight[week] for week in counted)
     return Line(
-        text=_("Rhythm: the weeks that count, each older one a little lighter (half after eight weeks)"),
-        working=f"({' + '.join(above) or '0'}) / {_number(below)}",
-        value=_number(r.rhythm),
+        text=_(
+            "Rhythm, in hundredths: the weeks that count, each older one a little lighter, half after eight"
+        ),
+        working=f"100 * ({' + '.join(above) or '0'}) / {_number(below)}",
+        value=_hundredths(r.rhythm),
     )
 
 
@@ -119,27 +135,72 @@ def _breadth(r: Rhythm) -> Line:
 
 def _follow_through(r: Rhythm) -> Line:
     return Line(
-        text=_("Follow-through: plans kept and plans due, older ones lighter, with one of two assumed"),
+        text=_(
+            "Follow-through: plans kept and plans due, older ones lighter, with one of two assumed. "
+            "Plans without a day are not weighed."
+        ),
         working=f"(1 + {_number(r.kept)}) / (2 + {_number(r.due)})",
         value=_number(r.follow_through),
     )
 
 
 def _consistency(r: Rhythm) -> Line:
-    rhythm, breadth, follow = _number(r.rhythm), _number(r.breadth), _number(r.follow_through)
+    rhythm, breadth, follow = _hundredths(r.rhythm), _number(r.breadth), _number(r.follow_through)
     return Line(
         text=_("All together: a product, so that nothing stands in for the rest"),
-        working=f"100 * {rhythm} * (0.5 + 0.5 * {breadth}) * (0.7 + 0.3 * {follow})",
+        working=f"{rhythm} * (0.5 + 0.5 * {breadth}) * (0.7 + 0.3 * {follow})",
         value=f"{r.consistency:.1f}",
     )
+
+
+def _word(r: Rhythm) -> Line:
+    finding, steady, broad = BORDERS
+    at = {
+        "number": f"{r.consistency:.1f}",
+        "breadth": _number(r.breadth),
+        "finding": f"{finding:g}",
+        "steady": f"{steady:g}",
+        "broad": f"{broad / 100:g}",
+        "word": r.word.words,
+    }
+    if r.word is not _by_the_borders(r):
+        return Line(
+            text=_(
+                "The word is “%(word)s”. It is looked at on Mondays, and changes only when a border "
+                "(%(finding)s, %(steady)s, or %(broad)s of breadth) is clearly passed."
+            )
+            % at
+        )
+    return Line(text=_BY_BORDER[r.word]() % at)
+
+
+def _by_the_borders(r: Rhythm) -> Word:
+    finding, steady, broad = BORDERS
+    if r.consistency < finding:
+        return Word.STARTING
+    if r.consistency < steady:
+        return Word.FINDING
+    return Word.STEADY if 100 * r.breadth < broad else Word.BROAD
+
+
+_BY_BORDER = {
+    Word.STARTING: lambda: _("%(number)s is below %(finding)s, so the word is “%(word)s”."),
+    Word.FINDING: lambda: _("%(number)s is from %(finding)s to %(steady)s, so the word is “%(word)s”."),
+    Word.STEADY: lambda: _(
+        "%(number)s is at least %(steady)s and breadth is below %(broad)s, so the word is “%(word)s”."
+    ),
+    Word.BROAD: lambda: _(
+        "%(number)s is at least %(steady)s and breadth at least %(broad)s, so the word is “%(word)s”."
+    ),
+}
 
 
 def _limits() -> tuple[Line, ...]:
     return (
         Line(
             text=_(
-                "The kinds of people and the world we tried this on are our own invention. That shows the "
-                "order comes out as designed; it does not show that it is true."
+                "We tried this on made-up people only. It behaves as designed; nobody has shown that it is "
+                "true."
             )
         ),
         Line(text=_("Nobody can tell an invented act from a real one. That is why nothing depends on this.")),

@@ -6,17 +6,18 @@ and days come from the door.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from alongside.act import acts, commitments, diary
 from alongside.act.acts import Act, ActKind, Refused
 from alongside.act.away import Away
-from alongside.act.bodies import Reflection
-from alongside.act.catalogue import Catalogue
+from alongside.act.bodies import PROMPTS, Reflection
+from alongside.act.catalogue import Action, Catalogue
 from alongside.act.commitments import Commitment, Outcome
 from alongside.act.diary import Diary, WeekChoice
+from alongside.act.ids import short
 from alongside.act.interchange import import_diary
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
@@ -43,17 +44,19 @@ class Note:
     action: str = ""
 
 
-def log(
+def log(  # noqa: PLR0913  # the moment is one more thing the door brings
     keeper: Keeper,
     note: Note,
     *,
     id: UUID,
     catalogue: Catalogue,
     today: date,
+    now: datetime | None = None,
 ) -> tuple[Act, Commitment | None]:
     """Log what was done; a one-off commitment it belongs to is kept with it. Raises Refused."""
     plan = _open_commitment(diary.read_diary(keeper), note.commitment) if note.commitment else None
-    act = acts.log_act(_act(note, plan, id=id, catalogue=catalogue, today=today), today=today)
+    told = _act(note, plan, id=id, catalogue=catalogue, today=today)
+    act = acts.log_act(replace(told, logged=_moment(now)), today=today)
     if plan is None or plan.weekly:
         keeper.carry_out(diary.deed_log_act(act), today=today)
         return act, plan
@@ -74,10 +77,44 @@ def _act(note: Note, plan: Commitment | None, *, id: UUID, catalogue: Catalogue,
         practice=note.practice or (source.practice if source else USUAL_PRACTICE),
         effort=note.effort if note.effort is not None else (source.effort if source else USUAL_EFFORT),
         kind=note.kind,
-        what=" ".join(note.what.split()) or (plan.act if plan else action.title if action else ""),
+        what=" ".join(note.what.split()) or _words(plan, action),
         commitment=plan.id if plan else None,
         action=note.action or (plan.action if plan else ""),
     )
+
+
+def _words(plan: Commitment | None, action: Action | None) -> str:
+    """What stands in the diary where nobody wrote a line: a plan is worded as an order, a deed is none."""
+    if plan:
+        return as_planned(plan)
+    return action.title if action else ""
+
+
+def as_planned(plan: Commitment) -> str:
+    """The plan's act as a deed that was done."""
+    return _("As planned: %(act)s") % {"act": plan.act}
+
+
+def _moment(now: datetime | None) -> str:
+    return now.isoformat() if now else ""
+
+
+def change_act(keeper: Keeper, act: UUID, note: Note, *, today: date) -> Act:
+    """Put what the note says (words, day, practice, effort) in place of what an act said. Raises Refused."""
+    found = diary.read_diary(keeper).act(act)
+    if found is None:
+        raise Refused("", _("There is no such entry."), _("It may be gone already."))
+    changed = replace(
+        found,
+        what=" ".join(note.what.split()) or found.what,
+        day=note.day or found.day,
+        practice=note.practice or found.practice,
+        effort=found.effort if note.effort is None else note.effort,
+        kind=ActKind.ACT if note.practice and found.kind is ActKind.LEARN else found.kind,
+    )
+    changed = acts.log_act(changed, today=today)
+    keeper.carry_out(diary.deed_log_act(changed), today=today)
+    return changed
 
 
 def forget_act(keeper: Keeper, act: UUID, *, today: date) -> None:
@@ -93,25 +130,30 @@ def put_back(keeper: Keeper, act: Act, *, today: date) -> None:
     keeper.carry_out(diary.deed_log_act(act), today=today)
 
 
-def commit(keeper: Keeper, commitment: Commitment, *, today: date) -> Commitment:
+def commit(keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None) -> Commitment:
     """Make or change a commitment. Raises Refused where a half of it is empty."""
-    made = commitments.commit(commitment)
+    told = commitments.commit(commitment)
+    made = replace(told, logged=told.logged or _moment(now))
     keeper.carry_out(diary.deed_commit(made), today=today)
     return made
 
 
-def commit_once(keeper: Keeper, commitment: Commitment, *, today: date) -> Commitment:
+def commit_once(
+    keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None
+) -> Commitment:
     """Make a commitment, or give back the open one that says the same: a second press adds nothing."""
     tidy = commitments.commit(commitment)
     same = (tidy.cue, tidy.act, tidy.action)
     mine = (c for c in diary.read_diary(keeper).commitments if c.is_open and not c.weekly)
     twin = next((c for c in mine if (c.cue, c.act, c.action) == same), None)
-    return twin or commit(keeper, tidy, today=today)
+    return twin or commit(keeper, tidy, today=today, now=now)
 
 
 def close(keeper: Keeper, commitment: UUID, *, outcome: Outcome, today: date) -> Commitment:
-    """Keep, let go or open again; no reason is asked."""
+    """Keep, let go or open again; no reason is asked. What is closed stays so until reopened."""
     found = _commitment(diary.read_diary(keeper), commitment)
+    if found.is_open is (outcome is Outcome.OPEN):
+        return found
     closed = (
         replace(found, outcome=Outcome.OPEN, closed=None)
         if outcome is Outcome.OPEN
@@ -137,15 +179,26 @@ def from_action(action: str, *, catalogue: Catalogue, id: UUID, today: date) -> 
     )
 
 
-def reflect(keeper: Keeper, answers: Sequence[str], *, id: UUID, today: date) -> Reflection | None:
-    """Keep a look back on this week; nothing is kept where every answer is empty."""
-    tidy = [" ".join(answer.split()) for answer in answers]
+def reflect(keeper: Keeper, answers: Sequence[str | None], *, id: UUID, today: date) -> Reflection | None:
+    """Keep a look back on this week; nothing is kept where every answer is empty.
+
+    None, or an answer not given at all, leaves what stands there. Raises Refused for a fourth answer.
+    """
+    if len(answers) > PROMPTS:
+        raise Refused(
+            "",
+            _("There are three questions; you gave %(count)s answers.") % {"count": len(answers)},
+            _("Put each answer in quotation marks. Nothing was kept."),
+        )
+    tidy = [None if answer is None else " ".join(answer.split()) for answer in answers]
     if not any(tidy):
         return None
-    first, second, third = (*tidy, "", "", "")[:3]
     held = diary.read_diary(keeper)
     week = monday_of(today)
     mine = next((each for each in held.reflections if each.week == week), None)
+    before = mine.answers if mine else ("", "", "")
+    given = (*tidy, None, None, None)[:PROMPTS]
+    first, second, third = (old if new is None else new for new, old in zip(given, before, strict=True))
     done = tuple(act.id for act in held.acts if week <= act.day <= today)
     reflection = Reflection(id=mine.id if mine else id, week=week, answers=(first, second, third), acts=done)
     keeper.carry_out(diary.deed_reflect(reflection), today=today)
@@ -208,7 +261,11 @@ def _open_commitment(held: Diary, commitment: UUID) -> Commitment:
         raise Refused(
             "commitment",
             _("This commitment is closed already."),
-            _("Log the act on its own, or open the commitment again first."),
+            _(
+                "Log the act on its own, or open the commitment again first: on the page Commitments, or "
+                "with alongside act close %(id)s --reopen"
+            )
+            % {"id": short(commitment)},
         )
     return found
 

@@ -4,25 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Final
-from uuid import UUID
 
 from alongside.act.acts import Act
+from alongside.act.bodies import Reflection, prompts
 from alongside.act.commitments import Commitment, in_one_sentence
 from alongside.act.explain import Line
+from alongside.act.ids import short
+from alongside.act.lines import act_line
 from alongside.act.plan import Step, WeekPlan
 from alongside.act.rhythm import Rhythm
 from alongside.core.language import gettext as _
 
 WIDTH: Final = 80
-SHORT_ID: Final = 6
-"""Hex digits of an id that are printed; enough for 16 million entries of one person (our choice)."""
 _BARS: Final = "·▁▂▃▄▅▆▇█"
 _DRAWN: Final = 8
-
-
-def short(id: UUID) -> str:
-    """The part of an id that a person types."""
-    return id.hex[:SHORT_ID]
 
 
 def plan_text(plan: WeekPlan, *, first_time: bool) -> str:
@@ -60,15 +55,16 @@ def _step(number: int, step: Step) -> Iterator[str]:
     yield ""
 
 
-def week_text(
+def week_text(  # noqa: PLR0913  # one for each part of the page
     rhythm: Rhythm | None,
     *,
     done: Sequence[Act],
     due: Sequence[Commitment],
     talk: str,
+    reflection: Reflection | None = None,
     today: date,
 ) -> str:
-    """The week looking back: the word, four small bars, what was done, what is planned."""
+    """The week looking back: the word, four small bars, what was done, what is planned, what was written."""
     lines: list[str] = []
     if rhythm is None:
         lines += _wrapped(_("Your week will be here. Log one thing you did, however small:"))
@@ -81,21 +77,23 @@ def week_text(
     lines += _wrapped(talk) if talk else []
     if done:
         lines += ["", _("This week")]
-        lines += [line for act in done for line in _hanging(_act(act, today), by=10)]
+        lines += [line for act in done for line in _hanging("  " + act_line(act, today=today), by=10)]
     if due:
         lines += ["", _("Planned")]
         lines += [line for each in due for line in _hanging(_commitment(each), by=10)]
         lines += ["", _("Did one of them? alongside act log --commitment ID")]
+    lines += ["", _("You looked back"), *_answers(reflection)] if reflection else []
     return "\n".join(lines) + "\n"
+
+
+def _answers(reflection: Reflection) -> Iterator[str]:
+    for prompt, answer in zip(prompts(), reflection.answers, strict=True):
+        if answer:
+            yield from _hanging(f"  {prompt} {answer}", by=4)
 
 
 def _bar(value: float) -> str:
     return _BARS[min(_DRAWN, round(value * _DRAWN))]
-
-
-def _act(act: Act, today: date) -> str:
-    day = _("today") if act.day == today else act.day.isoformat()
-    return f"  {short(act.id)}  {act.what} ({act.counted_as.label}, {day})"
 
 
 def _commitment(commitment: Commitment) -> str:

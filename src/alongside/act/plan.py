@@ -96,8 +96,11 @@ def _to_begin_with(catalogue: Catalogue) -> Catalogue:
     return easy if len({each.practice for each in easy}) >= STEPS else catalogue
 
 
-def swap(plan: WeekPlan, index: int) -> WeekPlan:
-    """The plan with the step at `index` replaced by the next in score; `swapped` is false if none fits."""
+def swap(plan: WeekPlan, index: int, *, rested: Collection[Practice] = ()) -> WeekPlan:
+    """The plan with the step at `index` replaced by the next in score; `swapped` is false if none fits.
+
+    The practices in `rested` come in only where no other fits.
+    """
     aside = (*plan.set_aside, plan.steps[index].action.id)
     kept = [step for step in plan.steps if step is not plan.steps[index]]
     left = plan.scores.profile.capacity - sum(step.effort for step in kept)
@@ -110,7 +113,8 @@ def swap(plan: WeekPlan, index: int) -> WeekPlan:
     if not fitting:
         return replace(plan, swapped=False)
     said = {reason for step in kept for reason in step.reasons}
-    new = _step(plan.scores, _best(fitting, plan.scores.score), growth=False, said=said)
+    others = [action for action in fitting if action.practice not in rested] or fitting
+    new = _step(plan.scores, _best(others, plan.scores.score), growth=False, said=said)
     steps = tuple(new if n == index else step for n, step in enumerate(plan.steps))
     return replace(plan, steps=steps, set_aside=aside, swapped=True)
 

@@ -1,6 +1,6 @@
 """Why this step, in two sentences: the two strongest of what the planner weighed."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from math import exp
 from typing import Final, NamedTuple
 
@@ -43,12 +43,28 @@ _OCCASIONS: Final[dict[str, _Say]] = {
     "budget": lambda: _("You look at a budget"),
     "planning": lambda: _("You plan ahead"),
 }
-_ROLE_AT: Final = {
-    "chair": "meeting", "interview": "hiring", "review": "review", "teach": "class", "moderate": "chat",
-    "parent": "family-meal", "organise": "event", "event": "event", "manage": "one-to-one",
-}  # fmt: skip
-"""The occasion at which a role is held, so that "You chair on Tuesdays" is only said of a meeting."""
+_ROLE_AT: Final[dict[str, tuple[str, _Say]]] = {
+    "chair": ("meeting", lambda: _("You chair meetings, and one is on %(day)s.")),
+    "interview": ("hiring", lambda: _("You interview, and hiring comes up on %(day)s.")),
+    "review": ("review", lambda: _("You review, and a review comes up on %(day)s.")),
+    "teach": ("class", lambda: _("You teach, and a class is on %(day)s.")),
+    "moderate": ("chat", lambda: _("You moderate, and a group chat comes up on %(day)s.")),
+    "parent": ("family-meal", lambda: _("You look after children, and a family meal is on %(day)s.")),
+    "organise": ("event", lambda: _("You organise, and an event is on %(day)s.")),
+    "event": ("event", lambda: _("You put on events, and one is on %(day)s.")),
+    "manage": ("one-to-one", lambda: _("You manage people, and a one-to-one is on %(day)s.")),
+}
+"""The occasion at which a role is held. Both were told apart, so whether they meet is left open."""
 
+_DAY_NAMES: Final[tuple[_Say, ...]] = (
+    lambda: _("Monday"),
+    lambda: _("Tuesday"),
+    lambda: _("Wednesday"),
+    lambda: _("Thursday"),
+    lambda: _("Friday"),
+    lambda: _("Saturday"),
+    lambda: _("Sunday"),
+)
 _DAYS: Final[tuple[_Say, ...]] = (
     lambda: _("on Mondays"),
     lambda: _("on Tuesdays"),
@@ -109,11 +125,18 @@ def _about_the_week(action: Action, profile: Profile) -> Iterator[_Reason]:
     mine = {each.id: each.weekday for each in profile.occasions if each.id in action.occasions}
     role = next((role for role in profile.roles if role in action.roles), None)
     if role is not None:
-        day = mine.get(_ROLE_AT.get(role, ""))
-        yield _Reason(strength + 0.1, _at(_ROLES[role](), day))  # a role says more than its occasion
+        yield _Reason(strength + 0.1, _in_role(role, mine))  # a role says more than its occasion
     elif mine:
         occasion, day = next(iter(mine.items()))
         yield _Reason(strength, _at(_OCCASIONS[occasion](), day))
+
+
+def _in_role(role: str, mine: Mapping[str, int | None]) -> str:
+    occasion, sentence = _ROLE_AT.get(role, ("", lambda: ""))
+    day = mine.get(occasion)
+    if day is None:
+        return _("%(what)s.") % {"what": _ROLES[role]()}
+    return sentence() % {"day": _DAY_NAMES[day]()}
 
 
 def _at(words: str, weekday: int | None) -> str:
@@ -128,7 +151,7 @@ def _about_time(practice: Practice, standing: Standing) -> Iterator[_Reason]:
     if not standing.practice_weeks:
         return  # nothing is logged yet, so this would be true of every step
     if practice not in standing.practice_weeks:
-        yield _Reason(strength, _("You have not logged this practice yet: a place to begin."))
+        yield _Reason(strength, _("New to you: a good place to begin."))
     elif weeks >= NEVER_WEEKS:
         yield _Reason(strength, _("Not tried for eight weeks or more."))
     elif weeks >= 1:

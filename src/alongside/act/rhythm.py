@@ -6,7 +6,7 @@ how well an act went. Method, hand checks and simulations: docs/method/rhythm.md
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from math import exp
@@ -55,7 +55,8 @@ class Rhythm:
     `consistency` is 0 to 100, `rhythm`, `breadth` and `follow_through` 0 to 1. `weeks` are the four recent
     weeks, the current one last. `cells` are (weeks ago, practice, sum of credit), `window` the 26 values x of
     the weeks from the current one back, `set_aside` the weeks away that do not count; `kept` and `due` are
-    the faded sums of commitments. Shown to the person alone: the word, the weeks and `moved_by`.
+    the faded sums of commitments,
+    `counted` the acts of each of the 26 weeks. Shown to the person alone: the word, the weeks and `moved_by`.
     """
 
     consistency: float
@@ -72,6 +73,7 @@ class Rhythm:
     kept: float
     due: float
     method: Method = METHOD
+    counted: tuple[int, ...] = field(default=(0,) * WEEKS, compare=False)
 
 
 class _Reading(NamedTuple):
@@ -123,7 +125,17 @@ def rhythm(
         kept=now.kept,
         due=now.due,
         method=method,
+        counted=_counted(acts, today),
     )
+
+
+def _counted(acts: Sequence[Act], today: date) -> tuple[int, ...]:
+    counted = [0] * WEEKS
+    for act in acts:
+        week = (today - act.day).days // 7
+        if act.counts and 0 <= week < WEEKS:
+            counted[week] += 1
+    return tuple(counted)
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,6 @@
-"""Roles and weekly occasions as somebody types them: "chair", "meeting:tue"."""
+"""Roles and weekly occasions: as somebody types them ("chair", "meeting:tue"), and in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +9,61 @@ from alongside.act.profile import Occasion, Profile
 from alongside.core.language import gettext as _
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_ROLES: Final[dict[str, Callable[[], str]]] = {
+    "chair": lambda: _("I chair meetings"),
+    "interview": lambda: _("I interview people for jobs or places"),
+    "review": lambda: _("I review work, papers or code"),
+    "teach": lambda: _("I teach or train"),
+    "moderate": lambda: _("I moderate a group or a forum"),
+    "parent": lambda: _("I look after children"),
+    "organise": lambda: _("I organise a group or a team"),
+    "manage": lambda: _("I manage people"),
+    "volunteer": lambda: _("I volunteer"),
+    "write": lambda: _("I write for others to read"),
+    "event": lambda: _("I put on events"),
+}
+_OCCASIONS: Final[dict[str, Callable[[], str]]] = {
+    "meeting": lambda: _("A meeting"),
+    "one-to-one": lambda: _("A one-to-one talk"),
+    "review": lambda: _("A review of somebody's work"),
+    "hiring": lambda: _("Interviews or choosing people"),
+    "class": lambda: _("A class or training"),
+    "chat": lambda: _("A group chat"),
+    "social": lambda: _("Time with friends or colleagues"),
+    "family-meal": lambda: _("A meal with family"),
+    "event": lambda: _("An event"),
+    "commute": lambda: _("A way to work or school"),
+    "email": lambda: _("Time for e-mail"),
+    "news": lambda: _("Reading the news"),
+    "budget": lambda: _("A look at a budget"),
+    "planning": lambda: _("Planning ahead"),
+}
+
+
+def role_words(role: str) -> str:
+    """What somebody does who has this role."""
+    return _ROLES[role]()
+
+
+def occasion_words(occasion: str) -> str:
+    """What comes round."""
+    return _OCCASIONS[occasion]()
+
+
+def role_named(given: str) -> str:
+    """The role as typed, where there is such a one. Raises Refused."""
+    return Profile(roles=(given,)).roles[0]
+
+
+def occasion_named(given: str) -> Occasion:
+    """The occasion as typed, such as meeting:tue. Raises Refused."""
+    return _occasion(given)
+
+
+def capacity_named(points: int) -> int:
+    """The effort points as typed, where a week can hold them. Raises Refused."""
+    return Profile(capacity=points).capacity
 
 
 def profile_of(
@@ -29,7 +84,7 @@ def _occasion(given: str) -> Occasion:
         return Occasion(id=name)
     if day.lower()[:3] not in DAYS:
         raise Refused(
-            "--occasion",
+            "occasions",
             _("“%(day)s” is no day of the week.") % {"day": day},
             _("Write it like meeting:tue."),
         )

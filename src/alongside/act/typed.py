@@ -38,12 +38,12 @@ class Day(click.ParamType[date]):
             self.fail(_("“%(day)s” is no day. Write it like 2026-05-31.") % {"day": value}, param, ctx)
 
 
-def pick(prefix: str, among: Sequence[_T], place: str) -> _T:
-    """The one entry whose id begins with what was typed."""
+def pick(prefix: str, among: Sequence[_T], place: str, *, see: str = "alongside act week") -> _T:
+    """The one entry whose id begins with what was typed; `see` is the command that lists the ids."""
     found = [each for each in among if each.id.hex.startswith(prefix.replace("-", "").lower())]
     if len(found) == 1:
         return found[0]
     cause = (
-        _("no entry has the id “%(id)s”.") if not found else _("more than one entry begins with “%(id)s”.")
+        _("No entry has the id “%(id)s”.") if not found else _("More than one entry begins with “%(id)s”.")
     )
-    raise Refused(place, cause % {"id": prefix}, _("See the ids with: alongside act week"))
+    raise Refused(place, cause % {"id": prefix}, _("See the ids with: %(command)s") % {"command": see})

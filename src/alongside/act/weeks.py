@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from alongside.act.acts import Act
+from alongside.act.bodies import Reflection
 from alongside.act.catalogue import Catalogue
 from alongside.act.commitments import Commitment
 from alongside.act.diary import Diary, read_diary
-from alongside.act.plan import WeekPlan, next_steps, swap_all
+from alongside.act.held import held_steps
+from alongside.act.plan import WeekPlan
 from alongside.act.rhythm import Rhythm, rhythm
 from alongside.act.standing import History
 from alongside.act.words import monday_of
@@ -28,25 +30,44 @@ def read_week(keeper: Keeper, *, catalogue: Catalogue, today: date) -> Week:
     """The diary and the plan it leads to, with what was swapped away this week."""
     diary = read_diary(keeper)
     choice = diary.choice(today)
-    plan = next_steps(
+    plan = held_steps(
         History(acts=diary.acts, away=diary.away),
         diary.commitments,
         catalogue=catalogue,
         profile=diary.profile,
+        set_aside=choice.set_aside if choice else (),
         today=today,
     )
-    return Week(today=today, diary=diary, plan=swap_all(plan, choice.set_aside) if choice else plan)
+    return Week(today=today, diary=diary, plan=plan)
 
 
 def due_this_week(diary: Diary, *, today: date) -> tuple[Commitment, ...]:
-    """Open commitments whose day comes this week or has gone by, and the weekly ones; soonest first."""
+    """Open commitments whose day comes this week or has gone by, and the weekly ones; in reading order."""
     sunday = monday_of(today) + timedelta(days=6)
     mine = [c for c in diary.commitments if c.is_open and (c.weekly or (c.due and c.due <= sunday))]
-    return tuple(sorted(mine, key=lambda c: c.due or sunday))
+    return in_reading_order(mine)
+
+
+def waiting(diary: Diary, *, today: date) -> tuple[Commitment, ...]:
+    """The open commitments that are not due this week, in reading order."""
+    due = due_this_week(diary, today=today)
+    return in_reading_order([c for c in diary.commitments if c.is_open and c not in due])
+
+
+def in_reading_order(commitments: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """Those with a day first, soonest first; then the others, newest first."""
+    newest = sorted(commitments, key=lambda c: (c.made, c.logged), reverse=True)
+    return tuple(sorted(newest, key=lambda c: c.due or date.max))
+
+
+def reflection_of(diary: Diary, *, today: date) -> Reflection | None:
+    """What was written in looking back on this week, None where nothing was."""
+    monday = monday_of(today)
+    return next((each for each in diary.reflections if each.week == monday), None)
 
 
 def done_this_week(diary: Diary, *, today: date) -> tuple[Act, ...]:
-    """What was logged this week, latest first."""
+    """What was done this week, newest day first and within a day what was logged last."""
     monday = monday_of(today)
     return tuple(act for act in reversed(diary.acts) if monday <= act.day <= today)
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TextIO, TypeVar
 
 import click
 
@@ -65,8 +65,16 @@ def _house() -> House:
 
 
 def on_terminal() -> bool:
-    """True where questions may be asked: both standard input and output are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """True where questions may be asked: both standard input and output are there, and a terminal."""
+    # Python has None for a stream that was closed before it began (`<&-`), whatever its types say.
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def standard_input() -> bytes:
+    """Everything on standard input; nothing where it is closed."""
+    stream: TextIO | None = sys.stdin
+    return b"" if stream is None else stream.buffer.read()
 
 
 def refuse(trouble: Trouble) -> NoReturn:

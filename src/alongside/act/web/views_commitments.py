@@ -19,7 +19,7 @@ from alongside.act.web import pages
 from alongside.act.web.catalogue import catalogue
 from alongside.act.web.once import form_id
 from alongside.act.weeks import open_plans
-from alongside.core.clock import today
+from alongside.core.clock import now, today
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
@@ -81,7 +81,7 @@ def from_finding(request: MemberRequest) -> HttpResponse:
         made=today(),
     )
     try:
-        made = flows.commit_once(request.keeper, planned, today=today())
+        made = flows.commit_once(request.keeper, planned, today=today(), now=now())
     except Trouble as trouble:
         answers.refused(trouble, at="act")
         return _form(request, answers.values(), answers.errors, before=None, wrong=True)
@@ -145,6 +145,7 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
                     outcome=before.outcome if before else Outcome.OPEN,
                 ),
                 today=today(),
+                now=now(),
             )
             if notice(made, today=today()):
                 return go_on("act:commitments-change", done="planned", args=(made.id,))

@@ -18,7 +18,7 @@ from alongside.act.web.catalogue import catalogue
 from alongside.act.web.once import form_id
 from alongside.act.web.today import today_parts
 from alongside.act.weeks import Week, read_week
-from alongside.core.clock import today
+from alongside.core.clock import now, today
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
@@ -53,7 +53,7 @@ def choose(request: MemberRequest) -> HttpResponse:
         if deed == "swap":
             return _after(request, _swap(request, action))
         plan = flows.from_action(action, catalogue=catalogue(), id=uuid4(), today=today())
-        made = flows.commit_once(request.keeper, plan, today=today())
+        made = flows.commit_once(request.keeper, plan, today=today(), now=now())
     except Trouble:
         message = _("Choose one of the three first.")
         return _page(request, {"action": message}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -129,7 +129,7 @@ def _log_once(request: MemberRequest, note: flows.Note, answers: Answers) -> Non
     held = read_diary(request.keeper)
     id_, sent_before = form_id(answers, held, kind=(act.id for act in held.acts))
     if not sent_before:
-        flows.log(request.keeper, note, id=id_, catalogue=catalogue(), today=today())
+        flows.log(request.keeper, note, id=id_, catalogue=catalogue(), today=today(), now=now())
 
 
 def _shown(errors: Mapping[str, str]) -> dict[str, str]:
