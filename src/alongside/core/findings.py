@@ -54,8 +54,8 @@ class Finding:
 
     `id` is the stable id of the kind of finding ("listen.unanswered-questions"), the same in every file.
     `what`, `why` (why it matters, may be empty) and `try_next` are whole sentences. `source` names the
-    method page or the work it rests on. `positive` marks an act worth doing again. `cue` and `act` complete "If
-    {cue}, then I will {act}."
+    method page or the work it rests on. `positive` marks an act worth doing again. `cue` and `act` complete
+    "If {cue}, then I will {act}."
     """
 
     id: str
