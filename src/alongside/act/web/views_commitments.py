@@ -141,6 +141,7 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
                     weekly=answers.checked("weekly"),
                     buddy=answers.text("buddy"),
                     action=answers.text("action") or (before.action if before else ""),
+                    logged=before.logged if before else "",
                     closed=before.closed if before else None,
                     outcome=before.outcome if before else Outcome.OPEN,
                 ),
