@@ -224,6 +224,7 @@ def test_one_voice_and_no_list_of_people_is_nothing_to_compare():
         assert "Only one person spoke in this file, so there is nothing to compare." in text
         assert "Nothing stood out" not in text
         assert "100 hours" in text
+        assert "1 person was there; shares are given from 3 on." in text
 
 
 def test_two_people_are_no_group_to_compare():

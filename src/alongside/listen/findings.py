@@ -58,7 +58,7 @@ def nothing_to_compare(m: Measures) -> bool:
 
 
 def to_act_on(found: Iterable[Finding]) -> bool:
-    """Whether any finding asks for something, rather than being an act to keep up."""
+    """Whether any finding asks for something, rather than being an act worth doing again."""
     return any(not finding.positive for finding in found)
 
 
