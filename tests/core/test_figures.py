@@ -37,6 +37,11 @@ def boxes(figure, fill="#0A4F4C"):
     return [box for box in drawn(figure).iter(f"{SVG}rect") if box.get("fill") == fill]
 
 
+@pytest.mark.parametrize(("share", "said"), [(0.0, "0%"), (0.001, "<1%"), (0.0049, "<1%"), (0.0051, "1%")])
+def test_a_little_is_not_nothing(share, said):
+    assert words(for_own_eyes(share, n=1)) == said
+
+
 def test_a_number_that_has_not_passed_disclosure_is_not_drawn():
     with pytest.raises(AttributeError):
         shares(Bar(label="Ana", value=0.4))

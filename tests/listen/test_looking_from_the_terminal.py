@@ -133,6 +133,28 @@ def test_an_empty_list_is_refused_by_its_name(file, tmp_path, option):
     assert done.stderr.startswith("nothing.txt: The file is empty. ")
 
 
+@pytest.mark.parametrize("name", ["Mina Kovač", "mina kovac", "MINA", "Mína", " mina  KOVAČ "])
+def test_me_takes_a_name_without_case_and_accents_and_a_first_name(name):
+    done = run("--sample", "--me", name)
+    assert done.exit_code == 1
+    assert "Mina Kovač (you)" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["Mina Kovacs", "Nina Kovac", "Minna"])
+def test_a_name_that_is_nearly_right_is_answered_with_the_closest(name):
+    done = run("--sample", "--me", name)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.endswith("Did you mean “Mina Kovač”?\n")
+
+
+def test_a_first_name_of_two_people_is_not_guessed(tmp_path):
+    path = tmp_path / "two.vtt"
+    path.write_text(VTT.replace("Ana:", "Ana Ruiz:").replace("Ben:", "Ana Silva:"))
+    done = run(path, "--me", "ana")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("Did you mean “Ana Ruiz” or “Ana Silva”?\n")
+
+
 @pytest.mark.parametrize("command", ["look", "listen meeting"])
 def test_a_closed_standard_input_is_one_line(command):
     source = str(Path(alongside.__file__).parents[1])

@@ -35,7 +35,10 @@ def refusal(data: bytes, **kw) -> str:
         (PNG, "not a text file"),
         (b"PK\x03\x04rest of a zip", "not a text file"),
         (b"a\0b", "not a text file"),
-        (b"Dear all, thank you for coming.\n", "Zoom transcript"),
+        (
+            b"Dear all, thank you for coming.\n",
+            "Zoom, Teams, WebVTT, SRT, Otter, Rev, RTTM, ELAN or CHAT can",
+        ),
         (b"a" * 10_000_000, "no transcript"),
         (b"00:00:01\tAna:\thello\n", "--chat"),
         (b"WEBVTT\n\n", "Not one line"),

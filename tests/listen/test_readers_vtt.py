@@ -125,7 +125,7 @@ def test_an_end_before_the_start_is_left_out_and_named_by_line():
     conversation = read(talk("Ana"), cue("30.000", "20.000", "Ana: no"), cue("40.000", "41.000", "Ana: yes"))
     # Header 1-2, three cues of four lines 3-14, id on line 15, times on line 16.
     assert conversation.loss.notes[0] == (
-        "week3.vtt, line 16: the end is before the start. 1 of 5 cues was left out."
+        "week3.vtt, line 16: the end is before the start. 1 of 5 pieces was left out."
     )
     assert (conversation.loss.read, conversation.loss.skipped, conversation.loss.negative) == (4, 1, 1)
 

@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import tomllib
+from html import unescape
 from pathlib import Path
 
 import jsonschema
@@ -11,13 +12,17 @@ import pytest
 from tests.listen.builders import ALL, PLATFORM, measured
 
 import alongside
+from alongside.core.disclosure import for_own_eyes
+from alongside.core.figures import words as figure_words
 from alongside.core.findings import QUOTE_WORDS
 from alongside.listen.conversation import Capability
 from alongside.listen.findings import FIRST, findings, to_act_on
 from alongside.listen.html_report import as_html
 from alongside.listen.json_report import as_json
 from alongside.listen.meeting import SAMPLE, look_at
+from alongside.listen.moments import length, percent
 from alongside.listen.report import Report, as_text
+from alongside.listen.summary import kept_lines
 from alongside.listen.takeovers import accuracy_note
 
 PACKAGE = Path(alongside.__file__).parent
@@ -210,6 +215,100 @@ class TestEveryReport:
         assert '"quote"' not in json.dumps(saved)
         for said in ("takes the notes", "quiet tent", "bicycles"):
             assert said not in json.dumps(saved)
+
+
+def test_one_voice_and_no_list_of_people_is_nothing_to_compare():
+    made = report("0 360000 Ana: The hall is free. Who takes the notes?")
+    assert made.findings == ()
+    for text in (as_text(made), as_html(made)):
+        assert "Only one person spoke in this file, so there is nothing to compare." in text
+        assert "Nothing stood out" not in text
+        assert "100 hours" in text
+        assert "1 person was there; shares are given from 3 on." in text
+
+
+def test_two_people_are_no_group_to_compare():
+    lines = ("0 900 Ana: The hall.", "900 910 Ben: The street.")
+    assert ids(*lines) == []
+    assert ids("0 900 Ana: The hall.", roster=("Ana", "Ben")) == []
+
+
+def test_one_voice_among_three_who_were_there_is_a_moment_to_look_at():
+    assert "listen.one-long-stretch" in ids("0 900 Ana: The hall.", roster=("Ana", "Ben", "Cleo"))
+
+
+def test_a_long_stretch_is_placed_from_its_beginning_to_its_end():
+    # Cleo speaks alone from second 306 (5:06) to second 700 (11:40).
+    stretch = next(one for one in found(*PLANTED, roster=ROSTER) if one.id == "listen.one-long-stretch")
+    assert [seen.place for seen in stretch.evidence] == ["5:06 to 11:40"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (40, "40 seconds"),
+        (60, "1 minute"),
+        (119 * 60, "119 minutes"),
+        (120 * 60, "2 hours"),
+        (121 * 60, "2 hours 1 minute"),
+        (160 * 60, "2 hours 40 minutes"),
+        (1_000 * 3600, "1,000 hours"),
+    ],
+)
+def test_a_long_time_is_said_in_hours(seconds, words):
+    assert length(seconds) == words
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, "0%"), (0.004, "<1%"), (0.006, "1%"), (0.38, "38%")])
+def test_terminal_and_figure_round_a_share_alike(share, words):
+    assert percent(share) == words
+    assert figure_words(for_own_eyes(share, n=1)) == words
+
+
+def test_the_figure_of_somebody_heard_for_a_moment_is_not_nothing():
+    # Cleo speaks 2 of 902 seconds: .2 %.
+    made = report("0 450 Ana: The hall.", "450 900 Ben: The street.", "900 902 Cleo: Posters are printed.")
+    assert "<1%, 0:02" in unescape(as_html(made))
+    assert "<1%" in as_text(made)
+
+
+def test_the_main_text_says_balance_in_words_and_the_two_figures_come_last():
+    made = report(*PLANTED, roster=ROSTER)
+    lines = as_text(made).splitlines()
+    assert "Balance among those there: as if 2.2 of 5 spoke." in lines
+    figures = next(place for place, line in enumerate(lines) if line.startswith("Evenness"))
+    assert figures > lines.index("How it was read")
+    assert "<details><summary>More measures</summary><p>Evenness" in as_html(made)
+
+
+def test_how_it_was_read_names_the_kind_of_file_and_counts_pieces():
+    text = as_text(look_at(SAMPLE))
+    assert "Zoom transcript: 116 pieces read, none left out." in text
+    assert "cue" not in text
+    assert "zoom-vtt" not in text
+
+
+def test_counts_are_sentences_and_zeros_are_left_out():
+    # Tomas is asked in and comes in; he credits Ana; Ana's question, and Ben's, went to the room.
+    assert kept_lines(measured(*PLANTED, roster=ROSTER)) == [
+        "Somebody was asked in by name once, and came in. Credit was given aloud once. "
+        "Two questions were put to the room."
+    ]
+    assert kept_lines(measured("0 300 Ana: The hall.", "300 600 Ben: The street.")) == []
+
+
+def test_how_sure_is_answered_in_text_and_page_and_the_json_keeps_its_value():
+    made = report(*PLANTED, roster=ROSTER)
+    for text in (as_text(made), as_html(made)):
+        assert "How sure: worth a second look, it may be wrong." in text
+        assert "How sure: clear." in text
+    assert {one["confidence"] for one in json.loads(as_json(made))["findings"]} == {"clear", "worth a look"}
+
+
+def test_text_and_page_show_beforehand_what_is_planned():
+    made = report(*PLANTED, roster=ROSTER)
+    for text in (as_text(made), unescape(as_html(made))):
+        assert f"As a plan: {made.findings[1].plan_sentence}" in " ".join(text.split())
 
 
 def test_people_who_had_no_turn_are_a_count_and_no_name():

@@ -35,7 +35,7 @@ class Confidence(StrEnum):
 _CONFIDENCE_WORDS = {
     Confidence.CANNOT_SAY: lambda: _("cannot say"),
     Confidence.NO_CLEAR_DIFFERENCE: lambda: _("no clear difference"),
-    Confidence.WORTH_A_LOOK: lambda: _("worth a look"),
+    Confidence.WORTH_A_LOOK: lambda: _("worth a second look, it may be wrong"),
     Confidence.CLEAR: lambda: _("clear"),
 }
 

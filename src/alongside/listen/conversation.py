@@ -37,7 +37,7 @@ class LossReport:
     """What happened to each cue of the source: read + skipped = cues found; the rest count cues read.
 
     `notes` are whole sentences for the reader, most telling first ("week3.vtt, line 214: the end is before
-    the start; 1 of 300 cues was left out."); `encoding` names how the bytes were decoded.
+    the start; 1 of 300 pieces was left out."); `encoding` names how the bytes were decoded.
     """
 
     read: int = 0

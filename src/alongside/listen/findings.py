@@ -19,6 +19,8 @@ from alongside.listen.questions import Questions
 from alongside.listen.takeovers import Overlaps, accuracy_note
 from alongside.listen.whys import WHYS
 
+MIN_PEOPLE = 3
+"""Our choice, as for shares: with fewer people there, one person's part says nothing about a group."""
 FIRST = 3
 """Our choice: at most this many findings are shown first."""
 UNEVEN = 0.5
@@ -40,6 +42,8 @@ def findings(m: Measures, *, me: str | None) -> tuple[Finding, ...]:
     One positive act leads, then what to look at; further positive acts follow. `me` is the label of the
     reader, who is then spoken to as "you".
     """
+    if nothing_to_compare(m):
+        return ()
     kept = list(_present(m, me, (_invited, _credited)))
     open_ones = list(
         _present(m, me, (_unanswered, _nobody_invited, _taken_over, _uneven, _silent, _long, _broken_off))
@@ -48,8 +52,13 @@ def findings(m: Measures, *, me: str | None) -> tuple[Finding, ...]:
     return (*kept[:1], *open_ones[:ahead], *kept[1:], *open_ones[ahead:])
 
 
+def nothing_to_compare(m: Measures) -> bool:
+    """Whether one voice alone was heard, and nothing says that others were there to be heard."""
+    return m.spoke == 1 and (len(m.people) < MIN_PEOPLE or not isinstance(m.silent, tuple))
+
+
 def to_act_on(found: Iterable[Finding]) -> bool:
-    """Whether any finding asks for something, rather than being an act to keep up."""
+    """Whether any finding asks for something, rather than being an act worth doing again."""
     return any(not finding.positive for finding in found)
 
 
@@ -178,7 +187,12 @@ def _unanswered(m: Measures, me: str | None) -> Finding | None:
 def _nobody_invited(m: Measures, me: str | None) -> Finding | None:
     del me
     quiet = len(m.silent) if isinstance(m.silent, tuple) else 0
-    if not isinstance(m.invitations, tuple) or m.invitations or not (quiet or _is_uneven(m)):
+    if (
+        len(m.people) < MIN_PEOPLE
+        or not isinstance(m.invitations, tuple)
+        or m.invitations
+        or not (quiet or _is_uneven(m))
+    ):
         return None
     what = _("Nobody was asked in by name.")
     if quiet:
@@ -222,7 +236,9 @@ def _uneven(m: Measures, me: str | None) -> Finding | None:
 
 
 def _silent(m: Measures, me: str | None) -> Finding | None:
-    if not isinstance(m.silent, tuple) or not m.silent or _nobody_invited(m, me):
+    if len(m.people) < MIN_PEOPLE or not isinstance(m.silent, tuple) or not m.silent:
+        return None
+    if _nobody_invited(m, me):
         return None  # the finding on invitations names the same number
     quiet = len(m.silent)
     return _finding(
@@ -243,12 +259,16 @@ def _silent(m: Measures, me: str | None) -> Finding | None:
 
 def _long(m: Measures, me: str | None) -> Finding | None:
     longest = m.longest
-    if not isinstance(longest, Monologue) or not isinstance(m.minutes, Value):
+    if len(m.people) < MIN_PEOPLE or not isinstance(longest, Monologue) or not isinstance(m.minutes, Value):
         return None
     if longest.length_s < max(LONG_S, LONG_SHARE * m.minutes.x * 60):
         return None
     mine = m.people[longest.speaker].label == me
-    facts = {"at": clock(longest.start_s), "length": length(longest.length_s)}
+    facts = {
+        "at": clock(longest.start_s),
+        "until": clock(longest.end_s),
+        "length": length(longest.length_s),
+    }
     what = (
         _("From %(at)s on, yours was the one voice for %(length)s.")
         if mine
@@ -258,7 +278,7 @@ def _long(m: Measures, me: str | None) -> Finding | None:
         id="listen.one-long-stretch",
         practice=Practice.LISTEN,
         what=what % facts,
-        evidence=(Evidence(place=f"{clock(longest.start_s)}-{clock(longest.end_s)}"),),
+        evidence=(Evidence(place=_("%(at)s to %(until)s") % facts),),
         confidence=Confidence.CLEAR,
         source=_method("longest-stretch"),
         step=steps.stop_on_purpose() if mine else steps.make_an_opening(),

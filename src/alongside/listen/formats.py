@@ -20,7 +20,17 @@ from alongside.listen.roster import Roster, read_roster
 from alongside.listen.source import MAX_BYTES, Decoded, Unreadable, decode, decode_head, is_binary, load
 from alongside.listen.transcript import Source, Transcript
 
-__all__ = ["FORMATS", "HEAD_BYTES", "MAX_BYTES", "Format", "Recognition", "Unreadable", "read", "recognise"]
+__all__ = [
+    "FORMATS",
+    "HEAD_BYTES",
+    "MAX_BYTES",
+    "Format",
+    "Recognition",
+    "Unreadable",
+    "format_title",
+    "read",
+    "recognise",
+]
 
 HEAD_BYTES = 64 * 1024
 _SOME_S = frozenset({Capability.SPEAKERS, Capability.STARTS, Capability.TEXT})
@@ -109,6 +119,11 @@ FORMATS: tuple[Format, ...] = (
     ),
 )
 _BY_ID = {one.id: one for one in FORMATS}
+
+
+def format_title(id: str) -> str:
+    """What people call the format of a conversation."""
+    return _(_BY_ID[id].title) if id in _BY_ID else id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,12 +245,13 @@ def _unknown(data: bytes, *, name: str) -> Unreadable:
             _("This is a chat, not what was said."),
             _("Give the transcript, and this file with --chat."),
         )
-    titles = ", ".join(dict.fromkeys(_(one.title) for one in FORMATS))
     return Unreadable(
         name,
         _("This is no transcript in a form we know."),
-        _("These can be read: %(titles)s. Export the meeting as .vtt with speaker names.")
-        % {"titles": titles},
+        _(
+            "Zoom, Teams, WebVTT, SRT, Otter, Rev, RTTM, ELAN or CHAT can be read. "
+            "Export the meeting as .vtt with speaker names."
+        ),
     )
 
 

@@ -23,14 +23,18 @@ from alongside.listen.summary import (
     headline,
     kept_lines,
     marked,
+    more_lines,
     no_speakers_note,
+    nothing_line,
     offer_lines,
     plan_line,
+    plan_words,
     purpose_note,
     quiet_line,
     rate_words,
     reading_line,
     shown,
+    sure_words,
     warnings,
 )
 from alongside.listen.takeovers import Overlaps, accuracy_note
@@ -67,7 +71,7 @@ def _sections(report: Report) -> Iterator[str]:
 
 def _findings(report: Report) -> str:
     if not report.findings:
-        return _paragraphs([_("Nothing stood out, for better or worse. The measures follow.")])
+        return _paragraphs([nothing_line(report.measures)])
     first = "".join(
         _finding(place, one, plan_line(report, place))
         for place, one in enumerate(report.findings[:FIRST], start=1)
@@ -86,7 +90,8 @@ def _finding(place: int, finding: Finding, command: str) -> str:
     return (
         f'<article class="finding"><h3>{place}. {escape(finding.what)}</h3>{seen}<p>{escape(finding.why)}</p>'
         f'<p class="try"><b>{escape(_("Try next"))}</b>{escape(finding.try_next)}</p>'
-        f'<p class="soft">{escape(finding.confidence.words)} · {escape(finding.source)}</p>'
+        f'<p class="soft">{escape(plan_words(finding))}</p>'
+        f'<p class="soft">{escape(sure_words(finding))} {escape(finding.source)}</p>'
         f"<p>{escape(_('Plan it:'))} <code>{escape(command)}</code></p></article>"
     )
 
@@ -97,7 +102,12 @@ def _floor(report: Report) -> str:
     figure = floor_bars(report, finding=lines[0] if lines else "")
     drawing = figure.html() if figure else _amounts(report)
     rest = _paragraphs(lines[1:] if figure else lines)
-    return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{rest}</section>\n"
+    return f"<section><h2>{escape(_('Who had the floor'))}</h2>{drawing}{rest}{_more(m)}</section>\n"
+
+
+def _more(m: Measures) -> str:
+    lines = _paragraphs(more_lines(m))
+    return f"<details><summary>{escape(_('More measures'))}</summary>{lines}</details>" if lines else ""
 
 
 def _amounts(report: Report) -> str:

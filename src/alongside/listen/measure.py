@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
 from alongside.core.statistics import byar
 from alongside.listen.address import name_book
 from alongside.listen.balance import Balance, Monologue, balance, even_shares, longest_monologue
@@ -196,7 +197,11 @@ def _too_little(c: Conversation, f: Floor, policy: Policy) -> Absent | None:
         )
     if len(c.people) < policy.min_present:
         return CannotSay(
-            reason=_("%(n)d people were there; shares are given from %(floor)d on.")
+            reason=ngettext(
+                "%(n)d person was there; shares are given from %(floor)d on.",
+                "%(n)d people were there; shares are given from %(floor)d on.",
+                len(c.people),
+            )
             % {"n": len(c.people), "floor": policy.min_present}
         )
     if not np.any(c.speaker != UNATTRIBUTED):

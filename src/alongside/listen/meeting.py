@@ -15,6 +15,7 @@ from alongside.listen.findings import findings
 from alongside.listen.formats import read
 from alongside.listen.measure import measure
 from alongside.listen.metrics import Policy
+from alongside.listen.names import closest, own_label
 from alongside.listen.speech import SpeechLists, speech_lists
 from alongside.listen.summary import Report
 
@@ -42,18 +43,27 @@ NO_WISH = Wish()
 def look_at(source: Path | bytes | str, *, wish: Wish = NO_WISH, name: str = "") -> Report:
     """The report on a transcript: a path, its bytes, or `SAMPLE` for ours. Raises Trouble where it cannot."""
     conversation = _sample() if source == SAMPLE else _read(source, wish, name)
-    labels = [person.label for person in conversation.people]
-    if wish.me is not None and wish.me not in labels:
-        raise Trouble(
-            "--me",
-            _("nobody here is called “%(name)s”.") % {"name": wish.me},
-            _("The names here: %(names)s.") % {"names": ", ".join(labels) or _("none")},
-        )
+    me = _reader(wish.me, [person.label for person in conversation.people])
     lists = _lists(wish.language)
     measures = measure(conversation, lists=lists, policy=Policy())
     alone = wish == Wish(language=wish.language) and isinstance(source, Path | str)
-    found = findings(measures, me=wish.me)
-    return Report(measures=measures, findings=found, me=wish.me, source=str(source) if alone else "")
+    found = findings(measures, me=me)
+    return Report(measures=measures, findings=found, me=me, source=str(source) if alone else "")
+
+
+def _reader(wanted: str | None, labels: list[str]) -> str | None:
+    """The label of the reader. Raises Trouble with the names that may have been meant."""
+    if wanted is None:
+        return None
+    label = own_label(wanted, labels)
+    if label is not None:
+        return label
+    near = closest(wanted, labels)
+    if near:
+        way_out = _("Did you mean %(names)s?") % {"names": _(" or ").join(f"“{name}”" for name in near)}
+    else:
+        way_out = _("The names here: %(names)s.") % {"names": ", ".join(labels) or _("none")}
+    raise Trouble("--me", _("nobody here is called “%(name)s”.") % {"name": wanted}, way_out)
 
 
 def _lists(language: str) -> SpeechLists:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 from unicodedata import bidirectional, combining, east_asian_width
 
+from alongside.core.figures import whole_percent
 from alongside.core.findings import Evidence, shorten
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
@@ -12,8 +13,8 @@ from alongside.listen.measure import Measures
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _UNSEEN = frozenset((_FIRST_STRONG, _POP))
 _LEFTWARD = frozenset(("R", "AL", "AN"))
-_LITTLE = 0.005
 _HOUR_S, _MINUTE_S = 3600, 60
+_HOURS_FROM_MIN = 120  # Own choice: below two hours, minutes are as easy to picture.
 
 
 def isolated(name: str) -> str:
@@ -56,11 +57,17 @@ def clock(seconds: float) -> str:
 
 
 def length(seconds: float) -> str:
-    """A length of time in words: "40 seconds", "12 minutes"."""
+    """A length of time in words: "40 seconds", "12 minutes", and from two hours on "2 hours 5 minutes"."""
     if seconds < _MINUTE_S:
         return ngettext("%(n)d second", "%(n)d seconds", round(seconds)) % {"n": round(seconds)}
     minutes = round(seconds / _MINUTE_S)
-    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    hours, rest = divmod(minutes, 60) if minutes >= _HOURS_FROM_MIN else (0, minutes)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": f"{hours:,}"})
+    if rest or not hours:
+        parts.append(ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest})
+    return " ".join(parts)
 
 
 def in_words(count: int) -> str:
@@ -78,7 +85,7 @@ def in_words(count: int) -> str:
         _("nine"),
         _("ten"),
     )
-    return small[count] if count < len(small) else str(count)
+    return small[count] if count < len(small) else f"{count:,}"
 
 
 def capital(sentence: str) -> str:
@@ -93,10 +100,8 @@ def evidence(m: Measures, at_s: float, person: int, quote: str) -> Evidence:
 
 
 def percent(share: float) -> str:
-    """A share as a whole percentage; a little is not nothing."""
-    if 0 < share < _LITTLE:
-        return _("<1 %")
-    return _("%(n)d %%") % {"n": round(share * 100)}
+    """A share as a whole percentage, in the words of the figures."""
+    return whole_percent(share)
 
 
 def number(x: float) -> str:

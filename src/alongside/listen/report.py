@@ -28,14 +28,18 @@ from alongside.listen.summary import (
     headline,
     kept_lines,
     marked,
+    more_lines,
     no_speakers_note,
+    nothing_line,
     offer_lines,
     plan_line,
+    plan_words,
     purpose_note,
     quiet_line,
     rate_words,
     reading_line,
     shown,
+    sure_words,
     warnings,
 )
 from alongside.listen.takeovers import Overlaps, accuracy_note
@@ -77,8 +81,9 @@ def _head(m: Measures, ink: Ink) -> list[str]:
 
 
 def _findings(report: Report, ink: Ink) -> list[str]:
+    m = report.measures
     if not report.findings:
-        return [_("Nothing stood out, for better or worse. The measures follow.")]
+        return [nothing_line(m)]
     lines: list[str] = []
     for place, finding in enumerate(report.findings[:FIRST], start=1):
         lines += _finding(place, finding, plan_line(report, place), ink)
@@ -96,11 +101,9 @@ def _finding(place: int, finding: Finding, plan: str, ink: Ink) -> Iterator[str]
     yield ink.soft(f"    {finding.why}")
     yield f"    → {finding.try_next}"
     metric = finding.source.partition("#")[2].partition(".")[0]
-    yield ink.soft(
-        "    "
-        + _("%(sure)s · how we know: %(command)s")
-        % {"sure": finding.confidence.words, "command": f"alongside listen explain {metric}"}
-    )
+    yield ink.soft("    " + plan_words(finding))
+    yield ink.soft("    " + sure_words(finding))
+    yield ink.soft("    " + _("How we know: %(command)s") % {"command": f"alongside listen explain {metric}"})
     yield "    " + _("Plan it: %(command)s") % {"command": plan}
     yield ""
 
@@ -165,7 +168,7 @@ def _reading(m: Measures, ink: Ink) -> list[str]:
     notes = m.loss.notes if Capability.SPEAKERS in m.can else ()  # said at the top where nobody is named
     lines = [ink.strong(_("How it was read")), reading_line(m), *notes]
     lines += offer_lines(m)
-    return [*lines, "", ink.soft(purpose_note())]
+    return [*lines, "", *map(ink.soft, [*more_lines(m), purpose_note()])]
 
 
 def _set(lines: list[str]) -> Iterator[str]:

@@ -7,9 +7,11 @@ from alongside.core.findings import Finding
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.listen.balance import Balance
+from alongside.listen.findings import nothing_to_compare
+from alongside.listen.formats import format_title
 from alongside.listen.measure import UNATTRIBUTED_WARNING, Measures, Row
 from alongside.listen.metrics import CannotSay, NotMeasurable, Value
-from alongside.listen.moments import clock, isolated, length, number
+from alongside.listen.moments import capital, clock, in_words, isolated, length, number
 from alongside.listen.questions import Questions
 from alongside.listen.takeovers import Overlaps
 
@@ -78,6 +80,16 @@ def plan_line(report: Report, place: int) -> str:
     return _("look again with --save, then: %(command)s") % {"command": command}
 
 
+def plan_words(finding: Finding) -> str:
+    """What planning a finding will keep."""
+    return _("As a plan: %(sentence)s") % {"sentence": finding.plan_sentence}
+
+
+def sure_words(finding: Finding) -> str:
+    """How sure a finding is, as an answer to that question."""
+    return _("How sure: %(sure)s.") % {"sure": finding.confidence.words}
+
+
 def offer_lines(m: Measures) -> list[str]:
     """Labels that may be one person; until somebody says so, the one that never spoke is not counted."""
     offer = _(
@@ -92,12 +104,12 @@ def warnings(m: Measures) -> list[str]:
     found = []
     if m.loss.share_lost > LOSS_WARNING:
         found.append(
-            _("Mind the gaps: %(skipped)d of %(all)d cues could not be read.")
-            % {"skipped": m.loss.skipped, "all": m.loss.read + m.loss.skipped}
+            _("Mind the gaps: %(skipped)s of %(all)s pieces could not be read.")
+            % {"skipped": f"{m.loss.skipped:,}", "all": f"{m.loss.read + m.loss.skipped:,}"}
         )
     if m.people and m.unattributed_share > UNATTRIBUTED_WARNING:
         found.append(
-            _("%(share)d %% of the talk has no name beside it. The shares are of the rest.")
+            _("%(share)d%% of the talk has no name beside it. The shares are of the rest.")
             % {"share": round(m.unattributed_share * 100)}
         )
     return found
@@ -124,46 +136,70 @@ def gaps(m: Measures) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def balance_lines(m: Measures) -> list[str]:
-    """The group's balance in a sentence or two."""
+    """The group's balance in a sentence."""
     if not isinstance(m.balance, Balance):
         return []
     b = m.balance
     base = _("among those there") if isinstance(m.silent, tuple) else _("among those who spoke")
     facts = {
         "effective": f"{b.effective_speakers.x:.1f}",
-        "n": b.effective_speakers.n,
-        "even": number(b.evenness.x),
-        "gini": number(b.gini_corrected.x),
+        "n": f"{b.effective_speakers.n:,}",
         "base": base,
     }
-    return [
-        _(
-            "Balance %(base)s: as if %(effective)s of %(n)d spoke. Evenness %(even)s (1 is even), "
-            "Gini %(gini)s (0 is even)."
-        )
-        % facts
-    ]
+    return [_("Balance %(base)s: as if %(effective)s of %(n)s spoke.") % facts]
+
+
+def more_lines(m: Measures) -> list[str]:
+    """The measures of balance for those who know them, apart from the main text."""
+    if not isinstance(m.balance, Balance):
+        return []
+    facts = {"even": number(m.balance.evenness.x), "gini": number(m.balance.gini_corrected.x)}
+    return [_("Evenness %(even)s (1 is even), Gini %(gini)s (0 is even).") % facts]
+
+
+def nothing_line(m: Measures) -> str:
+    """What stands in place of findings where there are none."""
+    if nothing_to_compare(m):
+        return _("Only one person spoke in this file, so there is nothing to compare.")
+    return _("Nothing stood out, for better or worse. The measures follow.")
 
 
 def kept_lines(m: Measures) -> list[str]:
-    """Counts of the positive acts and of questions, in a line."""
+    """Who was asked in, what credit was given, what was asked: short sentences in a line, without zeros."""
     parts = []
-    if isinstance(m.invitations, tuple):
+    if isinstance(m.invitations, tuple) and m.invitations:
         taken = sum(1 for one in m.invitations if one.taken_up_by is not None)
-        line = ngettext("%(n)d invitation by name", "%(n)d invitations by name", len(m.invitations))
-        parts.append(line % {"n": len(m.invitations)})
-        if taken:
-            parts.append(ngettext("%(n)d taken up", "%(n)d taken up", taken) % {"n": taken})
-    if isinstance(m.credits, tuple):
-        parts.append(
-            ngettext("%(n)d credit aloud", "%(n)d credits aloud", len(m.credits)) % {"n": len(m.credits)}
+        parts.append(_asked_in(len(m.invitations), taken))
+    if isinstance(m.credits, tuple) and m.credits:
+        given = len(m.credits)
+        line = ngettext("Credit was given aloud once.", "Credit was given aloud %(n)s times.", given)
+        parts.append(line % {"n": in_words(given)})
+    if isinstance(m.questions, Questions) and m.questions.asked:
+        asked = m.questions.asked
+        line = ngettext("One question was put to the room.", "%(n)s questions were put to the room.", asked)
+        parts.append(capital(line % {"n": in_words(asked)}))
+    return [" ".join(parts)] if parts else []
+
+
+def _asked_in(times: int, taken: int) -> str:
+    facts = {"n": in_words(times), "taken": in_words(taken)}
+    if not taken:
+        line = ngettext(
+            "Somebody was asked in by name once.", "Somebody was asked in by name %(n)s times.", times
         )
-    if isinstance(m.questions, Questions):
-        parts.append(
-            ngettext("%(n)d question put to the room", "%(n)d questions put to the room", m.questions.asked)
-            % {"n": m.questions.asked}
+    elif taken == times:
+        line = ngettext(
+            "Somebody was asked in by name once, and came in.",
+            "Somebody was asked in by name %(n)s times, and came in each time.",
+            times,
         )
-    return [", ".join(parts) + "."] if parts else []
+    else:
+        line = ngettext(
+            "Somebody was asked in by name %(n)s times, and came in once.",
+            "Somebody was asked in by name %(n)s times, and came in %(taken)s times.",
+            taken,
+        )
+    return line % facts
 
 
 def quiet_line(m: Measures) -> list[str]:
@@ -231,17 +267,18 @@ def amount_words(row: Row, m: Measures) -> str:
         return ""
     if m.unit == "seconds":
         return clock(row.amount.x)
-    return _("%(n)d words") % {"n": round(row.amount.x)}
+    return _("%(n)s words") % {"n": f"{round(row.amount.x):,}"}
 
 
 def reading_line(m: Measures) -> str:
-    """What was read and what was left out; the two add up to the cues found."""
+    """What was read and what was left out; the two add up to the pieces found."""
+    left = f"{m.loss.skipped:,}" if m.loss.skipped else _("none")
     line = ngettext(
-        "%(read)d cue read, %(skipped)d left out", "%(read)d cues read, %(skipped)d left out", m.loss.read
+        "%(read)s piece read, %(left)s left out", "%(read)s pieces read, %(left)s left out", m.loss.read
     )
-    parts = [line % {"read": m.loss.read, "skipped": m.loss.skipped}]
+    parts = [line % {"read": f"{m.loss.read:,}", "left": left}]
     if m.loss.unattributed:
-        parts.append(_("%(n)d without a name") % {"n": m.loss.unattributed})
+        parts.append(_("%(n)s without a name") % {"n": f"{m.loss.unattributed:,}"})
     if m.loss.estimated:
-        parts.append(_("%(n)d with an estimated end") % {"n": m.loss.estimated})
-    return f"{m.format}: {', '.join(parts)}."
+        parts.append(_("%(n)s with an estimated end") % {"n": f"{m.loss.estimated:,}"})
+    return f"{format_title(m.format)}: {', '.join(parts)}."

@@ -69,8 +69,8 @@ def problem_notes(problems: Sequence[Problem], *, cues: int, name: str) -> Itera
         }
         if not place:
             count = ngettext(
-                "%(left)d of %(found)d cues was left out.",
-                "%(left)d of %(found)d cues were left out.",
+                "%(left)d of %(found)d pieces was left out.",
+                "%(left)d of %(found)d pieces were left out.",
                 len(problems),
             )
             sentence += " " + count % {"left": len(problems), "found": found}

@@ -5,8 +5,18 @@ what cannot be measured is a gap with words, never 0. Names beside a drawing are
 """
 
 from alongside.core.figures.bars import Bar, share_bars
-from alongside.core.figures.figure import Figure, Markup, words
+from alongside.core.figures.figure import Figure, Markup, whole_percent, words
 from alongside.core.figures.timeline import Lane, turn_timeline
 from alongside.core.figures.weeks import week_bars
 
-__all__ = ["Bar", "Figure", "Lane", "Markup", "share_bars", "turn_timeline", "week_bars", "words"]
+__all__ = [
+    "Bar",
+    "Figure",
+    "Lane",
+    "Markup",
+    "share_bars",
+    "turn_timeline",
+    "week_bars",
+    "whole_percent",
+    "words",
+]

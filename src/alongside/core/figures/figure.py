@@ -22,6 +22,7 @@ RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 """Languages whose drawings are mirrored (those of Unicode CLDR that we may meet)."""
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
+_LITTLE: Final = 0.005
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -120,8 +121,15 @@ class Figure:
 def words(value: Published) -> str:
     """A share as people read it: a whole percentage, or why it is not shown. Captions use this too."""
     if value.value is not None:
-        return _("%(percent)d%%") % {"percent": round(value.value * 100)}
+        return whole_percent(value.value)
     return _("not measurable") if is_gap(value) else _("hidden to protect privacy")
+
+
+def whole_percent(share: float) -> str:
+    """A share (0 to 1) as a whole percentage; a little is not nothing."""
+    if 0 < share < _LITTLE:
+        return _("<1%")
+    return _("%(percent)d%%") % {"percent": round(share * 100)}
 
 
 def is_gap(value: Published) -> bool:

@@ -181,7 +181,7 @@ def _trouble(span: tuple[float, float] | None, payload: Sequence[str]) -> str:
         return _("the times cannot be read")
     if span[1] < span[0]:
         return _("the end is before the start")
-    return "" if any(payload) else _("the cue holds no words")
+    return "" if any(payload) else _("this piece holds no words")
 
 
 def _timing_lines(lines: Sequence[str]) -> Iterator[int]:

@@ -46,7 +46,7 @@ def _read(source: Source, pattern: re.Pattern[str]) -> Transcript:
         texts=texts,
         cues=len(spoken),
         problems=[
-            Problem(line=n, why=_("the cue holds no words")) for n, _begun, lines in found if not lines
+            Problem(line=n, why=_("this piece holds no words")) for n, _begun, lines in found if not lines
         ],
         estimated=len(spoken),
         ends=False,

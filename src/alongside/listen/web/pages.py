@@ -21,7 +21,7 @@ from alongside.web.parts import Button, Field, Link, Notice, NoticeKind, PageHea
 def form_parts(
     values: Mapping[str, str], errors: Mapping[str, str], *, kept: Sequence[KeptLook]
 ) -> dict[str, object]:
-    """The page before a look."""
+    """The page before a look. `values` has what was filled in, and a word for each file that was chosen."""
     return {
         "head": PageHead(
             heading=_("Look at a meeting"),
@@ -35,7 +35,7 @@ def form_parts(
             error=errors.get("file", ""),
         ),
         "more": _more(values, errors),
-        "more_open": any(name != "file" for name in errors),
+        "more_open": any(name != "file" for name in errors) or any(values.values()),
         "look_button": Button(label=_("Look at it"), id="look-deed"),
         "sample_button": Button(
             label=_("Look at our sample"), id="look-sample", kind="plain", name="deed", value="sample"
@@ -50,6 +50,7 @@ def _more(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, 
             name="pasted",
             label=_("Or paste the transcript"),
             value=values.get("pasted", ""),
+            error=errors.get("pasted", ""),
             rows=6,
             optional=True,
         ),
@@ -111,9 +112,10 @@ def result_parts(report: Report, *, ticket: str) -> dict[str, object]:
         "findings": [_shown(each, number) for number, each in enumerate(report.findings[:FIRST], start=1)],
         "also": [each.what for each in report.findings[FIRST:]],
         "no_speakers": [] if speakers else words.no_speakers_note(),
-        "nothing": speakers and not report.findings,
+        "nothing": words.nothing_line(m) if speakers and not report.findings else "",
         "figure": figure,
         "lines": lines[1:] if figure else lines,
+        "more": words.more_lines(m) if speakers else [],
         "overlap": _overlap(report) if speakers else None,
         "moments": words.crossing_moments(m) if speakers else [],
         "accuracy": accuracy_note() if speakers and isinstance(m.overlaps, Overlaps) else "",

@@ -47,12 +47,12 @@ def look_at_upload(request: HttpRequest) -> Looked:
     pasted = request.POST.get(PASTED, "")
     if upload is None and not pasted.strip():
         return _wrong(FILE, _("Choose a transcript, or paste one. The sample shows what to expect."))
-    name = str(upload.name) if upload else _("pasted text")
+    name = str(upload.name) if upload else _("What you pasted")
     data = upload.read() if upload else pasted.encode()
     try:
         return Looked(report=look_at(data, wish=_wish(request), name=name), errors={})
     except Trouble as trouble:
-        field = ME if trouble.place == "--me" else FILE
+        field = ME if trouble.place == "--me" else FILE if upload else PASTED
         return _wrong(field, f"{trouble.cause} {trouble.way_out}", place=trouble.place)
 
 

@@ -13,7 +13,7 @@ from alongside.listen.summary import Report
 from alongside.listen.web import flows
 from alongside.listen.web.pages import form_parts, result_parts
 from alongside.listen.web.queries import kept_looks
-from alongside.listen.web.upload import look_at_upload
+from alongside.listen.web.upload import FILE, look_at_upload
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.held import HELD
 from alongside.web.requests import MemberRequest
@@ -28,6 +28,7 @@ def look(request: MemberRequest) -> HttpResponse:
     looked = look_at_upload(request)
     if looked.report is None:
         values = {name: str(request.POST.get(name, "")) for name in ("me", "pasted")}
+        values |= dict.fromkeys((name for name in request.FILES if name != FILE), "chosen")
         parts = form_parts(values, looked.errors, kept=kept_looks(request.keeper))
         context = {**parts, "errors": error_links(looked.errors)}
         return answer(request, "listen/look", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
