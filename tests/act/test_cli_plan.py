@@ -133,8 +133,55 @@ def test_a_day_that_is_none_in_the_environment_is_one_line(monkeypatch):
     assert refused(typed("act", "plan")).startswith("ALONGSIDE_TODAY: “someday” is no day.")
 
 
-def test_an_entry_of_ones_own_that_is_broken_stops_no_plan(at_home):
-    own = at_home / "content" / "en" / "actions"
-    own.mkdir(parents=True)
-    (own / "mine.toml").write_text("[[action]]\nid = 'half'\n", "utf-8")
+OWN = """
+[[action]]
+id = "{id}"
+title = "Bring soup"
+practice = "repair"
+level = "starter"
+mode = "proactive"
+reach = "few"
+effort = {effort}
+minutes = 5
+places = ["work"]
+roles = ["any"]
+occasions = ["any"]
+cue = "somebody is ill"
+act = "bring them soup and stay a while"
+why = "A warm meal says that somebody is missed."
+safety = ""
+provenance = "own words"
+review = "unreviewed"
+[action.source]
+kind = "own"
+cite = "Our own suggestion"
+"""
+HEAD = 'schema = 1\nlanguage = "en"\nlicence = "CC-BY-SA-4.0"\n'
+
+
+@pytest.fixture
+def own_actions(at_home):
+    """Write actions of one's own into the data folder."""
+    folder = at_home / "content" / "en" / "actions"
+    folder.mkdir(parents=True)
+    return lambda text: (folder / "mine.toml").write_text(HEAD + text, "utf-8")
+
+
+def test_an_action_of_ones_own_stands_beside_those_that_ship(own_actions):
+    own_actions(OWN.format(id="repair-soup", effort=1))
+    said = typed("act", "commit", "--action", "repair-soup")
+    assert said.out.startswith("If somebody is ill, then I will bring them soup and stay a while.")
+
+
+def test_an_action_of_ones_own_with_a_name_that_is_taken_does_not_take_its_place(own_actions):
+    before = typed("act", "commit", "--action", "repair-thank-and-stop").out.splitlines()[0]
+    own_actions(OWN.format(id="repair-thank-and-stop", effort=1))
+    assert typed("act", "commit", "--action", "repair-thank-and-stop").out.splitlines()[0] == before
     assert len(steps()) == 3
+
+
+@pytest.mark.parametrize("text", [OWN.format(id="repair-soup", effort=9), "[[action]]\nid = 'half'\n", "[[["])
+def test_a_broken_action_of_ones_own_is_left_out_and_stops_nothing(own_actions, text):
+    own_actions(text)
+    assert len(steps()) == 3
+    assert "no action called" in refused(typed("act", "commit", "--action", "repair-soup"))

@@ -48,6 +48,7 @@ NOT_PAGES = {
     "healthz": "JSON",
     "readyz": "JSON",
     "open": "the link itself; its refusal is swept signed out",
+    "listen:look-result": "held in memory after a look; swept then",
     "act:my-data-json": "a file",
     "act:my-data-ics": "a file",
 }

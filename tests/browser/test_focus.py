@@ -56,6 +56,7 @@ def test_asking_for_another_keeps_the_focus(tab):
 
 def test_choosing_none_of_the_three_leads_to_the_error_summary(tab):
     tab.goto("/")
+    tab.evaluate("document.querySelectorAll('[name=action]').forEach((pick) => pick.checked = false)")
     where = press(tab, "#pick-plan", says="Choose one of the three first.", status="#error-summary")
     assert where == "error-summary"
 
@@ -90,12 +91,14 @@ def test_taking_an_act_out_that_then_is_gone_leads_to_the_heading(tab):
     assert press(tab, f"#{gone}", says="Taken out again.") == "heading"
 
 
-def test_looking_at_the_sample_leads_to_its_heading(tab):
+def test_looking_at_the_sample_leads_to_a_page_of_its_own_that_going_back_finds_again(tab):
     tab.goto("/look/")
     tab.locator("#look-sample").focus()
     tab.keyboard.press("Enter")
     expect(tab.locator("#keep-look")).to_be_visible()
-    assert tab.evaluate(FOCUS) == "heading"
+    tab.locator("#finding-1-source").click()
+    tab.go_back()
+    expect(tab.locator("#keep-look")).to_be_visible()
 
 
 def test_looking_at_nothing_leads_to_the_error_summary(tab):

@@ -123,7 +123,7 @@ def first_run(tab: Page, hand: Hand) -> None:
     heads(tab, "What comes round every week?")
     hand.pick("#id_meeting", "Tuesday")
     hand.press("#next")
-    heads(tab, "And how much room do you have?")
+    heads(tab, "How much room is there in your week?")
     hand.tick("[name=capacity]")
     hand.press("#next")
     says(tab, "Your week is noted.")

@@ -107,6 +107,47 @@ def test_a_missing_roster_is_one_line(file):
     assert "nobody.csv" in done.stderr
 
 
+PICTURE = bytes.fromhex("89504e470d0a1a0a")
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--roster", "pic.png: This is not a list of people. Give "),
+        ("--chat", "pic.png: This is not a chat. Give "),
+        ("--aliases", "pic.png: This is not a list of aliases. No alias was applied."),
+    ],
+)
+def test_a_picture_in_place_of_a_list_is_refused_by_its_name(file, tmp_path, option, told):
+    (tmp_path / "pic.png").write_bytes(PICTURE)
+    done = run(file, option, tmp_path / "pic.png")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(told)
+
+
+@pytest.mark.parametrize("option", ["--roster", "--chat", "--aliases"])
+def test_an_empty_list_is_refused_by_its_name(file, tmp_path, option):
+    (tmp_path / "nothing.txt").write_bytes(b"")
+    done = run(file, option, tmp_path / "nothing.txt")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("nothing.txt: The file is empty. ")
+
+
+@pytest.mark.parametrize("command", ["look", "listen meeting"])
+def test_a_closed_standard_input_is_one_line(command):
+    source = str(Path(alongside.__file__).parents[1])
+    code = "from alongside.cli import main; main()"
+    done = subprocess.run(  # noqa: S603 -- our own interpreter and our own words
+        ["/bin/sh", "-c", f'exec "$0" -c "$1" {command} - <&-', sys.executable, code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": source},
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("-: standard input is closed. ")
+
+
 def test_captions_without_speakers_are_exit_code_0_with_a_sentence(tmp_path):
     path = tmp_path / "talk.srt"
     path.write_text(CAPTIONS)

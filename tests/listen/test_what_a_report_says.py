@@ -139,7 +139,7 @@ def test_every_finding_can_be_planned_and_said(finding):
 
 def templates():
     """Every string of ours that a reader of a report may see, taken from the source."""
-    for file in ("findings", "report", "summary", "html_report", "takeovers", "moments", "measure"):
+    for file in ("findings", "steps", "report", "summary", "html_report", "takeovers", "moments", "measure"):
         tree = ast.parse((PACKAGE / "listen" / f"{file}.py").read_text())
         for node in ast.walk(tree):
             if (

@@ -45,6 +45,10 @@ class Source:
     url: str = ""
 
 
+OWN: Final = "own"
+"""Kind of source of an action that rests on our own suggestion alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One thing to do. `cue` and `act` complete "If {cue}, then I will {act}." Ids never change."""

@@ -125,12 +125,28 @@ def forget_act(keeper: Keeper, act: UUID, *, today: date) -> None:
     keeper.carry_out(diary.deed_forget_act(act), today=today)
 
 
+def put_back(keeper: Keeper, act: Act, *, today: date) -> None:
+    """Put an act back as it was before it was taken out."""
+    keeper.carry_out(diary.deed_log_act(act), today=today)
+
+
 def commit(keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None) -> Commitment:
     """Make or change a commitment. Raises Refused where a half of it is empty."""
     told = commitments.commit(commitment)
     made = replace(told, logged=told.logged or _moment(now))
     keeper.carry_out(diary.deed_commit(made), today=today)
     return made
+
+
+def commit_once(
+    keeper: Keeper, commitment: Commitment, *, today: date, now: datetime | None = None
+) -> Commitment:
+    """Make a commitment, or give back the open one that says the same: a second press adds nothing."""
+    tidy = commitments.commit(commitment)
+    same = (tidy.cue, tidy.act, tidy.action)
+    mine = (c for c in diary.read_diary(keeper).commitments if c.is_open and not c.weekly)
+    twin = next((c for c in mine if (c.cue, c.act, c.action) == same), None)
+    return twin or commit(keeper, tidy, today=today, now=now)
 
 
 def close(keeper: Keeper, commitment: UUID, *, outcome: Outcome, today: date) -> Commitment:

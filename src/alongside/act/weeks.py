@@ -128,3 +128,9 @@ def week_body(
             for c in due
         ],
     }
+
+
+def open_plans(diary: Diary) -> tuple[Commitment, ...]:
+    """Every open commitment: those with a day first, soonest first, then the others, newest first."""
+    mine = [c for c in reversed(diary.commitments) if c.is_open]
+    return tuple(sorted(mine, key=lambda c: (c.due is None, c.due or c.made.min)))

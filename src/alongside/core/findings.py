@@ -14,6 +14,10 @@ QUOTE_WORDS = 20
 """A quote is at most this many words long (our choice: enough to recognise the moment)."""
 
 
+_CLOSING = (".”", "?”", "…”")
+"""Ends of an act that close the sentence as well."""
+
+
 class Confidence(StrEnum):
     """How sure a finding is, in words. There is no number behind the word."""
 
@@ -46,12 +50,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing worth acting on, or worth keeping up.
+    """One thing worth acting on, or worth doing again.
 
     `id` is the stable id of the kind of finding ("listen.unanswered-questions"), the same in every file.
     `what`, `why` (why it matters, may be empty) and `try_next` are whole sentences. `source` names the
-    method page or the work it rests on. `positive` marks an act to keep up. `cue` and `act` complete "If
-    {cue}, then I will {act}."
+    method page or the work it rests on. `positive` marks an act worth doing again. `cue` and `act` complete
+    "If {cue}, then I will {act}."
     """
 
     id: str
@@ -65,6 +69,14 @@ class Finding:
     act: str
     why: str = ""
     positive: bool = False
+
+    @property
+    def plan_sentence(self) -> str:
+        """What planning this finding will keep, as one sentence with one mark at its end."""
+        halves = {"cue": self.cue, "act": self.act}
+        if self.act.endswith(_CLOSING):
+            return _("If %(cue)s, then I will %(act)s") % halves
+        return _("If %(cue)s, then I will %(act)s.") % halves
 
 
 def shorten(quote: str) -> str:

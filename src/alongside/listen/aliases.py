@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from alongside.core.language import gettext as _
 from alongside.listen.names import tidy
-from alongside.listen.source import Unreadable, decode
+from alongside.listen.source import Unreadable, words_beside
 
 
 def read_aliases(data: bytes, *, name: str) -> Mapping[str, str]:
@@ -20,8 +20,9 @@ def read_aliases(data: bytes, *, name: str) -> Mapping[str, str]:
     Names and labels are in NFC with single spaces. A label of two people is refused, and so is a name that is
     itself another person's label, since that would end in a circle or in a chain.
     """
+    text = words_beside(data, name=name, no_text=_("This is not a list of aliases."), way_out=_way_out())
     try:
-        tables = tomllib.loads(decode(data, name=name).text)
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _wrong(name, _("This is no valid TOML (%(why)s).") % {"why": error}) from error
     people = tables.get("people")
@@ -54,7 +55,10 @@ def _refuse_circles(found: Mapping[str, str], *, name: str) -> None:
 
 
 def _wrong(name: str, cause: str) -> Unreadable:
-    way_out = _(
+    return Unreadable(name, cause, _way_out())
+
+
+def _way_out() -> str:
+    return _(
         'No alias was applied. Write each person once: [people."Full Name"], then labels = ["in the file"].'
     )
-    return Unreadable(name, cause, way_out)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.listen.names import tidy
-from alongside.listen.source import Unreadable, decode
+from alongside.listen.source import Unreadable, words_beside
 
 _DAY_S = 86_400
 _AFTER_THE_END_S = 600  # Own choice: people write for some minutes after the talk has ended.
@@ -41,14 +41,11 @@ class Chat:
 
 def read_chat(data: bytes, *, name: str) -> Chat:
     """The chat of a meeting as Zoom saves it. Raises Unreadable where no message is found."""
-    text = decode(data, name=name).text
+    way_out = _("Give the chat as Zoom saves it: time, name and message on each line.")
+    text = words_beside(data, name=name, no_text=_("This is not a chat."), way_out=way_out)
     found = list(_messages(text))
     if not found:
-        raise Unreadable(
-            name,
-            _("No chat message was found in it."),
-            _("Give the chat as Zoom saves it: time, name and message on each line."),
-        )
+        raise Unreadable(name, _("No chat message was found in it."), way_out)
     private = sum(1 for _message, to_all in found if not to_all)
     note = ngettext(
         "%(count)d private chat message was left out.",

@@ -101,13 +101,25 @@ def run(file: str, options: Options) -> None:
         language=options.lang,
     )
     try:
-        report = look_at(sys.stdin.buffer.read() if file == STDIN else file, wish=wish)
+        report = look_at(_standard_input() if file == STDIN else file, wish=wish)
         report = replace(report, kept=options.save == KEEP)
         _write(report, options)
         _keep(report, file, options.save)
     except Trouble as trouble:
         refuse(trouble)
     sys.exit(1 if to_act_on(report.findings) and not options.exit_zero else 0)
+
+
+def _standard_input() -> bytes:
+    """What comes in by standard input. Raises Trouble where it was closed (`<&-`) or cannot be read."""
+    way_out = _("Name a file instead, or send the transcript in: alongside look - < meeting.vtt")
+    if sys.stdin is None:
+        raise Trouble("-", _("standard input is closed."), way_out)
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        cause = _("standard input cannot be read (%(why)s).") % {"why": error.strerror or error}
+        raise Trouble("-", cause, way_out) from error
 
 
 @click.group()

@@ -109,14 +109,16 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
-    """What the person gives beside the file, as bytes read by the door. Names in messages are the file names.
+    """What the person gives beside the file, as bytes read by the door.
 
     `chat` a Zoom chat; `roster` a Zoom participants CSV or a plain list of names; `aliases` label → the
     name to use, from aliases.toml. `start` is the meeting's clock start in seconds since midnight, to place
-    clock-time chat lines.
+    clock-time chat lines. `chat_name` and `roster_name` are the files' names, for messages.
     """
 
     chat: bytes | None = None
     roster: bytes | None = None
+    chat_name: str = ""
+    roster_name: str = ""
     aliases: Mapping[str, str] | None = None
     start: float | None = None

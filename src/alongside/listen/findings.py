@@ -5,12 +5,12 @@ docs/method/meetings.md
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from alongside.core.findings import Confidence, Evidence, Finding, shorten
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.core.practices import Practice
+from alongside.listen import steps
 from alongside.listen.balance import Balance, Monologue
 from alongside.listen.measure import Measures
 from alongside.listen.metrics import Value
@@ -56,8 +56,34 @@ def to_act_on(found: Iterable[Finding]) -> bool:
 def _present(
     m: Measures, me: str | None, makers: Iterable[Callable[[Measures, str | None], Finding | None]]
 ) -> Iterable[Finding]:
-    made = (finding for maker in makers if (finding := maker(m, me)) is not None)
-    return (replace(finding, why=WHYS[finding.id]()) for finding in made)
+    return (finding for maker in makers if (finding := maker(m, me)) is not None)
+
+
+def _finding(  # noqa: PLR0913 - the parts of a finding, each by name
+    *,
+    id: str,
+    practice: Practice,
+    what: str,
+    evidence: tuple[Evidence, ...],
+    confidence: Confidence,
+    source: str,
+    step: steps.Step,
+    positive: bool = False,
+) -> Finding:
+    """A finding with its reason and its step."""
+    return Finding(
+        id=id,
+        practice=practice,
+        what=what,
+        why=WHYS[id](),
+        evidence=evidence,
+        confidence=confidence,
+        source=source,
+        try_next=step.try_next,
+        cue=step.cue,
+        act=step.act,
+        positive=positive,
+    )
 
 
 def _method(metric: str) -> str:
@@ -80,18 +106,14 @@ def _invited(m: Measures, me: str | None) -> Finding | None:
         what = _("You asked %(to)s in by name, and %(to)s came in.") % names
     else:
         what = _("%(by)s asked %(to)s in by name, and %(to)s came in.") % names
-    return Finding(
+    return _finding(
         id="listen.invitation-taken-up",
         practice=Practice.INCLUDE,
         what=what,
         evidence=tuple(evidence(m, one.at_s, one.by, one.text) for one in taken[:QUOTES]),
         confidence=Confidence.CLEAR,
         source=_method("invitations"),
-        try_next=_(
-            "Keep it up: at the next pause, say a name, then “How does this look from where you are?”"
-        ),
-        cue=_("somebody has been quiet for a while in the next meeting"),
-        act=_("say their name and ask, “How does this look from where you are?”"),
+        step=steps.ask_in_again(),
         positive=True,
     )
 
@@ -110,20 +132,14 @@ def _credited(m: Measures, me: str | None) -> Finding | None:
         what = _("You said aloud what came from %(to)s.") % names
     else:
         what = _("%(by)s said aloud what came from %(to)s.") % names
-    return Finding(
+    return _finding(
         id="listen.credit-given",
         practice=Practice.AMPLIFY,
         what=what,
         evidence=tuple(evidence(m, one.at_s, one.by, one.text) for one in m.credits[:QUOTES]),
         confidence=Confidence.CLEAR,
         source=_method("credit"),
-        try_next=_(
-            "Keep it up: when an idea comes round again, say “%(to)s said this first, and I'd like "
-            "to build on it.”"
-        )
-        % names,
-        cue=_("an idea comes round again in the next meeting"),
-        act=_("say whose it was before I add to it"),
+        step=steps.credit_again(),
         positive=True,
     )
 
@@ -135,7 +151,7 @@ def _unanswered(m: Measures, me: str | None) -> Finding | None:
     first = open_ones[0]
     asker = m.people[first.asker].label
     mine = all(m.people[one.asker].label == me for one in open_ones)
-    count = {"count": in_words(len(open_ones)), "asker": isolated(asker), "quote": shorten(first.text)}
+    count = {"count": in_words(len(open_ones))}
     if mine:
         what = ngettext(
             "Your question stayed without an answer.",
@@ -148,25 +164,14 @@ def _unanswered(m: Measures, me: str | None) -> Finding | None:
             "%(count)s questions stayed without an answer.",
             len(open_ones),
         )
-    if asker == me:
-        try_next = _(
-            "Bring it back when the next meeting opens: “I'd like to come back to my question: %(quote)s”"
-        )
-    else:
-        try_next = _(
-            "When the next meeting opens, bring it back: “%(asker)s asked, \u2018%(quote)s\u2019 Can "
-            "we take a minute for that?”"
-        )
-    return Finding(
+    return _finding(
         id="listen.unanswered-questions",
         practice=Practice.LISTEN,
         what=capital(what % count),
         evidence=tuple(evidence(m, one.at_s, one.asker, one.text) for one in open_ones),
         confidence=Confidence.WORTH_A_LOOK,
         source=_method("unanswered-questions"),
-        try_next=try_next % count,
-        cue=_("the talk moves on and a question is still open"),
-        act=_("say, “Before we go on: can we come back to that question?”"),
+        step=steps.bring_back(asker=isolated(asker), quote=shorten(first.text), mine=asker == me),
     )
 
 
@@ -182,16 +187,14 @@ def _nobody_invited(m: Measures, me: str | None) -> Finding | None:
             "Nobody was asked in by name, and %(count)s of the %(all)s people there had no turn.",
             quiet,
         ) % {"count": in_words(quiet), "all": in_words(len(m.people))}
-    return Finding(
+    return _finding(
         id="listen.nobody-invited",
         practice=Practice.INCLUDE,
         what=what,
         evidence=(),
         confidence=Confidence.WORTH_A_LOOK,
         source=_method("invitations"),
-        try_next=_("At the next pause, say a name, then “You know this part. What have we missed?”"),
-        cue=_("the next meeting of this group reaches a pause"),
-        act=_("ask one person who has not spoken yet, by name, what we have missed"),
+        step=steps.ask_somebody_in(),
     )
 
 
@@ -207,28 +210,14 @@ def _uneven(m: Measures, me: str | None) -> Finding | None:
     heard = _("%(all)s people spoke; by talking time it was as if %(effective)s did.")
     own = next((row for row in m.people if row.label == me), None)
     much = own is not None and isinstance(own.ratio, Value) and own.ratio.x > 1
-    return Finding(
+    return _finding(
         id="listen.uneven-floor",
         practice=Practice.LISTEN,
         what=capital((there if isinstance(m.silent, tuple) else heard) % facts),
         evidence=(),
         confidence=Confidence.CLEAR,
         source=_method("effective-speakers"),
-        try_next=_(
-            "When you have made your point, hand on: “That's my view. I'd like to hear two others "
-            "before I speak again.”"
-        )
-        if much
-        else _(
-            "When a topic opens, offer a round: “Could we hear one sentence from everybody before we "
-            "discuss it?”"
-        ),
-        cue=_("I have made my point in the next meeting")
-        if much
-        else _("the next meeting of this group opens a new topic"),
-        act=_("say, “I'd like to hear two others before I speak again”")
-        if much
-        else _("suggest one sentence from everybody before we discuss it"),
+        step=steps.hand_on() if much else steps.offer_a_round(),
     )
 
 
@@ -236,7 +225,7 @@ def _silent(m: Measures, me: str | None) -> Finding | None:
     if not isinstance(m.silent, tuple) or not m.silent or _nobody_invited(m, me):
         return None  # the finding on invitations names the same number
     quiet = len(m.silent)
-    return Finding(
+    return _finding(
         id="listen.not-heard",
         practice=Practice.INCLUDE,
         what=capital(
@@ -248,12 +237,7 @@ def _silent(m: Measures, me: str | None) -> Finding | None:
         evidence=(),
         confidence=Confidence.CLEAR,
         source=_method("silent-people"),
-        try_next=_(
-            "Before the close, open a second way in: “If something comes to mind later, write to me "
-            "and I'll bring it next time.”"
-        ),
-        cue=_("the next meeting of this group comes to its close"),
-        act=_("offer to bring in whatever people would rather write than say"),
+        step=steps.second_way_in(),
     )
 
 
@@ -270,26 +254,14 @@ def _long(m: Measures, me: str | None) -> Finding | None:
         if mine
         else _("From %(at)s on, there was one voice for %(length)s.")
     )
-    return Finding(
+    return _finding(
         id="listen.one-long-stretch",
         practice=Practice.LISTEN,
         what=what % facts,
         evidence=(Evidence(place=f"{clock(longest.start_s)}-{clock(longest.end_s)}"),),
         confidence=Confidence.CLEAR,
         source=_method("longest-stretch"),
-        try_next=_(
-            "After a few minutes, stop on purpose: “I'll pause here. What would you add, or see another way?”"
-        )
-        if mine
-        else _(
-            "When a stretch gets long, make an opening: “Can we stop here for two questions before we go on?”"
-        ),
-        cue=_("I have spoken for three minutes on end")
-        if mine
-        else _("one voice has been heard for five minutes"),
-        act=_("pause and ask what others would add")
-        if mine
-        else _("ask whether we can stop for two questions"),
+        step=steps.stop_on_purpose() if mine else steps.make_an_opening(),
     )
 
 
@@ -312,18 +284,19 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
             "high": f"{rate.interval.high:.1f}",
             "others": f"{others:.1f}",
         }
+        mine = row.label == me
         what = (
             _(
                 "While you spoke, somebody came in and you stopped %(rate)s times a minute (%(low)s "
                 "to %(high)s); for the others it was %(others)s."
             )
-            if row.label == me
+            if mine
             else _(
                 "While %(name)s spoke, somebody came in and %(name)s stopped %(rate)s times a minute "
                 "(%(low)s to %(high)s); for the others it was %(others)s."
             )
         )
-        return Finding(
+        return _finding(
             id="listen.floor-taken-over",
             practice=Practice.INTERRUPT,
             what=what % facts,
@@ -334,12 +307,7 @@ def _taken_over(m: Measures, me: str | None) -> Finding | None:
             )[:QUOTES],
             confidence=Confidence.WORTH_A_LOOK,
             source=f"{_method('taken-over')}. {accuracy_note()}",
-            try_next=_(
-                "Listen to the moments again. If it was so, hand the floor back next time: “I'd like "
-                "to hear the end of that.”"
-            ),
-            cue=_("somebody stops halfway through a sentence in the next meeting"),
-            act=_("say, “I'd like to hear the end of that”"),
+            step=steps.finish_the_thought() if mine else steps.hand_back(),
         )
     return None
 
@@ -358,7 +326,7 @@ def _broken_off(m: Measures, me: str | None) -> Finding | None:
     del me
     if not isinstance(m.broken_off, tuple) or not m.broken_off:
         return None
-    return Finding(
+    return _finding(
         id="listen.broken-off",
         practice=Practice.INTERRUPT,
         what=capital(
@@ -368,7 +336,5 @@ def _broken_off(m: Measures, me: str | None) -> Finding | None:
         evidence=(),
         confidence=Confidence.WORTH_A_LOOK,
         source=_method("broken-off"),
-        try_next=_("When a sentence breaks off, leave room for its end: “You were saying?”"),
-        cue=_("a sentence breaks off in the next meeting"),
-        act=_("ask, “You were saying?”"),
+        step=steps.leave_room(),
     )

@@ -240,8 +240,9 @@ def _unknown(data: bytes, *, name: str) -> Unreadable:
 
 
 def _read_as(kind: Format, decoded: Decoded, *, name: str, extras: Extras) -> Conversation:
-    roster = read_roster(extras.roster, name=_("the roster")) if extras.roster is not None else None
-    chat = read_chat(extras.chat, name=_("the chat")) if extras.chat is not None else None
+    roster_name, chat_name = extras.roster_name or _("the roster"), extras.chat_name or _("the chat")
+    roster = read_roster(extras.roster, name=roster_name) if extras.roster is not None else None
+    chat = read_chat(extras.chat, name=chat_name) if extras.chat is not None else None
     aliases = extras.aliases or {}
     source = Source(text=decoded.text, name=name, known=_known(roster, chat, aliases))
     transcript = _reader(kind)(source)

@@ -67,6 +67,8 @@ def _read(source: Path | bytes | str, wish: Wish, name: str) -> Conversation:
     extras = Extras(
         chat=_bytes(wish.chat),
         roster=_bytes(wish.roster),
+        chat_name=_name(wish.chat),
+        roster_name=_name(wish.roster),
         aliases=_aliases(wish.aliases),
         start=_seconds(wish.start),
     )
@@ -95,6 +97,10 @@ def _bytes(path: Path | bytes | None) -> bytes | None:
             _("cannot be read (%(why)s).") % {"why": error.strerror or error},
             _("Check the name, and that the file may be read."),
         ) from error
+
+
+def _name(given: Path | bytes | None) -> str:
+    return given.name if isinstance(given, Path) else ""
 
 
 def _aliases(given: Path | Mapping[str, str] | None) -> Mapping[str, str] | None:

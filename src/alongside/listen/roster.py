@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from alongside.core.language import gettext as _
 from alongside.listen.names import tidy
-from alongside.listen.source import Unreadable, decode
+from alongside.listen.source import Unreadable, words_beside
 
 _NAME_HEADS = re.compile(
     r"name(?: \(original name\))?|name \(.*\)|full name|participant|attendee|display name", re.IGNORECASE
@@ -44,7 +44,7 @@ def read_roster(data: bytes, *, name: str) -> Roster:
     Raises Unreadable where nobody is named. Rows of one name are one person who left and came back: their
     minutes are added up.
     """
-    text = decode(data, name=name).text
+    text = words_beside(data, name=name, no_text=_("This is not a list of people."), way_out=_way_out())
     lines = csv.reader(text.splitlines(), delimiter=_delimiter(text))
     try:
         rows = [row for row in lines if any(map(str.strip, row))]
@@ -58,8 +58,11 @@ def read_roster(data: bytes, *, name: str) -> Roster:
 
 
 def _nobody(name: str) -> Unreadable:
-    way_out = _("Give Zoom's participants file, or a list with one name a line.")
-    return Unreadable(name, _("No name was found in it."), way_out)
+    return Unreadable(name, _("No name was found in it."), _way_out())
+
+
+def _way_out() -> str:
+    return _("Give Zoom's participants file, or a list with one name a line.")
 
 
 def _delimiter(text: str) -> str:

@@ -66,6 +66,20 @@ def load(source: Path | bytes, *, name: str) -> bytes:
     return data
 
 
+def words_beside(data: bytes, *, name: str, no_text: str, way_out: str) -> str:
+    """The text of a file given beside the transcript; `no_text` says what a picture in its place is not.
+
+    Raises Unreadable where it is empty, too large, or no text.
+    """
+    if not data:
+        raise Unreadable(name, _("The file is empty."), way_out)
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data))
+    if is_binary(data[: 64 * 1024]):
+        raise Unreadable(name, no_text, way_out)
+    return decode(data, name=name).text
+
+
 def _size(path: Path, *, name: str) -> int:
     try:
         if path.is_dir():

@@ -13,10 +13,16 @@ from django.utils.translation import gettext as _
 
 from alongside.web.parts import ErrorLink
 
+HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action"})
+"""Fields that nobody types in."""
+
 
 def said(code: str) -> str:
     """What a deed says when it is done; "" for a code we do not know."""
     return {
+        "too-late": _("That can no longer be put back. Log it again, in your own words."),
+        "put-back": _("Put back."),
+        "already": _("You have planned this already; here it is."),
         "logged": _("Logged. It lies sealed in your diary."),
         "forgotten": _("Taken out again."),
         "planned": _("Planned. It waits under Commitments."),
@@ -29,11 +35,11 @@ def said(code: str) -> str:
         "capacity": _("The plan fits that now."),
         "reflected": _("Kept. Only you can read it."),
         "nothing": _("Nothing was written, so nothing was kept."),
-        "away": _("Set aside. Those days do not count."),
+        "away": _("Set aside. A week counts as away from four days on; what you do anyway still helps."),
         "settled": _("Your week is noted. Change it whenever it changes."),
         "brought-back": _("Your entries are back."),
         "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
-        "look-again": _("That result has gone stale. Look at the meeting again, then keep it."),
+        "look-gone": _("That result is no longer held in memory. Look at the meeting again."),
         "erased": _("Everything of yours is erased."),
     }.get(code, "")
 
@@ -48,7 +54,7 @@ def answer(
 ) -> HttpResponse:
     """The page `<room>/<name>.html`, or for htmx its part `<room>/_<name>.html` and what was said."""
     words = said(done or request.GET.get("done", ""))
-    full = {**context, "status": words}
+    full = {**context, "status": words, **_kept(request)}
     if getattr(request, "htmx", False):
         room, _slash, name = page.rpartition("/")
         part = render_to_string(f"{room}/_{name}.html", full, request)
@@ -58,6 +64,15 @@ def answer(
         response = render(request, f"{page}.html", full, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _kept(request: HttpRequest) -> dict[str, object]:
+    """What an error page can promise: typed words stay in the form, a chosen file has to be chosen again."""
+    if request.method != "POST":
+        return {}
+    fields = {name: value for name, value in request.POST.items() if name not in HIDDEN}
+    typed = any(str(value).strip() for value in fields.values())
+    return {"words_kept": typed, "choose_again": bool(request.FILES)}
 
 
 def _title(context: Mapping[str, object]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
 
@@ -75,6 +75,13 @@ class Answers:
         except ValueError:
             self.errors[name] = _("There is no such entry.")
             return None
+
+    def fresh_id(self) -> UUID:
+        """The id that the form carries for what it makes, or a new one where it carries none."""
+        try:
+            return UUID(self.text("once"))
+        except ValueError:
+            return uuid4()
 
     def refused(self, trouble: Trouble, *, at: str) -> None:
         """Note what was refused at the field it names, or at the field `at` where the form has none."""

@@ -19,6 +19,8 @@ from alongside.core.terminal import data_option, on_terminal
 
 HOST: Final = "127.0.0.1"
 READY_WITHIN_S: Final = 60
+NOTED: Final = "port"
+"""Where a running `serve` notes its port, so that `link` finds it."""
 THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Our choice, within what the server takes for this machine's processors without a warning above the link."""
 
@@ -44,21 +46,45 @@ def serve(port: int, no_browser: bool) -> None:
         target=_greet, kwargs={"folder": folder, "port": port, "browser": not no_browser}, daemon=True
     )
     greeter.start()
-    _run_server(port)
+    try:
+        _run_server(port)
+    finally:
+        (folder / NOTED).unlink(missing_ok=True)
     click.echo("Stopped. Everything you wrote is kept.", err=True)
 
 
 @click.command()
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port `serve` runs on."
+    "--port", type=click.IntRange(1, 65535), help="Port `serve` runs on, if it is not the one it noted."
 )
 @data_option
-def link(port: int) -> None:
+def link(port: int | None) -> None:
     """Print a fresh one-time link to a running `serve`. It opens once, within an hour."""
     folder = data_folder()
-    if not (folder / "secret.key").exists():
-        raise Trouble(str(folder), "nothing has been started with this folder yet.", "Run: alongside serve")
+    port = port or _noted_port(folder)
+    if port is None or not _answers(port):
+        raise Trouble(
+            str(folder),
+            "no Alongside is running with this folder.",
+            "Start it: alongside serve. If it has a folder of its own, name it with --data DIR.",
+        )
     click.echo(_address(folder, port))
+
+
+def _noted_port(folder: Path) -> int | None:
+    """The port that a running `serve` noted in the folder."""
+    try:
+        return int((folder / NOTED).read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def _address(folder: Path, port: int) -> str:
@@ -76,7 +102,7 @@ def _refuse_taken(port: int) -> None:
             raise Trouble(
                 "--port",
                 f"{port} cannot be used on this machine ({error.strerror}).",
-                f"If Alongside runs already, get a link with: alongside link --port {port}."
+                "If Alongside runs already, get a link with: alongside link."
                 " Else name another port, such as --port 8123.",
             ) from error
 
@@ -85,13 +111,13 @@ def _greet(*, folder: Path, port: int, browser: bool) -> None:
     """Print the link when pages are answered, not before."""
     until = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < until:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=2).close()
+        if _answers(port):
             break
         time.sleep(0.05)
     else:
         click.echo("The server does not answer yet; see the lines above.", err=True)
         return
+    (folder / NOTED).write_text(str(port), "ascii")
     address = _address(folder, port)
     click.echo(f"Alongside is ready. This link opens once:\n\n  {address}\n")
     click.echo(f"Your data: {folder}. Stop with Ctrl-C.", err=True)

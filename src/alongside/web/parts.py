@@ -84,11 +84,13 @@ class Asks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One answer to choose; `hint` says what it means."""
+    """One answer to choose: `kicker` above it, `hint` says what it means, `caution` what to mind."""
 
     value: str
     label: str
+    kicker: str = ""
     hint: str = ""
+    caution: str = ""
     chosen: bool = False
 
 

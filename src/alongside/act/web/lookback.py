@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.act.bodies import prompts
+from alongside.act.commitments import Commitment
 from alongside.act.rhythm import Rhythm
 from alongside.act.web import pages
-from alongside.act.weeks import Week, done_this_week, due_this_week
+from alongside.act.weeks import Week, done_this_week, open_plans
 from alongside.act.words import monday_of, words_and_deeds
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Bar, Figure, week_bars
@@ -35,7 +36,7 @@ def look_back_parts(
             {"what": a.what, "under": pages.under_act(a, today=week.today)}
             for a in done_this_week(week.diary, today=week.today)
         ],
-        "open": [_open(week, c.id) for c in due_this_week(week.diary, today=week.today)],
+        "open": [_open(week, held) for held in open_plans(week.diary)],
         "questions": _questions(week, values, errors),
         "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
         "away": [_away(week, each.id) for each in week.diary.away],
@@ -43,7 +44,7 @@ def look_back_parts(
         "away_button": Button(label=_("Set these days aside"), id="set-away", kind="plain"),
         "empty": Empty(
             title=_("Your week will be here"),
-            text=_("Log one thing you did, however small, and come back on Friday."),
+            text=_("Log one thing you did, however small, and come back at the end of the week."),
             action=Link(label=_("Go to today"), url=reverse("act:today"), id="to-today"),
         ),
     }
@@ -80,8 +81,7 @@ def _in_words(value: float) -> str:
     return _("some") if value < FULL else _("a lot")
 
 
-def _open(week: Week, commitment: object) -> dict[str, object]:
-    held = next(c for c in due_this_week(week.diary, today=week.today) if c.id == commitment)
+def _open(week: Week, held: Commitment) -> dict[str, object]:
     return {
         "id": held.id,
         "sentence": held.sentence(),
@@ -119,7 +119,7 @@ def _away(week: Week, away: object) -> dict[str, object]:
     days = {"first": pages.short_day(held.first), "last": pages.short_day(held.last)}
     return {
         "id": held.id,
-        "words": _("%(first)s to %(last)s") % days,
+        "words": days["first"] if held.first == held.last else _("%(first)s to %(last)s") % days,
         "button": Button(label=_("Take out"), id=f"away-{held.id}", about=f"about-{held.id}", kind="quiet"),
     }
 

@@ -1,27 +1,35 @@
 """The parts of the page Today, from a week."""
 
 from collections.abc import Mapping
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.act.commitments import in_one_sentence
 from alongside.act.plan import Step
 from alongside.act.web import pages
-from alongside.act.weeks import Week, done_this_week, due_this_week
+from alongside.act.weeks import Week, done_this_week, open_plans
 from alongside.act.words import welcome_back
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, PageHead
+
+PLANS_SHOWN = 3
+"""Plans that Today shows; the rest wait under Commitments (taste: a page, not a list)."""
 
 
 def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
     """Everything the template lays out."""
     return {
         "title": _("Today"),
+        "once": uuid4(),
+        "once_picked": uuid4(),
         "head": _head(week),
         "notices": _notices(week),
         "offer": week.plan.offer,
         "picks": _picks(week, values=values, errors=errors),
         "pick_buttons": _pick_buttons(),
         "due": tuple(_due(week)),
+        "more_plans": _more_plans(week),
         "questions": pages.log_questions(values, errors),
         "log_button": Button(label=_("Log what you did"), id="log-deed", kind="plain"),
         "done": tuple(_done(week)),
@@ -49,6 +57,7 @@ def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) 
             text=_("The plan has no room for three small things. Give it a little more, or choose freely."),
             action=Link(label=_("Change your week"), url=pages.url("act:welcome-capacity")),
         )
+    chosen = values.get("action") or week.plan.steps[0].action.id
     return ChoiceGroup(
         name="action",
         legend=_("This week's three"),
@@ -58,8 +67,10 @@ def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) 
             Choice(
                 value=step.action.id,
                 label=in_one_sentence(step.action.cue, step.action.act),
+                kicker=step.practice.label,
                 hint=_under(step),
-                chosen=step.action.id == values.get("action"),
+                caution=step.action.safety,
+                chosen=step.action.id == chosen,
             )
             for step in week.plan.steps
         ),
@@ -67,12 +78,8 @@ def _picks(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) 
 
 
 def _under(step: Step) -> str:
-    parts = [f"{step.practice.label}.", *step.reasons]
-    if step.taken:
-        parts.append(_("You have planned this already."))
-    if step.action.safety:
-        parts.append(step.action.safety)
-    return " ".join(parts)
+    taken = (_("You have planned this already."),) if step.taken else ()
+    return " ".join((*step.reasons, *taken))
 
 
 def _pick_buttons() -> tuple[Button, ...]:
@@ -99,8 +106,14 @@ def _due(week: Week) -> list[dict[str, object]]:
                 about=f"about-{commitment.id}",
             ),
         }
-        for commitment in due_this_week(week.diary, today=week.today)
+        for commitment in open_plans(week.diary)[:PLANS_SHOWN]
     ]
+
+
+def _more_plans(week: Week) -> str:
+    more = len(open_plans(week.diary)) - PLANS_SHOWN
+    words = ngettext("%(count)d more under Commitments", "%(count)d more under Commitments", more)
+    return words % {"count": more} if more > 0 else ""
 
 
 def _done(week: Week) -> list[dict[str, object]]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("week/", today.choose, name="today-choose"),
     path("log/", today.log, name="today-log"),
     path("log/<uuid:act>/forget/", today.forget, name="today-forget"),
+    path("log/put-back/", today.put_back, name="today-put-back"),
     path("capacity/", today.take_offer, name="today-offer"),
     path("welcome/roles/", welcome.roles, name="welcome-roles"),
     path("welcome/week/", welcome.occasions, name="welcome-week"),

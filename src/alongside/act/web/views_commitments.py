@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.act import flows
 from alongside.act.acts import Refused
-from alongside.act.catalogue import Action
+from alongside.act.catalogue import OWN, Action
 from alongside.act.commitments import Commitment, Outcome, notice
 from alongside.act.diary import read_diary
 from alongside.act.web import pages
 from alongside.act.web.catalogue import catalogue
-from alongside.core.clock import today
+from alongside.act.web.once import form_id
+from alongside.act.weeks import open_plans
+from alongside.core.clock import now, today
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
@@ -29,7 +31,7 @@ from alongside.web.requests import MemberRequest
 @require_safe
 def commitments_page(request: MemberRequest) -> HttpResponse:
     """What is open, and what was closed."""
-    held = read_diary(request.keeper).commitments
+    held = read_diary(request.keeper)
     return answer(
         request,
         "act/commitments",
@@ -38,8 +40,8 @@ def commitments_page(request: MemberRequest) -> HttpResponse:
                 heading=_("Commitments"),
                 lead=_("A moment and a deed, tied together. When the moment comes, you know what to do."),
             ),
-            "open": [_open_line(c, today=today()) for c in reversed(held) if c.is_open],
-            "closed": [_closed_line(c) for c in reversed(held) if not c.is_open],
+            "open": [_open_line(c, today=today()) for c in open_plans(held)],
+            "closed": [_closed_line(c) for c in reversed(held.commitments) if not c.is_open],
             "new": Link(label=_("Make a commitment"), url=reverse("act:commitments-new"), id="new"),
             "empty": Empty(
                 title=_("No commitments yet"),
@@ -79,7 +81,7 @@ def from_finding(request: MemberRequest) -> HttpResponse:
         made=today(),
     )
     try:
-        made = flows.commit(request.keeper, planned, today=today())
+        made = flows.commit_once(request.keeper, planned, today=today(), now=now())
     except Trouble as trouble:
         answers.refused(trouble, at="act")
         return _form(request, answers.values(), answers.errors, before=None, wrong=True)
@@ -119,12 +121,16 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
     if practice is None:
         answers.errors.setdefault("practice", _("Choose the practice that is closest."))
     effort, due = answers.whole("effort"), answers.day("due")
+    held = read_diary(request.keeper)
+    id_, sent_before = form_id(answers, held, kind=() if before else (c.id for c in held.commitments))
+    if sent_before:
+        return go_on("act:commitments", done="planned")
     if not answers.errors and practice:
         try:
             made = flows.commit(
                 request.keeper,
                 Commitment(
-                    id=before.id if before else uuid4(),
+                    id=before.id if before else id_,
                     cue=answers.text("cue"),
                     act=answers.text("act"),
                     practice=practice,
@@ -139,6 +145,7 @@ def _save(request: MemberRequest, *, before: Commitment | None) -> HttpResponse:
                     outcome=before.outcome if before else Outcome.OPEN,
                 ),
                 today=today(),
+                now=now(),
             )
             if notice(made, today=today()):
                 return go_on("act:commitments-change", done="planned", args=(made.id,))
@@ -172,9 +179,11 @@ def _form(
             "errors": error_links(errors),
             "action": values.get("action", ""),
             "about": _about(action),
+            "source": action.source if action and action.source.kind != OWN else None,
             "notice": _question(before),
             "button": Button(label=_("Keep the changes") if before else _("Make it"), id="save"),
             "before": before,
+            "once": values.get("once") or uuid4(),
             "back": Link(label=_("Back to your commitments"), url=reverse("act:commitments"), id="back"),
         },
         status=HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK,
@@ -189,7 +198,7 @@ def _about(action: Action | None) -> tuple[Notice, ...]:
     if action is None:
         return ()
     safety = (Notice(kind=NoticeKind.CAREFUL, text=action.safety),) if action.safety else ()
-    return (Notice(kind=NoticeKind.INFO, text=f"{action.why} {action.source}".strip()), *safety)
+    return (Notice(kind=NoticeKind.INFO, text=action.why), *safety)
 
 
 def _question(before: Commitment | None) -> Notice | None:

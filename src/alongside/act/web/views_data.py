@@ -18,6 +18,7 @@ from alongside.core.clock import today
 from alongside.core.folder import database_file
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
+from alongside.web.held import HELD
 from alongside.web.parts import Button, Confirm, Field, Link, PageHead, Term
 from alongside.web.requests import MemberRequest
 
@@ -65,6 +66,7 @@ def erase(request: MemberRequest) -> HttpResponse:
     """Ask once, then erase everything, the key included."""
     if request.method == "POST" and request.POST.get("deed") == "erase":
         flows.erase(request.keeper, folder=settings.DATA, today=today())
+        HELD.forget_all(owner=request.user.id)
         return go_on("act:my-data", done="erased")
     if request.method == "POST":
         return redirect("act:my-data-erase")
@@ -117,9 +119,11 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
     looks = len(request.keeper.entries(diary.LISTEN, diary.LOOK))
     counted = (
         (_("Acts"), len(held.acts), _("one line, a day, a practice, an effort")),
-        (_("Commitments"), len(held.commitments), _("moment, deed, obstacle, day, who might join")),
-        (_("Looks back"), len(held.reflections), _("what you answered")),
+        (_("Commitments"), len(held.commitments), _("moment, act, obstacle, day, who might join")),
+        (_("Reflections"), len(held.reflections), _("what you answered")),
         (_("Days away"), len(held.away), _("first and last day")),
+        (_("Your week"), int(held.profile_id is not None), _("roles, weekly occasions, how much room")),
+        (_("Suggestions passed over"), len(held.choices), _("which ones, week by week")),
         (_("Looks at meetings"), looks, _("numbers, verdicts and names, never the text")),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
@@ -129,9 +133,15 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         Term(
             term=_("Who can read it"),
             text=_(
-                "You, here. In the database, its backups and the logs your entries are unreadable. While"
-                " you use them, the running server can read them, and so could somebody who changes it."
+                "Your entries are unreadable in the database, its backups and the logs. While you are"
+                " using them, the running server can read them. Somebody who controls the running server"
+                " and changes it could record your passphrase. (So far there is no passphrase; the key"
+                " lies in a file.)"
             ),
+        ),
+        Term(
+            term=_("The trail"),
+            text=_("That something was done on a day, such as “act.log”; never what. It cannot be changed."),
         ),
         Term(
             term=_("The key"),
@@ -145,7 +155,7 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
 
 def _many(count: int, what: str) -> str:
     if not count:
-        return _("None kept. Would be: %(what)s.") % {"what": what}
+        return _("Nothing yet. It would hold: %(what)s.") % {"what": what}
     return ngettext("%(count)d entry: %(what)s.", "%(count)d entries: %(what)s.", count) % {
         "count": count,
         "what": what,

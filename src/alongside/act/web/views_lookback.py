@@ -38,7 +38,7 @@ def explain(request: MemberRequest) -> HttpResponse:
     head = PageHead(
         where=_("Look back"),
         heading=_("How your rhythm is worked out"),
-        lead=_("Line by line, with your own numbers. It is for you alone, and no page shows it to anybody."),
+        lead=_("Line by line, with your own numbers. It is for you alone, and only this page shows it."),
     )
     back = reverse("act:look-back")
     return answer(request, "act/explain", {"head": head, "lines": explain_rhythm(rhythm), "back": back})

@@ -6,25 +6,31 @@ from http import HTTPStatus
 from typing import Final
 from uuid import UUID, uuid4
 
+from django.core import signing
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.act import flows
+from alongside.act import bodies, flows
 from alongside.act.acts import Refused
 from alongside.act.diary import read_diary
 from alongside.act.web.catalogue import catalogue
+from alongside.act.web.once import form_id
 from alongside.act.web.today import today_parts
 from alongside.act.weeks import Week, read_week
-from alongside.core.clock import today
+from alongside.core.clock import now, today
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
+from alongside.web.parts import Button
 from alongside.web.requests import MemberRequest
 
 _PLACES = {"logged": "log", "planned": "picks", "swapped": "picks", "no-other": "picks"}
 """Where on the page a deed is said to be done, for eyes that are further down than the status line."""
+
+PUT_BACK: Final = "act.put-back"
+UNDO_WITHIN_S: Final = 60 * 60
 
 SHOWN: Final = frozenset({"what", "practice", "effort"})
 
@@ -42,14 +48,12 @@ def choose(request: MemberRequest) -> HttpResponse:
     action, deed = answers.text("action"), answers.text("deed")
     try:
         if deed == "did":
-            flows.log(
-                request.keeper, flows.Note(action=action), id=uuid4(), catalogue=catalogue(), today=today()
-            )
+            _log_once(request, flows.Note(action=action), answers)
             return _after(request, "logged")
         if deed == "swap":
             return _after(request, _swap(request, action))
         plan = flows.from_action(action, catalogue=catalogue(), id=uuid4(), today=today())
-        made = flows.commit(request.keeper, plan, today=today())
+        made = flows.commit_once(request.keeper, plan, today=today(), now=now())
     except Trouble:
         message = _("Choose one of the three first.")
         return _page(request, {"action": message}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -73,7 +77,7 @@ def log(request: MemberRequest) -> HttpResponse:
     )
     if not answers.errors:
         try:
-            flows.log(request.keeper, note, id=uuid4(), catalogue=catalogue(), today=today())
+            _log_once(request, note, answers)
         except Trouble as trouble:
             answers.refused(trouble, at="what")
     if answers.errors:
@@ -84,11 +88,24 @@ def log(request: MemberRequest) -> HttpResponse:
 @require_POST
 def forget(request: MemberRequest, act: UUID) -> HttpResponse:
     """Take a logged act out again."""
-    try:
-        flows.forget_act(request.keeper, act, today=today())
-    except Refused:
+    held = read_diary(request.keeper).act(act)
+    if held is None:
         return _after(request, "forgotten")  # gone already: what was asked for is true
-    return _after(request, "forgotten")
+    flows.forget_act(request.keeper, act, today=today())
+    ticket = signing.dumps({"id": str(act), **bodies.of_act(held)}, salt=PUT_BACK)
+    return _page(request, done="forgotten", undo=ticket)
+
+
+@require_POST
+def put_back(request: MemberRequest) -> HttpResponse:
+    """Undo taking an act out; the ticket is the act as this server took it out a moment ago."""
+    try:
+        held = signing.loads(str(request.POST.get("ticket", "")), salt=PUT_BACK, max_age=UNDO_WITHIN_S)
+        act = bodies.act(UUID(held["id"]), held)
+    except (signing.BadSignature, Trouble):
+        return _after(request, "too-late")
+    flows.put_back(request.keeper, act, today=today())
+    return _after(request, "put-back")
 
 
 @require_POST
@@ -105,6 +122,14 @@ def take_offer(request: MemberRequest) -> HttpResponse:
     if answers.errors:
         return _page(request, _shown(answers.errors), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return _after(request, "capacity")
+
+
+def _log_once(request: MemberRequest, note: flows.Note, answers: Answers) -> None:
+    """Log it, unless this very form was sent before (a double click, a reload)."""
+    held = read_diary(request.keeper)
+    id_, sent_before = form_id(answers, held, kind=(act.id for act in held.acts))
+    if not sent_before:
+        flows.log(request.keeper, note, id=id_, catalogue=catalogue(), today=today(), now=now())
 
 
 def _shown(errors: Mapping[str, str]) -> dict[str, str]:
@@ -135,12 +160,16 @@ def _page(
     *,
     status: HTTPStatus = HTTPStatus.OK,
     done: str = "",
+    undo: str = "",
 ) -> HttpResponse:
     week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
     context = {
         **today_parts(week, values=values, errors=errors or {}),
         "errors": error_links(errors or {}),
+        "undo": {"ticket": undo, "button": Button(label=_("Put it back"), id="put-back", kind="plain")}
+        if undo
+        else None,
         "said_at": _PLACES.get(done or request.GET.get("done", ""), ""),
     }
     return answer(request, "act/today", context, status=status, done=done)

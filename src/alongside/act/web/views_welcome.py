@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,10 +18,26 @@ from alongside.core.clock import today
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
-from alongside.web.parts import Button, Choice, ChoiceGroup, Field, PageHead, Progress
+from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, Progress
 from alongside.web.requests import MemberRequest
 
 STEPS = 3
+EVERYDAY = ("meeting", "one-to-one", "chat", "social", "family-meal", "email")
+GOES_WITH = {
+    "chair": ("meeting", "planning"),
+    "interview": ("hiring",),
+    "review": ("review", "email"),
+    "teach": ("class",),
+    "moderate": ("chat",),
+    "parent": ("family-meal", "social"),
+    "organise": ("meeting", "event", "planning"),
+    "manage": ("one-to-one", "meeting", "hiring", "budget"),
+    "volunteer": ("event", "meeting"),
+    "write": ("email", "news"),
+    "event": ("event", "planning"),
+}
+"""Which occasions are asked about first for a role (our choice; the rest is one click away)."""
+PAGES = ("act:welcome-roles", "act:welcome-week", "act:welcome-capacity")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,15 +75,18 @@ def occasions(request: MemberRequest) -> HttpResponse:
         _save(request, replace(held, occasions=tuple(each for each in found if each)))
         return redirect("act:welcome-capacity")
     mine = {each.id: each.weekday for each in held.occasions}
-    fields = tuple(
-        Field(name=name, label=occasion_words(name), choices=day_choices(name in mine, mine.get(name)))
+    likely = _likely(held)
+    fields = {
+        name: Field(name=name, label=occasion_words(name), choices=day_choices(name in mine, mine.get(name)))
         for name in OCCASIONS
-    )
+    }
     head = PageHead(
         heading=_("What comes round every week?"),
         lead=_("A plan tied to a day is easier to keep. Leave the rest as it is."),
     )
-    return _step(request, 2, {"head": head, "fields": fields})
+    shown = [fields[name] for name in OCCASIONS if name in likely]
+    more = [fields[name] for name in OCCASIONS if name not in likely]
+    return _step(request, 2, {"head": head, "fields": shown, "more": more})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +111,7 @@ def capacity(request: MemberRequest) -> HttpResponse:
     }
     group = ChoiceGroup(
         name="capacity",
-        legend=_("How much room is there in your week?"),
+        legend=_("In an ordinary week"),
         hint=_("Small and steady does more than much at once. You can change it any time."),
         error=answers.errors.get("capacity", ""),
         choices=tuple(
@@ -100,7 +120,7 @@ def capacity(request: MemberRequest) -> HttpResponse:
         ),
     )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if answers.errors else HTTPStatus.OK
-    head = PageHead(heading=_("And how much room do you have?"))
+    head = PageHead(heading=_("How much room is there in your week?"))
     context = {"head": head, "groups": (group,), "errors": error_links(answers.errors)}
     return _step(request, STEPS, context, status=status)
 
@@ -110,8 +130,15 @@ def _step(
 ) -> HttpResponse:
     last = step == STEPS
     button = Button(label=_("See your week") if last else _("Next"), id="next")
-    context = {"progress": Progress(step=step, of=STEPS), "button": button, **parts}
+    back = Link(label=_("Back"), url=reverse(PAGES[step - 2]), id="back") if step > 1 else None
+    context = {"progress": Progress(step=step, of=STEPS), "button": button, "back": back, **parts}
     return answer(request, "act/welcome", context, status=status)
+
+
+def _likely(held: Profile) -> frozenset[str]:
+    """The occasions to ask about first: what goes with the roles, what was said before, and everyday ones."""
+    by_role = {at for role in held.roles for at in GOES_WITH.get(role, ())}
+    return frozenset({*by_role, *(each.id for each in held.occasions), *(EVERYDAY if not by_role else ())})
 
 
 def _occasion(name: str, given: str) -> Occasion | None:

@@ -15,7 +15,6 @@ from alongside.listen.chat import read_chat
 from alongside.listen.meeting import SAMPLE, Wish, look_at
 from alongside.listen.report import Report
 from alongside.listen.roster import read_roster
-from alongside.listen.source import load
 
 FILE, ROSTER, CHAT, ALIASES, ME, PASTED = "file", "roster", "chat", "aliases", "me", "pasted"
 
@@ -72,7 +71,7 @@ def _extras_wrong(request: HttpRequest) -> dict[str, str]:
             continue
         name = str(upload.name)
         try:
-            reader(load(upload.read(), name=name), name=name)
+            reader(upload.read(), name=name)
         except Trouble as trouble:
             errors[field] = f"{trouble.cause} {trouble.way_out}"
         upload.seek(0)

@@ -7,6 +7,7 @@ from alongside.listen.web import views
 app_name = "listen"
 urlpatterns = [
     path("look/", views.look, name="look"),
+    path("look/result/<str:ticket>/", views.result, name="look-result"),
     path("look/keep/", views.keep, name="look-keep"),
     path("look/<uuid:look>/forget/", views.forget, name="look-forget"),
 ]

@@ -3,20 +3,20 @@
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
-from django.core import signing
 from django.http import HttpResponse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.clock import now, today
 from alongside.listen.keeping import body_of
+from alongside.listen.summary import Report
 from alongside.listen.web import flows
 from alongside.listen.web.pages import form_parts, result_parts
 from alongside.listen.web.queries import kept_looks
 from alongside.listen.web.upload import look_at_upload
 from alongside.web.answering import answer, error_links, go_on
+from alongside.web.held import HELD
 from alongside.web.requests import MemberRequest
-
-SALT = "listen.result"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,18 +31,28 @@ def look(request: MemberRequest) -> HttpResponse:
         parts = form_parts(values, looked.errors, kept=kept_looks(request.keeper))
         context = {**parts, "errors": error_links(looked.errors)}
         return answer(request, "listen/look", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    ticket = signing.dumps(body_of(looked.report), salt=SALT, compress=True)
-    return answer(request, "listen/result", result_parts(looked.report, ticket=ticket))
+    ticket = HELD.put(looked.report, owner=request.user.id)
+    response = redirect("listen:look-result", ticket=ticket)
+    response.status_code = HTTPStatus.SEE_OTHER
+    return response
+
+
+@require_safe
+def result(request: MemberRequest, ticket: str) -> HttpResponse:
+    """What a look found, as long as it is held in memory."""
+    report = HELD.get(ticket, owner=request.user.id)
+    if not isinstance(report, Report):
+        return go_on("listen:look", done="look-gone")
+    return answer(request, "listen/result", result_parts(report, ticket=ticket))
 
 
 @require_POST
 def keep(request: MemberRequest) -> HttpResponse:
-    """Keep the numbers and verdicts of a look; the ticket is the result this server made a moment ago."""
-    try:
-        body = signing.loads(str(request.POST.get("ticket", "")), salt=SALT, max_age=60 * 60 * 12)
-    except signing.BadSignature:
-        return go_on("listen:look", done="look-again")
-    flows.keep_result(request.keeper, body, id=uuid4(), now=now())
+    """Keep the numbers and verdicts of a look that is still held."""
+    report = HELD.get(str(request.POST.get("ticket", "")), owner=request.user.id)
+    if not isinstance(report, Report):
+        return go_on("listen:look", done="look-gone")
+    flows.keep_result(request.keeper, body_of(report), id=uuid4(), now=now())
     return go_on("listen:look", done="look-kept")
 
 
