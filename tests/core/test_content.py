@@ -132,6 +132,51 @@ def test_a_missing_field_is_named(house):
     assert "minutes" in only(load("actions").problems).what
 
 
+def test_all_missing_fields_of_an_entry_are_one_line(house):
+    write(house, '[[action]]\nid = "half"\n')
+
+    assert only(load("actions").problems).what == "missing: title, minutes."
+
+
+def test_a_misspelt_field_is_named_beside_the_one_that_was_meant(house):
+    write(house, GOOD.replace("minutes", "minuts"))
+
+    assert only(load("actions").problems).cure == "Write `minutes`, not `minuts`."
+
+
+def test_a_field_like_none_that_is_missing_is_only_said_to_be_unknown(house):
+    write(house, GOOD + "minuts = 5\nweather = 3\n")
+
+    assert only(load("actions").problems).what == "not known here: minuts, weather."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("5", '"five"', "this has to be a whole number."),
+        ('"Ask first"', "3", "this has to be text in quotation marks."),
+        ('"ask-first"', '"Ask First"', "“Ask First” does not have the form that belongs here."),
+    ],
+)
+def test_the_common_faults_are_told_in_plain_words(house, old, new, words):
+    write(house, GOOD.replace(old, new, 1))
+
+    assert only(load("actions").problems).what == words
+
+
+def test_what_ships_is_checked_in_plain_words_too(tmp_path):
+    words = 'practice = "win"\nroles = []\npractise = "x"\nsource = {}\n'
+    file = write(tmp_path, 'schema = 1\nlanguage = "en"\nlicence = "CC0-1.0"\n[[action]]\n' + words)
+    content_check._validator.cache_clear()
+
+    said = [str(problem) for problem in lint(file).problems]
+
+    assert any("practice: “win” is none of: learn, listen," in line for line in said)
+    assert any("roles: the list is too short: at least 1." in line for line in said)
+    assert sum("missing: " in line for line in said) == 2  # of the entry, and of its source
+    assert any("not known here: practise." in line for line in said)
+
+
 def test_an_entry_without_an_id_is_named_by_its_number(house):
     write(house, GOOD + '[[action]]\ntitle = "Nameless"\nminutes = 5\n')
 

@@ -152,3 +152,37 @@ def test_checking_content_that_is_not_there_is_told_in_words(tmp_path):
 )
 def test_a_trouble_reads_as_one_line(place, line):
     assert str(Trouble(place, "No time.", "Add one.")) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("act setup", "There is no terminal to ask in."),
+        ("act log", "There is nothing to log yet."),
+        ("act log -", "There is nothing to log yet."),
+        ("act import -", "Nothing was changed."),
+        ("act commit", "The moment is still open."),
+        ("act erase", "Nothing was erased."),
+    ],
+)
+def test_a_closed_standard_input_is_no_terminal_and_no_traceback(ready_folder: Path, words, told):
+    line = f'exec "{sys.executable}" -m alongside {words} <&-'
+
+    done = subprocess.run(  # noqa: S603  # our own program
+        ["/bin/sh", "-c", line],
+        capture_output=True,
+        text=True,
+        env={**environment(), VARIABLE: str(ready_folder)},
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_one_problem_is_one(tmp_path):
+    file = tmp_path / "some.toml"
+    file.write_text("x = 1", encoding="utf-8")
+
+    assert alongside("content", "lint", str(file)).stderr == "0 entries are fine, 1 problem.\n"

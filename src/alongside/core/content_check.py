@@ -5,9 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from alongside.core.content_words import Problem, explain
 from alongside.core.language import gettext as _
 
 if TYPE_CHECKING:
@@ -18,26 +20,8 @@ SCHEMAS: Final = Path(__file__).parent.parent / "content" / "schema"
 KINDS: Final[Mapping[str, str]] = {"actions": "action", "speech": "speech"}
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
-LONGEST_MESSAGE: Final = 240
-"""Characters of a validator's message that are shown (taste)."""
-
 Entry = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """One thing wrong with content: the file, the entry's id or number, the field, what, and the cure."""
-
-    file: str
-    entry: str = ""
-    field: str = ""
-    what: str
-    cure: str
-
-    def __str__(self) -> str:
-        """One line for the terminal."""
-        where = ": ".join(part for part in (self.file, self.entry, self.field) if part)
-        return f"{where}: {self.what} {self.cure}".strip()
+__all__ = ["KINDS", "SCHEMAS", "Entry", "Loaded", "Problem", "check"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +80,24 @@ def _check_entries(
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
     entries = document[table]
     faults: dict[int | None, list[Problem]] = {}
-    for fault in sorted(_validator(table).iter_errors(document), key=lambda fault: fault.json_path):
-        number, name, field = _place(fault, table, entries)
-        faults.setdefault(number, []).append(_explain(fault, file=file, entry=name, field=field))
+    for number, name, field, found in _by_place(table, document):
+        faults.setdefault(number, []).extend(explain(found, file=file, entry=name, field=field))
     if None in faults:
         yield table, {}, tuple(faults[None])
     if isinstance(entries, list):
         for number, entry in enumerate(entries):
             yield table, entry if isinstance(entry, dict) else {}, tuple(faults.get(number, ()))
+
+
+def _by_place(
+    table: str, document: Mapping[str, object]
+) -> Iterator[tuple[int | None, str, str, "list[ValidationError]"]]:
+    """The faults of each place (entry and field) together, so that one line can name all that is missing."""
+    entries = document[table]
+    found = sorted(_validator(table).iter_errors(document), key=lambda fault: fault.json_path)
+    for _path, group in groupby(found, key=lambda fault: fault.json_path):
+        faults = list(group)
+        yield (*_place(faults[0], table, entries), faults)
 
 
 def _place(fault: "ValidationError", table: str, entries: object) -> tuple[int | None, str, str]:
@@ -137,24 +131,3 @@ def _validator(table: str) -> "Draft202012Validator":
     if table not in schema.get("properties", {}):  # it describes one entry, not the file
         schema = {"properties": {table: {"type": "array", "items": schema}}}
     return Draft202012Validator(schema)
-
-
-def _explain(fault: "ValidationError", *, file: Path, entry: str, field: str) -> Problem:
-    missing = fault.validator == "required"
-    what = (_("a field is missing: %s.") if missing else _("this does not fit: %s.")) % _brief(fault.message)
-    schema = fault.schema if isinstance(fault.schema, Mapping) else {}
-    cure = "" if missing else str(schema.get("description", ""))
-    if (fault.validator, fault.validator_value) == ("type", "array") and not entry:
-        cure = _("Begin each entry with [[%(table)s]], in double brackets.") % {"table": field}
-    return Problem(
-        file=str(file),
-        entry=entry,
-        field=field,
-        what=what,
-        cure=cure or _("The schema of this table describes every field."),
-    )
-
-
-def _brief(message: str) -> str:
-    """The message, cut where it quotes a whole entry."""
-    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]} …"
