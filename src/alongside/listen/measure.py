@@ -99,7 +99,7 @@ def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Me
     f = floor(c, lists=lists)
     amounts = _amounts(c, f)
     turns = np.bincount(f.speaker[f.speaker >= 0], minlength=len(c.people))[: len(c.people)]
-    floors = _too_little(c, f, policy)
+    floors = _too_little(c, f, amounts, policy)
     crossing = _overlaps(c, f, lists)
     talk = _Talk(c=c, f=f, amounts=amounts, turns=turns)
     wording = _wording(c, f, lists)
@@ -184,7 +184,7 @@ def _span_s(f: Floor) -> float:
     return float(f.end.max() - f.start.min()) if len(f.start) else 0.0
 
 
-def _too_little(c: Conversation, f: Floor, policy: Policy) -> Absent | None:
+def _too_little(c: Conversation, f: Floor, amounts: NDArray[np.float64], policy: Policy) -> Absent | None:
     """Why nothing is said about shares, or None where there is enough."""
     missing = _no_speakers(c)
     if missing:
@@ -204,7 +204,7 @@ def _too_little(c: Conversation, f: Floor, policy: Policy) -> Absent | None:
             )
             % {"n": len(c.people), "floor": policy.min_present}
         )
-    if not np.any(c.speaker != UNATTRIBUTED):
+    if not np.any(c.speaker != UNATTRIBUTED) or amounts.sum() <= 0:
         return CannotSay(reason=_("No speech here is given to anybody."))
     return None
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 @pytest.fixture
 def page(client_of_owner):
     def post(**sent):
-        answer = client_of_owner.post("/look/", sent)
+        answer = client_of_owner.post("/look/", sent, follow=True)
         return answer.status_code, html.unescape(answer.content.decode())
 
     return post
