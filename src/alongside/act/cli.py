@@ -259,10 +259,9 @@ def week(as_json: bool) -> None:
     from alongside.act.letters import week_text
     from alongside.act.weeks import (
         done_this_week,
-        due_this_week,
+        open_plans,
         read_rhythm,
         reflection_of,
-        waiting,
         week_body,
     )
     from alongside.act.words import words_and_deeds
@@ -270,14 +269,14 @@ def week(as_json: bool) -> None:
     with keeper() as store:
         held = read_diary(store)
     rhythm = read_rhythm(held, today=today()) if held.acts else None
-    done, due = done_this_week(held, today=today()), due_this_week(held, today=today())
+    done, plans = done_this_week(held, today=today()), open_plans(held)
     if as_json:
-        click.echo(json.dumps(week_body(rhythm, done=done, due=due), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(week_body(rhythm, done=done, due=plans), ensure_ascii=False, indent=2))
         return
     text = week_text(
         rhythm,
         done=done,
-        due=(*due, *waiting(held, today=today())),
+        due=plans,
         talk=words_and_deeds(held.acts, today=today()),
         reflection=reflection_of(held, today=today()),
         today=today(),

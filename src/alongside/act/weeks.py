@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from alongside.act.acts import Act
 from alongside.act.bodies import Reflection
@@ -41,17 +41,9 @@ def read_week(keeper: Keeper, *, catalogue: Catalogue, today: date) -> Week:
     return Week(today=today, diary=diary, plan=plan)
 
 
-def due_this_week(diary: Diary, *, today: date) -> tuple[Commitment, ...]:
-    """Open commitments whose day comes this week or has gone by, and the weekly ones; in reading order."""
-    sunday = monday_of(today) + timedelta(days=6)
-    mine = [c for c in diary.commitments if c.is_open and (c.weekly or (c.due and c.due <= sunday))]
-    return in_reading_order(mine)
-
-
-def waiting(diary: Diary, *, today: date) -> tuple[Commitment, ...]:
-    """The open commitments that are not due this week, in reading order."""
-    due = due_this_week(diary, today=today)
-    return in_reading_order([c for c in diary.commitments if c.is_open and c not in due])
+def open_plans(diary: Diary) -> tuple[Commitment, ...]:
+    """Every open commitment, in reading order."""
+    return in_reading_order([c for c in diary.commitments if c.is_open])
 
 
 def in_reading_order(commitments: Sequence[Commitment]) -> tuple[Commitment, ...]:
@@ -128,9 +120,3 @@ def week_body(
             for c in due
         ],
     }
-
-
-def open_plans(diary: Diary) -> tuple[Commitment, ...]:
-    """Every open commitment: those with a day first, soonest first, then the others, newest first."""
-    mine = [c for c in reversed(diary.commitments) if c.is_open]
-    return tuple(sorted(mine, key=lambda c: (c.due is None, c.due or c.made.min)))
