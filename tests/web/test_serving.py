@@ -41,16 +41,17 @@ def test_a_link_without_a_folder_says_what_to_run_and_makes_none(tmp_path, monke
     assert not (tmp_path / "none").exists()
 
 
-def test_a_fresh_link_is_one_line_on_standard_output(ready_folder):
-    said = typed("link", "--port", "8123")
-    assert (said.code, said.err) == (0, "")
-    assert said.out.startswith("http://127.0.0.1:8123/open/")
-    assert len(list((ready_folder / "links").iterdir())) == 1
+def test_a_link_to_nobody_is_refused_and_made_by_nobody(ready_folder):
+    (ready_folder / "port").write_text("1", "ascii")  # a server that was killed left its note
+    assert "no Alongside is running with this folder" in refused(typed("link"))
+    assert list((ready_folder / "links").glob("*")) == []
 
 
 def test_a_fresh_link_opens_a_running_server(ready_folder, tmp_path):
     with serving(ready_folder, tmp_path / "printed") as served:
-        link = typed("link", "--port", served.address.rsplit(":", 1)[1]).out.strip()
+        said = typed("link")
+        assert (said.code, said.err, said.out.count("\n")) == (0, "", 1)
+        link = said.out.strip()
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         with opener.open(link, timeout=20) as page:
             assert page.geturl() == f"{served.address}/"
