@@ -25,7 +25,7 @@ def reflect(answers: Sequence[str]) -> None:
 
     An answer that is empty or not given leaves what you wrote before.
     """
-    from alongside.act.weeks import reflection_of  # noqa: PLC0415  # only where needed
+    from alongside.act.weeks import reflection_of  # only where needed
 
     given = list(answers)
     with keeper() as store:
@@ -75,9 +75,9 @@ def _days(away: Away) -> str:
 @data_option
 def explain() -> None:
     """How your rhythm is worked out, line by line, with your own numbers."""
-    from alongside.act.explain import explain as lines_of  # noqa: PLC0415  # only where needed
-    from alongside.act.letters import explain_text  # noqa: PLC0415  # only where needed
-    from alongside.act.weeks import read_rhythm  # noqa: PLC0415  # only where needed
+    from alongside.act.explain import explain as lines_of  # only where needed
+    from alongside.act.letters import explain_text  # only where needed
+    from alongside.act.weeks import read_rhythm  # only where needed
 
     with keeper() as store:
         rhythm = read_rhythm(read_diary(store), today=today())
