@@ -6,7 +6,12 @@ import tempfile
 import time
 from datetime import date, timedelta
 from statistics import median
+from typing import TYPE_CHECKING
 from uuid import UUID
+from wsgiref.util import setup_testing_defaults
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
 
 REQUESTS = 200
 WARM_UP = 20
@@ -23,30 +28,40 @@ def main() -> None:
 
     collect_static(set_up())
     from django.conf import settings
-    from django.test import Client
 
     from alongside.web.links import make_link
+    from alongside.web.wsgi import application
 
-    settings.ALLOWED_HOSTS.append("testserver")
     fill()
-    client = Client()
-    client.get(f"/open/{make_link(settings.DATA)}/")
+    _length, headers = ask(application, f"/open/{make_link(settings.DATA)}/")
+    cookies = "; ".join(value.split(";")[0] for name, value in headers if name == "Set-Cookie")
     for page in ("/", "/commitments/", "/look-back/", "/my-data/"):
-        answer = client.get(page)
-        spent = [cost(client, page) for _request in range(WARM_UP + REQUESTS)][WARM_UP:]
+        length, _headers = ask(application, page, cookies)
+        spent = [cost(application, page, cookies) for _request in range(WARM_UP + REQUESTS)][WARM_UP:]
         middle = median(spent) * 1000
         verdict = "within" if middle <= BUDGET_MS else "OVER"
         print(
             f"{page:14} {middle:5.1f} ms CPU ({min(spent) * 1000:.1f}-{max(spent) * 1000:.1f}),"
-            f" {len(answer.content) / 1024:.1f} KB; budget {BUDGET_MS} ms: {verdict}"
+            f" {length / 1024:.1f} KB; budget {BUDGET_MS} ms: {verdict}"
         )
 
 
-def cost(client: object, page: str) -> float:
+def ask(application: "WSGIApplication", page: str, cookies: str = "") -> tuple[int, list[tuple[str, str]]]:
+    """One request as a server makes it; bytes of the answer and its headers."""
+    environ: dict[str, object] = {"PATH_INFO": page, "HTTP_HOST": "127.0.0.1", "HTTP_COOKIE": cookies}
+    setup_testing_defaults(environ)
+    told: list[tuple[str, str]] = []
+    answer = application(environ, lambda _status, headers, _error=None: told.extend(headers))  # type: ignore[func-returns-value]
+    length = sum(len(part) for part in answer)
+    answer.close()  # type: ignore[attr-defined]
+    return length, told
+
+
+def cost(application: "WSGIApplication", page: str, cookies: str) -> float:
     """CPU seconds of one request."""
     before = time.process_time()
-    answer = client.get(page)  # type: ignore[attr-defined]
-    assert answer.status_code == 200  # noqa: S101
+    length, _headers = ask(application, page, cookies)
+    assert length > 1000, page  # noqa: S101  # the page, and not a refusal
     return time.process_time() - before
 
 

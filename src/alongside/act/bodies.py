@@ -157,8 +157,9 @@ def _profile(body: Body) -> Profile:
 
 
 def _plain(noun: Act | Commitment | Away | Reflection) -> Body:
-    """Every field but the id, which is the entry's own."""
-    return {each.name: _value(getattr(noun, each.name)) for each in fields(noun) if each.name != "id"}
+    """Every field that says something: the id is the entry's own, and what is empty takes its default."""
+    told = {each.name: _value(getattr(noun, each.name)) for each in fields(noun) if each.name != "id"}
+    return {name: value for name, value in told.items() if value not in ("", None, False)}
 
 
 def _value(value: object) -> object:

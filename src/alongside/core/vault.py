@@ -32,6 +32,7 @@ _PURPOSE: Final = b"alongside/vault/1"
 _PURPOSE_FIRST: Final = len(_PURPOSE).to_bytes(2, "big") + _PURPOSE
 """Each part of the associated data has its length before it, in two bytes: 17, 16, 16 and 8."""
 _FORMAT: Final = b"\x01"
+_DECODER: Final = json.JSONDecoder()
 _PAD_MARK: Final = b"\x80"
 _NONCE_BYTES: Final = nacl.secret.Aead.NONCE_SIZE
 
@@ -187,7 +188,7 @@ def _from_json(plain: bytes) -> Entry:
         raise Unopenable(
             "", _("An entry was written by a newer Alongside."), _("Update Alongside, then try again.")
         )
-    held = json.loads(plain[1:].decode())
+    held, _end = _DECODER.raw_decode(plain[1:].decode())
     return Entry(
         room=held["room"],
         kind=held["kind"],

@@ -144,7 +144,8 @@ def _shows_overlap(columns: _Columns) -> bool:
 
 
 def _broken_off(texts: Sequence[str]) -> int:
-    return sum(text.endswith(_DASHES) for text in texts)
+    ends = {text[-1:] for text in texts}  # most files end nothing with a dash, and this tells cheaply
+    return sum(text.endswith(_DASHES) for text in texts) if ends & {dash[-1] for dash in _DASHES} else 0
 
 
 def _loss(transcript: Transcript, decoded: Decoded, columns: _Columns, notes: tuple[str, ...]) -> LossReport:
