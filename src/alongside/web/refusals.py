@@ -39,8 +39,13 @@ class TroubleInWords:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Nothing to do where nothing went wrong."""
-        return self._get_response(request)
+        """Say in words, too, that an address takes a form and is no page (loaded again after a mistake)."""
+        response = self._get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+            return response
+        page = refuse(request, "error.html", {"kind": "form"}, status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page["Allow"] = response["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer a Trouble; anything else is broken and stays so."""
