@@ -131,3 +131,14 @@ def test_a_trouble_ends_a_process_with_one_line_and_exit_code_2(at_home: Path):
     done = alongside("act", "erase", folder=at_home)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "Nothing was erased. To go ahead: alongside act erase --yes\n"
+
+
+def test_the_acts_go_out_as_a_table_for_a_spreadsheet():
+    typed("act", "log", "=thanked Mina", "--practice", "amplify")
+    head, line = typed("act", "export", "--csv").out.splitlines()
+    assert head.startswith("day,practice,effort")
+    assert ",'=thanked Mina," in line  # no formula
+
+
+def test_only_one_form_of_export_at_a_time():
+    assert "one of --json, --ics and --csv" in refused(typed("act", "export", "--csv", "--ics"))

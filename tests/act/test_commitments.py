@@ -9,12 +9,10 @@ from alongside.act.acts import Refused
 from alongside.act.commitments import (
     Commitment,
     Outcome,
-    carry_over,
     close,
     commit,
     notice,
     parse,
-    shrink,
     trim_act,
     trim_cue,
 )
@@ -137,10 +135,7 @@ def test_overdue_is_open_with_its_day_gone_by() -> None:
     assert a_commitment(3, 1).is_overdue(TODAY)
 
 
-def test_close_carry_over_and_shrink_leave_the_given_one_alone() -> None:
+def test_closing_leaves_the_given_one_alone() -> None:
     made = a_commitment(9, 2)
     kept = close(made, outcome=Outcome.KEPT, today=TODAY)
     assert (kept.outcome, kept.closed, made.is_open) == (Outcome.KEPT, TODAY, True)
-    assert carry_over(kept, due=days_ago(-7)).is_open
-    smaller = shrink(made, act="I will nod.", effort=1)
-    assert (smaller.cue, smaller.act, smaller.effort) == (made.cue, "nod", 1)

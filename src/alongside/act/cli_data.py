@@ -20,23 +20,28 @@ from alongside.core.terminal import data_option, keeper, on_terminal, standard_i
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Everything of yours, readable (default).")
 @click.option("--ics", "as_ics", is_flag=True, help="Open commitments for a calendar.")
+@click.option("--csv", "as_csv", is_flag=True, help="Your acts as a table for a spreadsheet.")
 @click.option("--neutral", is_flag=True, help="With --ics: without a word of what you planned.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @click.option("--force", is_flag=True, help="With -o: replace the file that is there.")
 @data_option
-def export(as_json: bool, as_ics: bool, neutral: bool, output: Path | None, force: bool) -> None:
-    """Take your entries along: as JSON, or your commitments for a calendar."""
-    _check_wish(as_json=as_json, as_ics=as_ics, neutral=neutral)
+def export(  # noqa: PLR0917  # click passes options by name
+    as_json: bool, as_ics: bool, as_csv: bool, neutral: bool, output: Path | None, force: bool
+) -> None:
+    """Take your entries along: as JSON, your commitments for a calendar, or your acts as a table."""
+    _check_wish(kinds=as_json + as_ics + as_csv, neutral=neutral, as_ics=as_ics)
     if output is not None and output.exists() and not force:
         cure = _("Name another one, or replace it with --force.")
         raise Refused("-o", _("The file %(file)s is there already.") % {"file": output}, cure)
     from alongside.act.calendar import to_calendar
-    from alongside.act.interchange import export_diary
+    from alongside.act.interchange import acts_as_csv, export_diary
     from alongside.core.files import write_whole
 
     with keeper() as store:
         if as_ics:
             data = to_calendar(read_diary(store).commitments, neutral=neutral, today=today())
+        elif as_csv:
+            data = acts_as_csv(read_diary(store).acts).encode()
         else:
             data = export_diary(store)
     if output is None:
@@ -46,9 +51,9 @@ def export(as_json: bool, as_ics: bool, neutral: bool, output: Path | None, forc
     click.echo(_("Written to %(file)s, readable for you alone.") % {"file": output}, err=True)
 
 
-def _check_wish(*, as_json: bool, as_ics: bool, neutral: bool) -> None:
-    if as_json and as_ics:
-        raise Refused("", _("It is either --json or --ics."), _("For both, export twice."))
+def _check_wish(*, kinds: int, as_ics: bool, neutral: bool) -> None:
+    if kinds > 1:
+        raise Refused("", _("It is one of --json, --ics and --csv."), _("For more, export again."))
     if neutral and not as_ics:
         raise Refused("--neutral", _("It is for a calendar."), _("Say it together with --ics."))
 

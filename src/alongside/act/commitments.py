@@ -153,16 +153,6 @@ def close(commitment: Commitment, *, outcome: Outcome, today: date) -> Commitmen
     return replace(commitment, outcome=outcome, closed=today)
 
 
-def carry_over(commitment: Commitment, *, due: date) -> Commitment:
-    """The same plan for another day."""
-    return replace(commitment, due=due, closed=None, outcome=Outcome.OPEN)
-
-
-def shrink(commitment: Commitment, *, act: str, effort: int) -> Commitment:
-    """The same cue with a smaller act."""
-    return commit(replace(commitment, act=act, effort=effort))
-
-
 def dues(
     commitment: Commitment, acted: Sequence[date], *, away: Sequence[Away], through: date
 ) -> tuple[Due, ...]:
