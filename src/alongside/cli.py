@@ -136,7 +136,7 @@ def content() -> None:
 
 
 @content.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path, exists=True))
 def lint(path: Path | None) -> None:
     """Check a TOML file or folder (default: what ships); name file, entry, field and cure.
 
