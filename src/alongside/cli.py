@@ -161,7 +161,7 @@ def _verdict(entries: int, problems: int) -> str:
 def main() -> None:
     """Run the terminal door; what a person can mend is one line and exit code 2."""
     try:
-        alongside()
+        alongside(prog_name="alongside")
     except Trouble as trouble:
         refuse(trouble)
     except BrokenPipeError:

@@ -84,9 +84,8 @@ def test_a_link_to_nothing_says_what_to_run_first(tmp_path):
 
 def test_a_vault_key_open_to_others_is_told_in_one_line(ready_folder: Path):
     (ready_folder / "vault.key").chmod(0o644)
-    code = "from alongside import cli\ncli.alongside = cli._open_keeper\ncli.main()"
 
-    done = run("-c", code, folder=ready_folder)
+    done = alongside("act", "week", folder=ready_folder)
 
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "chmod 600" in done.stderr
