@@ -117,7 +117,7 @@ def _what_it_takes(values: Mapping[str, str], errors: Mapping[str, str]) -> tupl
             name="practice",
             label=_("Practice"),
             error=errors.get("practice", ""),
-            choices=practice_choices(values.get("practice", "")),
+            choices=practice_choices(values.get("practice") or USUAL_PRACTICE.value),
         ),
         Field(
             name="effort",
