@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from alongside.core.language import gettext_noop as _later
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
@@ -21,14 +23,14 @@ class Room:
 ROOMS: tuple[Room, ...] = (
     Room(
         name="act",
-        help="Plan, log and look back on what you do for others.",
+        help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
     ),
     Room(
         name="listen",
-        help="See who got to speak in a meeting, and where you can make room.",
+        help=_later("See who got to speak in a meeting, and where you can make room."),
         command="alongside.listen.cli:listen",
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
