@@ -10,7 +10,8 @@ class Room:
     """A room of the house, by name only, so that naming it imports nothing.
 
     `command` is "module:attribute" of its click command and `help` the line `--help` shows for it; `app`
-    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet.
+    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet; `offer`
+    is "module:function" of what it would put on Today, or empty; see `web.offers`.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Room:
     command: str
     app: str = ""
     urls: str = ""
+    offer: str = ""
 
 
 ROOMS: tuple[Room, ...] = (
