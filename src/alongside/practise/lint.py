@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.practise import rules_cast, rules_graph, rules_words
 from alongside.practise.faults import Fault, Known, Rule
 from alongside.practise.scenes import Scene
@@ -14,9 +15,9 @@ from alongside.practise.word_lists import WordLists, word_lists
 
 RULES: Final[tuple[Rule, ...]] = (*rules_graph.RULES, *rules_cast.RULES, *rules_words.RULES)
 PACK_RULES: Final = {
-    "unique-id": "No two scenes of one language share an id.",
-    "id-kept": "An id that was published stays, or becomes an alias.",
-    "same-graph": "A translation has the graph of the scene it stands beside.",
+    "unique-id": _later("No two scenes of one language share an id."),
+    "id-kept": _later("An id that was published stays, or becomes an alias."),
+    "same-graph": _later("A translation has the graph of the scene it stands beside."),
 }
 """Rules that need more than one scene."""
 

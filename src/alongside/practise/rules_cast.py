@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.practise.faults import Known, Rule, Said
 from alongside.practise.render import PLACEHOLDER, texts_of, words_of
 from alongside.practise.scenes import Scene
@@ -135,13 +136,15 @@ def _plain_if_then(scene: Scene, _known: Known) -> Iterator[Said]:
 
 
 RULES: Final = (
-    Rule(id="two-powers", says="There are at least two power settings.", check=_powers),
-    Rule(id="two-names", says="Every role has at least two names.", check=_names),
-    Rule(id="names-distinct", says="No name belongs to two roles.", check=_distinct),
-    Rule(id="placeholders", says="Every placeholder is defined.", check=_placeholders),
-    Rule(id="variants", says="Variants have the same keys, and the texts use them.", check=_variants),
-    Rule(id="verbs-agree", says="A verb after a pronoun goes with every name set.", check=_verbs),
+    Rule(id="two-powers", says=_later("There are at least two power settings."), check=_powers),
+    Rule(id="two-names", says=_later("Every role has at least two names."), check=_names),
+    Rule(id="names-distinct", says=_later("No name belongs to two roles."), check=_distinct),
+    Rule(id="placeholders", says=_later("Every placeholder is defined."), check=_placeholders),
+    Rule(id="variants", says=_later("Variants have the same keys, and the texts use them."), check=_variants),
+    Rule(id="verbs-agree", says=_later("A verb after a pronoun goes with every name set."), check=_verbs),
     Rule(
-        id="plain-if-then", says="The if-then names nobody and reads as one sentence.", check=_plain_if_then
+        id="plain-if-then",
+        says=_later("The if-then names nobody and reads as one sentence."),
+        check=_plain_if_then,
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.practise.faults import Known, Rule, Said
 from alongside.practise.paths import MOST, acceptable, choices_from, harms, paths, reachable, repairs
 from alongside.practise.scenes import Scene
@@ -114,23 +115,35 @@ def _another_way(scene: Scene, _known: Known) -> Iterator[Said]:
 
 
 RULES: Final = (
-    Rule(id="reachable", says="Every node can be reached from the start.", check=_reachable),
-    Rule(id="ends", says="Every path ends, and every ring has a way out.", check=_ends),
+    Rule(id="reachable", says=_later("Every node can be reached from the start."), check=_reachable),
+    Rule(id="ends", says=_later("Every path ends, and every ring has a way out."), check=_ends),
     Rule(
         id="affected-line",
-        says="Every node but the first tells what it was like for the person.",
+        says=_later("Every node but the first tells what it was like for the person."),
         check=_affected,
     ),
-    Rule(id="asks", says="Where there are choices there is a question.", check=_asks),
-    Rule(id="two-ways", says="At least two first choices can lead to an acceptable end.", check=_two_ways),
-    Rule(id="silence-can-repair", says="A route that starts with silence can still repair.", check=_silence),
+    Rule(id="asks", says=_later("Where there are choices there is a question."), check=_asks),
     Rule(
-        id="repair-in-reach", says="After a harmful choice, or beside it, another one repairs.", check=_repair
+        id="two-ways",
+        says=_later("At least two first choices can lead to an acceptable end."),
+        check=_two_ways,
     ),
-    Rule(id="choices-2-to-5", says="A node that asks offers two to five choices.", check=_choices),
-    Rule(id="short-paths", says="No path has more than twelve choices.", check=_short),
-    Rule(id="nodes-5-to-10", says="A scene has five to ten nodes.", check=_size),
     Rule(
-        id="another-way", says="An end names two or three choices that were another way.", check=_another_way
+        id="silence-can-repair",
+        says=_later("A route that starts with silence can still repair."),
+        check=_silence,
+    ),
+    Rule(
+        id="repair-in-reach",
+        says=_later("After a harmful choice, or beside it, another one repairs."),
+        check=_repair,
+    ),
+    Rule(id="choices-2-to-5", says=_later("A node that asks offers two to five choices."), check=_choices),
+    Rule(id="short-paths", says=_later("No path has more than twelve choices."), check=_short),
+    Rule(id="nodes-5-to-10", says=_later("A scene has five to ten nodes."), check=_size),
+    Rule(
+        id="another-way",
+        says=_later("An end names two or three choices that were another way."),
+        check=_another_way,
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.practise.faults import Known, Rule, Said
 from alongside.practise.reading_ease import reading_ease, words_in
 from alongside.practise.render import fill, texts_of, words_of
@@ -101,12 +102,12 @@ def _honest(scene: Scene, _known: Known) -> Iterator[Said]:
 
 
 RULES: Final = (
-    Rule(id="no-shaming", says="No text holds a shaming word.", check=_shaming),
-    Rule(id="no-marks", says="No text holds a mark, a score or a percentage.", check=_marks),
-    Rule(id="no-tearful-thanks", says="The person concerned never thanks with tears.", check=_thanks),
-    Rule(id="no-teaching", says="The person concerned never teaches.", check=_teaches),
-    Rule(id="text-length", says="No text has more than sixty words.", check=_length),
-    Rule(id="reading-ease", says="What stands in a node reads easily (English only).", check=_ease),
-    Rule(id="sources-exist", says="Every source is a resource.", check=_sources),
-    Rule(id="review-honest", says="Reviewed means that somebody read this very text.", check=_honest),
+    Rule(id="no-shaming", says=_later("No text holds a shaming word."), check=_shaming),
+    Rule(id="no-marks", says=_later("No text holds a mark, a score or a percentage."), check=_marks),
+    Rule(id="no-tearful-thanks", says=_later("The person concerned never thanks with tears."), check=_thanks),
+    Rule(id="no-teaching", says=_later("The person concerned never teaches."), check=_teaches),
+    Rule(id="text-length", says=_later("No text has more than sixty words."), check=_length),
+    Rule(id="reading-ease", says=_later("What stands in a node reads easily (English only)."), check=_ease),
+    Rule(id="sources-exist", says=_later("Every source is a resource."), check=_sources),
+    Rule(id="review-honest", says=_later("Reviewed means that somebody read this very text."), check=_honest),
 )
