@@ -8,7 +8,8 @@ class Room:
     """A room of the house, by name only, so that naming it imports nothing.
 
     `command` is "module:attribute" of its click command and `help` the line `--help` shows for it; `app`
-    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet.
+    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet. `lint`
+    is "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     """
 
     name: str
@@ -16,6 +17,7 @@ class Room:
     command: str
     app: str = ""
     urls: str = ""
+    lint: str = ""
 
 
 ROOMS: tuple[Room, ...] = (
@@ -32,5 +34,11 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.listen.cli:listen",
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
+    ),
+    Room(
+        name="learn",
+        help="Find something to read, see what you do already, and what could come next.",
+        command="alongside.learn.cli:learn",
+        lint="alongside.learn.lint:problems",
     ),
 )
