@@ -16,8 +16,8 @@ from alongside.core.content_check import Entry, Placed, Problem
 from alongside.core.language import gettext as _
 
 HASH_BYTES: Final = 16
-BESIDE_THE_TEXT: Final = frozenset({"review", "reviews", "checked_on"})
-"""Fields that change without the text: the state, the reviews, and the day a link was last seen to work."""
+BESIDE_THE_TEXT: Final = frozenset({"review", "reviews", "checked_on", "alias", "schema"})
+"""Fields that change without the text: state, reviews, former ids, the day a link was last seen to work."""
 KEPT: Final = "keep"
 
 _READ = {
