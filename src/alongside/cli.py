@@ -5,7 +5,7 @@ import sys
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,11 @@ from alongside.core.language import language_of, ngettext, use_language
 from alongside.core.problems import Trouble
 from alongside.core.terminal import House, data_option, refuse, standard_input, translate_help
 from alongside.rooms import ROOMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alongside.core.content_check import Placed, Problem
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
@@ -153,10 +158,23 @@ def lint(path: Path | None) -> None:
     from alongside.core.content import lint as check
 
     found = check(path or SHIPPED)
-    for problem in found.problems:
+    problems = (*found.problems, *_beyond_schemas(found.placed))
+    for problem in problems:
         click.echo(str(problem))
-    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
-    sys.exit(1 if found.problems else 0)
+    wrong = {(problem.file, problem.entry) for problem in problems}
+    fine = sum((each.file, each.id) not in wrong for each in found.placed)
+    click.echo(_verdict(fine, len(problems)), err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _beyond_schemas(placed: "Sequence[Placed]") -> "list[Problem]":
+    """What the rooms' own rules say about the entries that fit their schemas."""
+    problems: list[Problem] = []
+    for room in ROOMS:
+        if room.lint:
+            module, function = room.lint.split(":")
+            problems += getattr(import_module(module), function)(placed)
+    return problems
 
 
 def _verdict(entries: int, problems: int) -> str:
