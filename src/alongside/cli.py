@@ -20,9 +20,7 @@ from alongside.core.terminal import House, data_option, refuse, standard_input, 
 from alongside.rooms import ROOMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from alongside.core.content_check import Placed, Problem
+    pass
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
@@ -155,26 +153,13 @@ def lint(path: Path | None) -> None:
     Exit code 0: nothing to mend. 1: problems found. 2: nothing to read there.
     """
     from alongside.core.content import SHIPPED  # keeps --help fast
-    from alongside.core.content import lint as check
+    from alongside.linting import lint_content
 
-    found = check(path or SHIPPED)
-    problems = (*found.problems, *_beyond_schemas(found.placed))
-    for problem in problems:
+    found = lint_content(path or SHIPPED)
+    for problem in found.problems:
         click.echo(str(problem))
-    wrong = {(problem.file, problem.entry) for problem in problems}
-    fine = sum((each.file, each.id) not in wrong for each in found.placed)
-    click.echo(_verdict(fine, len(problems)), err=True)
-    sys.exit(1 if problems else 0)
-
-
-def _beyond_schemas(placed: "Sequence[Placed]") -> "list[Problem]":
-    """What the rooms' own rules say about the entries that fit their schemas."""
-    problems: list[Problem] = []
-    for room in ROOMS:
-        if room.lint:
-            module, function = room.lint.split(":")
-            problems += getattr(import_module(module), function)(placed)
-    return problems
+    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
+    sys.exit(1 if found.problems else 0)
 
 
 def _verdict(entries: int, problems: int) -> str:
