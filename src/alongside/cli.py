@@ -5,7 +5,7 @@ import sys
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,9 @@ from alongside.core.language import language_of, ngettext, use_language
 from alongside.core.problems import Trouble
 from alongside.core.terminal import House, data_option, refuse, standard_input, translate_help
 from alongside.rooms import ROOMS
+
+if TYPE_CHECKING:
+    pass
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
@@ -150,16 +153,13 @@ def lint(path: Path | None) -> None:
     Exit code 0: nothing to mend. 1: problems found. 2: nothing to read there.
     """
     from alongside.core.content import SHIPPED  # keeps --help fast
-    from alongside.core.content import lint as check
-    from alongside.practise.lint_files import rule_problems
+    from alongside.linting import lint_content
 
-    found = check(path or SHIPPED)
-    told = {problem.file for problem in found.problems}
-    problems = (*found.problems, *rule_problems(path or SHIPPED, told=told))
-    for problem in problems:
+    found = lint_content(path or SHIPPED)
+    for problem in found.problems:
         click.echo(str(problem))
-    click.echo(_verdict(len(found.entries), len(problems)), err=True)
-    sys.exit(1 if problems else 0)
+    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
+    sys.exit(1 if found.problems else 0)
 
 
 def _verdict(entries: int, problems: int) -> str:
