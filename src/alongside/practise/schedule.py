@@ -1,7 +1,7 @@
 """When a skill comes back: spaced further apart each time it went well, sooner where it did not.
 
-The unit is a skill ("amplify.credit-aloud"), never a scene. Spacing helps (Latimier, Peyre & Ramus 2021); which
-spaced timetable one takes matters little, so nothing more is claimed. The intervals are those of FSRS (the
+The unit is a skill ("amplify.credit-aloud"), never a scene. Spacing helps (Latimier, Peyre & Ramus 2021);
+which spaced timetable one takes matters little, so nothing more is claimed. The intervals are those of FSRS (the
 package fsrs, imported late); without it they are 3, 10, 30 and 90 days, and a state moves between the two.
 
 Limits: the state says how a rehearsal went, not how anybody acts in life. Nothing piles up: what is overdue
@@ -10,7 +10,7 @@ waits, and no count is shown. No clock is read and no chance is used.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 RETENTION: Final = 0.9
 """The share that should still be there when a skill comes back (the makers' default)."""
 LONGEST_DAYS: Final = 90
-"""Everything comes back within a season: effects were seen after 1-2 months and up to a year (evidence: Jouriles
-and others 2015, Moynihan and others 2014); 90 days is our choice."""
+"""Everything comes back within a season. Effects were seen after 1-2 months and up to a year (evidence:
+Jouriles and others 2015, Moynihan and others 2014); 90 days is our choice."""
 FALLBACK_DAYS: Final = (3, 10, 30, 90)
 """Intervals without fsrs (our choice)."""
 DAY_S: Final = 300
@@ -111,7 +111,7 @@ def from_body(body: Mapping[str, object]) -> Memory:
     )
 
 
-def _day(moment: datetime, now: datetime) -> object:
+def _day(moment: datetime, now: datetime) -> date:
     return moment.astimezone(now.tzinfo).date()
 
 
