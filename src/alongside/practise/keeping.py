@@ -1,9 +1,9 @@
 """What is kept of practising: for each skill when it comes back, and what was shown, sealed. Nothing else.
 
-Never kept: a choice, an answer, a reply, a rating. What fsrs' state gives away all the same, to somebody who
-holds the key: the day of the last rehearsal and of the next, and, from `difficulty`, how the first one went and
-roughly how the later ones did (after one rehearsal it takes one of four values). So moments are cut to the day
-before they are kept. Without the key a reader of the database sees how many skills were practised, how often each
+Never kept: a choice, an answer, a reply, a rating. What fsrs' state gives away all the same, to somebody
+who holds the key: the day of the last rehearsal and of the next, and, from `difficulty`, how the first one
+went (it takes one of four values then) and roughly how the later ones did. Moments are cut to the day before
+they are kept. Without the key a reader of the database sees how many skills were practised, how often each
 was (the entry's version), and, in the audit trail, on which days; not which skills.
 """
 

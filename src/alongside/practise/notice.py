@@ -1,8 +1,9 @@
 """Noticing drills: a short exchange, and whether there is something in it.
 
-Noticing rises with practice, where lists of strategies alone do little (Kettrey & Marx 2021). About a third of
-what is shown is ordinary talk, so that "no" is sometimes right. Limits: a reading is one way to read it; only the
-person concerned can say what it was to them. Nothing that is answered is kept.
+Programmes raise noticing where they do not reliably raise knowledge of strategies (Kettrey & Marx 2021), so
+noticing is a drill of its own. About a third of what is shown is ordinary talk, so that "no" is sometimes
+right. Limits: a reading is one way to read it; only the person concerned can say what it was to them. Nothing
+that is answered is kept.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -37,7 +38,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drill:
-    """One exchange to look at. `reading_other` is there where it depends, `try_next` where there is a way in."""
+    """One exchange. `reading_other` is there where it depends, `try_next` where there is something to do."""
 
     id: str
     place: str
@@ -68,7 +69,7 @@ def from_entries(entries: Sequence[Mapping[str, object]]) -> tuple[Drill, ...]:
     return tuple(map(_drill, entries))
 
 
-def drills_for(  # noqa: PLR0913  # what is there, what was seen, what is due, how many, and the chance
+def drills_for(
     drills: Sequence[Drill],
     *,
     count: int,

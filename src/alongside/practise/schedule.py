@@ -1,8 +1,9 @@
 """When a skill comes back: spaced further apart each time it went well, sooner where it did not.
 
 The unit is a skill ("amplify.credit-aloud"), never a scene. Spacing helps (Latimier, Peyre & Ramus 2021);
-which spaced timetable one takes matters little, so nothing more is claimed. The intervals are those of FSRS (the
-package fsrs, imported late); without it they are 3, 10, 30 and 90 days, and a state moves between the two.
+which spaced timetable one takes matters little, so nothing more is claimed. The intervals are those of FSRS
+(the package fsrs, imported late); without it they are 3, 10, 30 and 90 days, and a state moves between the
+two.
 
 Limits: the state says how a rehearsal went, not how anybody acts in life. Nothing piles up: what is overdue
 waits, and no count is shown. No clock is read and no chance is used.
