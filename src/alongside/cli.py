@@ -151,12 +151,15 @@ def lint(path: Path | None) -> None:
     """
     from alongside.core.content import SHIPPED  # keeps --help fast
     from alongside.core.content import lint as check
+    from alongside.practise.lint_files import rule_problems
 
     found = check(path or SHIPPED)
-    for problem in found.problems:
+    told = {problem.file for problem in found.problems}
+    problems = (*found.problems, *rule_problems(path or SHIPPED, told=told))
+    for problem in problems:
         click.echo(str(problem))
-    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
-    sys.exit(1 if found.problems else 0)
+    click.echo(_verdict(len(found.entries), len(problems)), err=True)
+    sys.exit(1 if problems else 0)
 
 
 def _verdict(entries: int, problems: int) -> str:

@@ -37,4 +37,9 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
     ),
+    Room(
+        name="practise",
+        help=_later("Rehearse a moment in five minutes; nothing you choose is kept."),
+        command="alongside.practise.cli:practise",
+    ),
 )

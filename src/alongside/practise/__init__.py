@@ -1,5 +1,5 @@
-"""Practise: rehearse the sentence that usually comes ten minutes too late, five minutes at a time.
+"""Practise: rehearse a moment before it comes, see what it did for the person, and try another way.
 
-For somebody who freezes when it counts, and for somebody who was told "that was hurtful" and wants to answer
-well. Scenes, noticing drills, taking correction, and a spaced return. What is chosen or typed is not kept.
+For somebody who finds the right sentence ten minutes too late, for somebody who was told "that was hurtful",
+and for a facilitator with a room and no budget. Nothing that is chosen here is kept, scored or shown.
 """
