@@ -1,88 +1,25 @@
 """Taking correction: which parts a reply holds, and which habits get in its way. Never a score.
 
-For somebody who was told "that was hurtful". Four parts help: thank, own, fix, follow up; a plain "Thank you, I
-will correct it" is always enough. Four habits move the talk back to oneself: defence, over-apology,
+For somebody who was told "that was hurtful". Four parts help: thank, own, fix, follow up; a plain "Thank
+you, I will correct it" is always enough. Four habits move the talk back to oneself: defence, over-apology,
 self-centring, asking them to teach. Each mark names its rule and the words it saw.
 
 Limits: rules over phrases, made for English; they see words, not tone, and miss what is worded in a new way.
 How well they do: docs/method/corrections.md. Nothing that is written here is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 from typing import Final
 
-from alongside.core import content
-from alongside.core.language import gettext as _
-from alongside.core.problems import Trouble
-from alongside.practise.phrases import Phrase, Word, find_by_word, is_denied, phrase, words
+from alongside.practise.phrases import Word, find_by_word, is_denied, words
+from alongside.practise.reply_rules import HABITS, PARTS, Rule, Sort, When
 from alongside.practise.schedule import Rating
 
 LEAST_WORDS: Final = 4
 """Below this many words nothing is said of a reply (our choice)."""
 ENOUGH_APOLOGIES: Final = 2
 """More than these are marked (our choice: the first is heard, the third asks to be comforted)."""
-
-
-class Sort(StrEnum):
-    """What a mark shows: the four parts of a reply, then the four habits."""
-
-    THANK = "thank"
-    OWN = "own"
-    FIX = "fix"
-    FOLLOW_UP = "follow-up"
-    DEFENCE = "defence"
-    OVER_APOLOGY = "over-apology"
-    SELF_CENTRING = "self-centring"
-    ASK_TO_TEACH = "ask-to-teach"
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it belongs to a good reply."""
-        return self in PARTS
-
-    @property
-    def label(self) -> str:
-        """Its name as people read it."""
-        return _LABELS[self]()
-
-
-PARTS: Final = (Sort.THANK, Sort.OWN, Sort.FIX, Sort.FOLLOW_UP)
-HABITS: Final = (Sort.DEFENCE, Sort.OVER_APOLOGY, Sort.SELF_CENTRING, Sort.ASK_TO_TEACH)
-
-_LABELS = {
-    Sort.THANK: lambda: _("thank"),
-    Sort.OWN: lambda: _("own it"),
-    Sort.FIX: lambda: _("mend it"),
-    Sort.FOLLOW_UP: lambda: _("follow up"),
-    Sort.DEFENCE: lambda: _("defence"),
-    Sort.OVER_APOLOGY: lambda: _("many apologies"),
-    Sort.SELF_CENTRING: lambda: _("about yourself"),
-    Sort.ASK_TO_TEACH: lambda: _("asking them to teach"),
-}
-
-
-class When(StrEnum):
-    """Under which condition a rule's words are marked."""
-
-    ALWAYS = "always"
-    MORE_THAN_TWO = "more-than-two"
-    WITHOUT_FIX = "without-fix"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """Phrases that show one sort; `why` it matters and what to write instead. `unless` clears a sentence."""
-
-    id: str
-    sort: Sort
-    when: When
-    phrases: Mapping[str, Sequence[Phrase]]
-    unless: Mapping[str, Sequence[Phrase]]
-    why: str
-    try_next: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,23 +90,6 @@ def rating(assessment: Assessment) -> Rating:
     return Rating.GOOD if assessment.parts else Rating.AGAIN
 
 
-def reply_rules(locale: str, *, also: Sequence[Path] = (), cache: Path | None = None) -> tuple[Rule, ...]:
-    """The rules of a language. Raises Trouble where there are none."""
-    loaded = content.load("reply-rules", locale=locale, also=also, cache=cache)
-    if not loaded.entries:
-        raise Trouble(
-            "",
-            _("there are no rules for replies in “%(locale)s” yet.") % {"locale": locale},
-            _("Practise in English, or compare your reply with the parts by yourself."),
-        )
-    return rules_from(loaded.entries)
-
-
-def rules_from(entries: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
-    """The rules out of content entries that passed their schema."""
-    return tuple(map(_rule, entries))
-
-
 def _marks(rule: Rule, said: Sequence[Word]) -> Iterator[Mark]:
     """Each place that the rule sees, none inside another."""
     cleared = {said[start].sentence for start, _end in find_by_word(rule.unless, said)}
@@ -187,24 +107,3 @@ def _marks(rule: Rule, said: Sequence[Word]) -> Iterator[Mark]:
                 why=rule.why,
                 try_next=rule.try_next,
             )
-
-
-def _rule(entry: Mapping[str, object]) -> Rule:
-    return Rule(
-        id=str(entry["id"]),
-        sort=Sort(str(entry["class"])),
-        when=When(str(entry.get("when", When.ALWAYS))),
-        phrases=_by_first_word(entry["phrases"]),
-        unless=_by_first_word(entry.get("unless", ())),
-        why=str(entry["why"]),
-        try_next=str(entry.get("try_next", "")),
-    )
-
-
-def _by_first_word(written: object) -> Mapping[str, Sequence[Phrase]]:
-    by_word: dict[str, list[Phrase]] = {}
-    for each in written if isinstance(written, Sequence) else ():
-        slots = phrase(str(each))
-        for word in slots[0].words:
-            by_word.setdefault(word, []).append(slots)
-    return by_word

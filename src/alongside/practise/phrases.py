@@ -1,12 +1,12 @@
 """Phrases looked for in what somebody wrote, word by word, without regular expressions that could run away.
 
-A phrase is words with a space between them. `a|b` is either; `word?` may be missing; `begin~` is any word that
-begins so; `...` is up to three words of any kind. Its first word is plain, so that it can be looked up. A phrase
-stays inside one sentence. Short forms are written out before ("I'm" is "i am", "didn't" is "did not").
+A phrase is words with a space between them. `a|b` is either; `word?` may be missing; `begin~` is any word
+that begins so; `...` is up to three words of any kind. Its first word is plain, so that it can be looked up.
+A phrase stays inside one sentence. Short forms are written out before ("I'm" is "i am", "didn't" "did not").
 
-What stands in quotation marks, or in a line that begins with ">", is somebody else's. What a word such as "not"
-or "instead" comes before, in the same clause, is not said. Limits: no grammar; irony and double negation are
-beyond it.
+What stands in quotation marks, or in a line that begins with ">", is somebody else's. What a word such as
+"not" or "instead" comes before, in the same clause, is not said. Limits: no grammar; irony and double
+negation are beyond it.
 """
 
 import re
@@ -25,21 +25,25 @@ DENIALS: Final = frozenset({"not", "never", "no", "without", "instead", "rather"
 BREAKS: Final = frozenset({"but", "and", "so", "because", "since", "then"})
 """Words with which a new clause begins."""
 
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?…]+|\n[ \t]*\n|[,;:()–—]|(?<=\s)-(?=\s)")
+_PIECE = re.compile(
+    r"[^\W_]+(?:['\u2019][^\W_]+)*|[.!?\u2026]+|\n[ \t]*\n|[,;:()\u2013\u2014]|(?<=\s)-(?=\s)"
+)
 # Each part ends at the next mark of its own kind, so that a text full of marks costs no more than another.
 _QUOTED = re.compile(
-    r"""“[^“”]*”|"[^"]*"|«[^«»]*»"""
-    r"""|(?<!\w)‘(?:[^\n‘’]|(?<=\w)’(?=\w))*’(?!\w)|(?<!\w)'(?:[^\n']|(?<=\w)'(?=\w))*'(?!\w)|^>[^\n]*""",
+    r"""“[^“”]*”|"[^"]*"|«[^«»]*»|^>[^\n]*"""
+    r"""|(?<!\w)\u2018(?:[^\n\u2018\u2019]|(?<=\w)\u2019(?=\w))*\u2019(?!\w)"""
+    r"""|(?<!\w)'(?:[^\n']|(?<=\w)'(?=\w))*'(?!\w)""",
     re.MULTILINE,
 )
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
     "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
-    "ain't": ("is", "not"), "let's": ("let", "us"), "im": ("i", "am"), "ive": ("i", "have"), "dont": ("do", "not"),
-    "didnt": ("did", "not"), "wasnt": ("was", "not"), "isnt": ("is", "not"), "cant": ("can", "not"),
-    "wont": ("will", "not"), "thats": ("that", "is"), "youre": ("you", "are"), "doesnt": ("does", "not"),
-    "shouldnt": ("should", "not"), "wouldnt": ("would", "not"), "gonna": ("going", "to"), "u": ("you",),
-    "thx": ("thanks",), "ty": ("thanks",), "sry": ("sorry",), "pls": ("please",), "apologize": ("apologise",),
-    "apologizing": ("apologising",), "realize": ("realise",), "realized": ("realised",),
+    "ain't": ("is", "not"), "let's": ("let", "us"), "im": ("i", "am"), "ive": ("i", "have"),
+    "dont": ("do", "not"), "didnt": ("did", "not"), "wasnt": ("was", "not"), "isnt": ("is", "not"),
+    "cant": ("can", "not"), "wont": ("will", "not"), "thats": ("that", "is"), "youre": ("you", "are"),
+    "doesnt": ("does", "not"), "shouldnt": ("should", "not"), "wouldnt": ("would", "not"),
+    "gonna": ("going", "to"), "u": ("you",), "thx": ("thanks",), "ty": ("thanks",), "sry": ("sorry",),
+    "pls": ("please",), "apologize": ("apologise",), "apologizing": ("apologising",),
+    "realize": ("realise",), "realized": ("realised",),
 }  # fmt: skip
 _ENDINGS: Final[Mapping[str, str]] = {
     "n't": "not",
@@ -54,7 +58,7 @@ _IS: Final = frozenset({"it", "that", "what", "there", "here", "he", "she", "who
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, where it stands in the text, and in which sentence and clause. `said` is false in a quotation."""
+    """One word, its place in the text, its sentence and clause. `said` is false in a quotation."""
 
     text: str
     start: int
@@ -75,7 +79,7 @@ class Slot:
 
     def fits(self, word: str) -> bool:
         """Whether a word can stand here."""
-        return word in self.words or bool(self.beginnings) and word.startswith(self.beginnings)
+        return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
 Phrase = tuple[Slot, ...]
@@ -99,7 +103,7 @@ def words(text: str) -> tuple[Word, ...]:
     for piece in _PIECE.finditer(text):
         mark = piece.group()
         if not mark[0].isalnum():
-            sentence += mark[0] in ".!?…\n"
+            sentence += mark[0] in ".!?\u2026\n"
             clause += 1
             continue
         said = not any(start <= piece.start() < end for start, end in quoted)
@@ -167,7 +171,7 @@ def _quoted(text: str) -> list[tuple[int, int]]:
 
 def _written_out(piece: str) -> tuple[str, ...]:
     """The word in lower case, a short form as the words it stands for."""
-    word = unicodedata.normalize("NFC", piece).casefold().replace("’", "'")
+    word = unicodedata.normalize("NFC", piece).casefold().replace("\u2019", "'")
     if word in _SHORT:
         return _SHORT[word]
     for ending, full in _ENDINGS.items():
