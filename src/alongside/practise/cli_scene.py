@@ -93,10 +93,17 @@ def read_shelf() -> "Shelf":
 
 def walk_through(scene: "Scene", state: "State", choices: Sequence[str], wanted: Wanted) -> None:
     """Print the walk by these choices, and what is on offer where they end."""
-    from alongside.practise.letters import again_text, chosen_text, feedback_text, head_text, moment_text, offers_text
+    from alongside.practise.feedback import feedback
+    from alongside.practise.letters import (
+        again_text,
+        chosen_text,
+        feedback_text,
+        head_text,
+        moment_text,
+        offers_text,
+    )
     from alongside.practise.render import show
     from alongside.practise.walk import is_over, step
-    from alongside.practise.feedback import feedback
 
     lines = [head_text(scene, state.setting), moment_text(show(scene, state))]
     for choice in choices:
