@@ -11,7 +11,8 @@ class Room:
 
     `command` is "module:attribute" of its click command and `help` the line `--help` shows for it; `app`
     the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet; `offer`
-    is "module:function" of what it would put on Today, or empty; see `web.offers`.
+    is "module:function" of what it would put on Today, or empty; see `web.offers`. `lint` is
+    "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Room:
     app: str = ""
     urls: str = ""
     offer: str = ""
+    lint: str = ""
 
 
 ROOMS: tuple[Room, ...] = (
@@ -38,8 +40,15 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.listen.web.urls",
     ),
     Room(
+        name="learn",
+        help=_later("Find something to read, see what you do already, and what could come next."),
+        command="alongside.learn.cli:learn",
+        lint="alongside.learn.lint:problems",
+    ),
+    Room(
         name="practise",
         help=_later("Rehearse a moment in five minutes; nothing you choose is kept."),
         command="alongside.practise.cli:practise",
+        lint="alongside.practise.lint_files:problems",
     ),
 )
