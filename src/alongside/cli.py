@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         _later("Open Alongside in your browser, on this machine only."),
     ),
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
+    "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
     "content": (
         "alongside.cli:content",
         _later("Check content packs: actions, lists and their sources."),
