@@ -70,7 +70,9 @@ def test_a_review_of_this_very_text_makes_a_scene_reviewed_and_a_changed_text_is
 
 
 def test_the_hash_of_a_text_says_nothing_of_its_reviews():
-    assert content_hash({"id": "a", "review": "unreviewed"}) == content_hash({"id": "a", "review": "reviewed"})
+    assert content_hash({"id": "a", "review": "unreviewed"}) == content_hash(
+        {"id": "a", "review": "reviewed"}
+    )
     assert content_hash({"id": "a"}) != content_hash({"id": "b"})
 
 

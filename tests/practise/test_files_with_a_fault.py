@@ -25,7 +25,7 @@ def numbered(number, text=TEXT):
 
 
 def test_a_way_that_leads_nowhere_names_node_key_and_cure(tmp_path):
-    file = write(tmp_path, edited((("topic.\"\nto = \"debrief\"", "topic.\"\nto = \"debreif\""),)))
+    file = write(tmp_path, edited((('topic."\nto = "debrief"', 'topic."\nto = "debreif"'),)))
 
     with pytest.raises(Refused) as caught:
         load(file)
@@ -73,7 +73,7 @@ def test_a_pack_with_one_broken_file_of_ten_loads_nine_and_names_the_tenth(tmp_p
     assert len(lint_path(folder).scenes) == 9
 
 
-@pytest.mark.parametrize("text", ["", "x = [[[", "id = 3", '[nodes]\nstart = 3', "nodes = {}"])
+@pytest.mark.parametrize("text", ["", "x = [[[", "id = 3", "[nodes]\nstart = 3", "nodes = {}"])
 def test_what_is_no_scene_is_refused_with_a_way_out(tmp_path, text):
     with pytest.raises(Trouble) as caught:
         load(write(tmp_path, text))
@@ -86,7 +86,19 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = ["id", "title", "language", "practice", "skill", "setting", "covers", "cast", "nodes", "variants", "review"]
+KEYS = [
+    "id",
+    "title",
+    "language",
+    "practice",
+    "skill",
+    "setting",
+    "covers",
+    "cast",
+    "nodes",
+    "variants",
+    "review",
+]
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), values))
@@ -96,7 +108,10 @@ def test_whatever_an_entry_holds_only_our_own_refusal_is_raised(entry):
 
 
 def test_a_translation_with_one_edge_missing_is_told_from_its_original():
-    head = ('language = "en"', 'language = "xx"'), ('id = "credit-standup-01"', 'id = "credit-standup-01"\nparallel_of = "credit-standup-01"')
+    head = (
+        ('language = "en"', 'language = "xx"'),
+        ('id = "credit-standup-01"', 'id = "credit-standup-01"\nparallel_of = "credit-standup-01"'),
+    )
     words = ("I was heard the second time.", "Zweites Mal: man hört mich.")
     line = next(line for line in TEXT.splitlines(keepends=True) if 'id = "fix-record"' in line)
 
@@ -109,7 +124,10 @@ def test_a_translation_with_one_edge_missing_is_told_from_its_original():
 
 
 def test_a_translation_that_weighs_a_choice_otherwise_is_told():
-    other = example(('language = "en"', 'language = "xx"'), ("supported = 1, agency = -1, relation = -2", "supported = 1, agency = 1, relation = -2"))
+    other = example(
+        ('language = "en"', 'language = "xx"'),
+        ("supported = 1, agency = -1, relation = -2", "supported = 1, agency = 1, relation = -2"),
+    )
 
     assert [fault.place for fault in same_graph(example(), other)] == ["nodes.start.choices.accuse"]
 
@@ -132,7 +150,10 @@ def test_the_linter_at_the_terminal_says_what_and_where_with_exit_code_1(tmp_pat
     said = typed("practise", "lint", file)
 
     assert said.code == 1
-    assert f"{file}: credit-standup-01: nodes.frost.text: the placeholder {{speker}} is not defined. [placeholders]" in said.out
+    assert (
+        f"{file}: credit-standup-01: nodes.frost.text: the placeholder {{speker}} is not defined. [placeholders]"
+        in said.out
+    )
     assert said.err == "1 scene read, 1 thing to mend.\n"
 
 

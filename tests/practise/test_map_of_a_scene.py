@@ -37,8 +37,12 @@ def test_no_two_nodes_share_a_place():
 
 
 def test_a_ring_and_a_node_that_nothing_leads_to_are_drawn_too():
-    ring = example(('to = "debrief", effects = { supported = -1 } }', 'to = "start", effects = { supported = -1 } }'))
-    attic = example(("\n[nodes.debrief]", '[nodes.attic]\ntext = "You go upstairs."\nto = "debrief"\n\n[nodes.debrief]'))
+    ring = example(
+        ('to = "debrief", effects = { supported = -1 } }', 'to = "start", effects = { supported = -1 } }')
+    )
+    attic = example(
+        ("\n[nodes.debrief]", '[nodes.attic]\ntext = "You go upstairs."\nto = "debrief"\n\n[nodes.debrief]')
+    )
 
     assert set(rows_of(ring)) == set(SCENE.nodes)
     assert "attic" in draw(attic)

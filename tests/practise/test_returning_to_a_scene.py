@@ -10,7 +10,9 @@ from alongside.practise.choosing import choose, ways_to_play
 
 ONE = example()
 OTHER = example(('id = "credit-standup-01"', 'id = "credit-email-01"'))
-ELSEWHERE = example(('"amplify.credit-aloud"', '"repair.own-it"'), ('id = "credit-standup-01"', 'id = "mend"'))
+ELSEWHERE = example(
+    ('"amplify.credit-aloud"', '"repair.own-it"'), ('id = "credit-standup-01"', 'id = "mend"')
+)
 SKILL = "amplify.credit-aloud"
 
 

@@ -76,7 +76,10 @@ def test_the_page_size_is_left_to_the_printer_and_nothing_is_fetched():
 
 
 def test_text_stands_for_itself_in_both_forms():
-    sheet = Sheet(title="A *b* <i>", blocks=(Paragraph(text="1 < 2 | [x]"), Points(items=("_u_",)), Grid(rows=(("a|b",),))))
+    sheet = Sheet(
+        title="A *b* <i>",
+        blocks=(Paragraph(text="1 < 2 | [x]"), Points(items=("_u_",)), Grid(rows=(("a|b",),))),
+    )
 
     assert sheet.markdown().splitlines()[0] == r"# A \*b\* \<i\>"
     assert r"1 \< 2 \| \[x\]" in sheet.markdown()
@@ -120,7 +123,11 @@ def test_the_sheet_of_a_session_holds_pass_right_prompts_and_every_scene():
 
 
 def test_scenes_are_picked_from_different_places_and_skills_first():
-    home = example(('place = "work"', 'place = "family"'), ('"amplify.credit-aloud"', '"repair.own-it"'), ('id = "credit-standup-01"', 'id = "x"'))
+    home = example(
+        ('place = "work"', 'place = "family"'),
+        ('"amplify.credit-aloud"', '"repair.own-it"'),
+        ('id = "credit-standup-01"', 'id = "x"'),
+    )
     same = example(('id = "credit-standup-01"', 'id = "y"'))
 
     assert [scene.id for scene in pick_scenes([SCENE, same, home], count=2)] == ["credit-standup-01", "x"]

@@ -73,7 +73,10 @@ def test_three_first_choices_can_lead_to_an_acceptable_end():
 
 def test_effects_of_a_power_setting_are_added_to_the_others():
     steeper = example(
-        ("relation = -2, risk = 1 } }", "relation = -2, risk = 1 }, power_effects = { steep = { risk = 1 } } }")
+        (
+            "relation = -2, risk = 1 } }",
+            "relation = -2, risk = 1 }, power_effects = { steep = { risk = 1 } } }",
+        )
     )
 
     assert step(steeper, start(steeper, power="level"), "accuse").totals.risk == 1
@@ -81,16 +84,22 @@ def test_effects_of_a_power_setting_are_added_to_the_others():
 
 
 def test_totals_never_leave_their_bounds():
-    ring = example(('to = "debrief", effects = { supported = -1 } }', 'to = "quiet", effects = { supported = -1 } }'))
+    ring = example(
+        ('to = "debrief", effects = { supported = -1 } }', 'to = "quiet", effects = { supported = -1 } }')
+    )
     state = walk(ring, ["wait", "drop", *["leave-it"] * 9], setting=start(ring).setting)
 
     assert state.totals.supported == -6  # -2 - 1 - 9 = -12, held at -6
 
 
 def test_a_ring_is_counted_once_and_left():
-    ring = example(('to = "debrief", effects = { supported = -1 } }', 'to = "quiet", effects = { supported = -1 } }'))
+    ring = example(
+        ('to = "debrief", effects = { supported = -1 } }', 'to = "quiet", effects = { supported = -1 } }')
+    )
 
-    assert ("wait", "drop", "leave-it", "come-back") in {end.choices for end in ways.paths(ring, power="level")}
+    assert ("wait", "drop", "leave-it", "come-back") in {
+        end.choices for end in ways.paths(ring, power="level")
+    }
 
 
 @given(st.sampled_from(ENDS), st.integers(0, 3))
@@ -115,7 +124,9 @@ def test_a_walk_through_another_version_of_the_scene_is_refused():
         resume(example(("I was heard", "They heard me")), carried)
 
 
-json_values = st.recursive(st.none() | st.integers() | st.text(max_size=9), lambda inner: st.lists(inner, max_size=7))
+json_values = st.recursive(
+    st.none() | st.integers() | st.text(max_size=9), lambda inner: st.lists(inner, max_size=7)
+)
 
 
 @given(st.lists(json_values, max_size=7) | st.permutations(list(carry(SCENE, start(SCENE)))))

@@ -38,7 +38,9 @@ def test_the_persons_own_words_come_first():
 
 
 def test_the_cost_of_calling_out_is_named():
-    assert said("accuse", "own").cost == "Things got harder between you and the other side, and you took a risk."
+    assert (
+        said("accuse", "own").cost == "Things got harder between you and the other side, and you took a risk."
+    )
     assert said("hand-back").cost == "Nothing that showed, beyond the moment itself."
 
 

@@ -15,7 +15,8 @@ SCENE = example()
 
 def test_a_name_and_its_pronoun_come_from_one_set():
     texts = {
-        show(SCENE, step(SCENE, start(SCENE, cast=cast), "hand-back")).passages[0].text for cast in range(SCENE.casts)
+        show(SCENE, step(SCENE, start(SCENE, cast=cast), "hand-back")).passages[0].text
+        for cast in range(SCENE.casts)
     }
 
     assert {text.split()[-2] for text in texts if text.startswith("Mina")} == {"her"}
@@ -38,7 +39,9 @@ def test_every_combination_of_names_comes_once():
 def test_a_cast_is_a_bijection_whatever_the_number_of_sets(sizes):
     # the plain version: all combinations, counted
     member = next(iter(SCENE.cast.values()))[0]
-    cast = {f"r{n}": tuple(replace(member, name=f"{n}-{m}") for m in range(size)) for n, size in enumerate(sizes)}
+    cast = {
+        f"r{n}": tuple(replace(member, name=f"{n}-{m}") for m in range(size)) for n, size in enumerate(sizes)
+    }
     many = replace(SCENE, cast=cast)
 
     found = {tuple(each.name for each in members_of(many, number).values()) for number in range(many.casts)}
@@ -62,7 +65,9 @@ def test_no_brace_is_left_whatever_the_text(text):
 
 
 def test_the_text_of_a_power_setting_takes_the_place_of_the_other():
-    scene = example(('affected = "Now I am', 'power_text = { steep = "{speaker} stares." }\naffected = "Now I am'))
+    scene = example(
+        ('affected = "Now I am', 'power_text = { steep = "{speaker} stares." }\naffected = "Now I am')
+    )
     shown = {
         power: show(scene, step(scene, start(scene, power=power), "accuse")).passages[0].text
         for power in ("level", "steep")

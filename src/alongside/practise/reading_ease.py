@@ -10,7 +10,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[a-z]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?:;\u2026]+(?=\s|$|[\"\u201d\u2019)])")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
-_SILENT: Final = re.compile(r"(?:[^aeiouyl]e|[^aeioutd]ed|[^aeiouyscxzg]es|[aeiouy]les?)$|^some(?=.)")
+_SILENT: Final = re.compile(r"(?:[^aeiouyl]e|[^aeioutd]ed|[^aeiouyscxzg]es|[aeiouy]les?)$|^some(?=[^aeiouy])")
 _APART: Final = re.compile(r"i[aou]|[dr]eo|rea$|reas$|dea$|deas$|creat|ua(?!r)|[aeiou]ing|uity|quiet")
 _TOGETHER: Final = re.compile(r"[ct]i[aou]|sio|gio|qua")
 
