@@ -5,6 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
+from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 VARIABLE = "ALONGSIDE_DATA"
@@ -32,8 +33,8 @@ def make_data_folder() -> Path:
     except OSError as error:
         raise Trouble(
             str(folder),
-            f"the data folder cannot be made ({error.strerror}).",
-            f"Name another one with --data DIR or {VARIABLE}.",
+            _("the data folder cannot be made (%(reason)s).") % {"reason": error.strerror},
+            _("Name another one with --data DIR or %(variable)s.") % {"variable": VARIABLE},
         ) from error
     return folder
 

@@ -15,6 +15,7 @@ import click
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import VARIABLE
+from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 USAGE_ERROR = 2
@@ -69,6 +70,18 @@ def on_terminal() -> bool:
     # Python has None for a stream that was closed before it began (`<&-`), whatever its types say.
     streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def translate_help(command: click.Command) -> click.Command:
+    """The command, and all under it, with their help in the language of this context."""
+    if command.help:
+        command.help = _(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = _(parameter.help)
+    for under in command.commands.values() if isinstance(command, click.Group) else ():
+        translate_help(under)
+    return command
 
 
 def standard_input() -> bytes:
