@@ -45,4 +45,10 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.learn.cli:learn",
         lint="alongside.learn.lint:problems",
     ),
+    Room(
+        name="practise",
+        help=_later("Rehearse a moment in five minutes; nothing you choose is kept."),
+        command="alongside.practise.cli:practise",
+        lint="alongside.practise.lint_files:problems",
+    ),
 )

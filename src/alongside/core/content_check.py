@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = {
     "corrections": "correction",
     "drills": "drill",
     "items": "item",
+    "reply-rules": "reply-rule",
     "resources": "resource",
     "scenarios": "scene",
     "speech": "speech",
@@ -30,8 +31,8 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
-WHOLE_FILES: Final[Mapping[str, str]] = {"scene": "nodes"}
-"""Kinds whose file is itself the one entry → the key that tells such a file from others."""
+WHOLE_FILES: Final[Mapping[str, str]] = {"scene": "nodes", "pack": "requires"}
+"""Tables that are a whole file, without a name of their own → the key that tells such a file from others."""
 
 SHARED: Final = SCHEMAS / "entry.schema.json"
 """What the schemas of several kinds refer to."""
@@ -86,7 +87,7 @@ def _read_tables(
     file: Path, data: bytes, kind: str | None
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
-    wanted = {KINDS[kind]} if kind else set(KINDS.values())
+    wanted = {KINDS[kind]} if kind else {*KINDS.values(), *WHOLE_FILES}
     try:
         document = _parse(data)
     except (ValueError, RecursionError) as error:
