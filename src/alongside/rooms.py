@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from alongside.core.language import gettext_noop as _later
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A room of the house, by name only, so that naming it imports nothing.
 
     `command` is "module:attribute" of its click command and `help` the line `--help` shows for it; `app`
-    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet.
+    the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet; `offer`
+    is "module:function" of what it would put on Today, or empty; see `web.offers`. `lint` is
+    "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     """
 
     name: str
@@ -16,21 +20,35 @@ class Room:
     command: str
     app: str = ""
     urls: str = ""
+    offer: str = ""
+    lint: str = ""
 
 
 ROOMS: tuple[Room, ...] = (
     Room(
         name="act",
-        help="Plan, log and look back on what you do for others.",
+        help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
     ),
     Room(
         name="listen",
-        help="See who got to speak in a meeting, and where you can make room.",
+        help=_later("See who got to speak in a meeting, and where you can make room."),
         command="alongside.listen.cli:listen",
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
+    ),
+    Room(
+        name="learn",
+        help=_later("Find something to read, see what you do already, and what could come next."),
+        command="alongside.learn.cli:learn",
+        lint="alongside.learn.lint:problems",
+    ),
+    Room(
+        name="practise",
+        help=_later("Rehearse a moment in five minutes; nothing you choose is kept."),
+        command="alongside.practise.cli:practise",
+        lint="alongside.practise.lint_files:problems",
     ),
 )

@@ -194,6 +194,16 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One small thing that another room puts on Today: what it is, why now, and where it leads."""
+
+    kicker: str
+    title: str
+    text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Empty:
     """What will be here, why it helps, a real example, and the one step that fills it."""
 

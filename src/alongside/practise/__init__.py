@@ -1,0 +1,5 @@
+"""Practise: rehearse a moment before it comes, see what it did for the person, and try another way.
+
+For somebody who finds the right sentence ten minutes too late, for somebody who was told "that was hurtful",
+and for a facilitator with a room and no budget. Nothing that is chosen here is kept, scored or shown.
+"""
