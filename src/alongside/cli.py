@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 import click
 
@@ -31,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         _later("Open Alongside in your browser, on this machine only."),
     ),
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
+    "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
     "content": (
         "alongside.cli:content",
         _later("Check content packs: actions, lists and their sources."),

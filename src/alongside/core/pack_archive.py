@@ -10,6 +10,7 @@ import io
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,6 +27,16 @@ SUFFIXES: Final = (".toml", ".md")
 LONGEST_NAME: Final = 200
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*){0,4}")
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
+"""All that the standard library raises for bytes that are no sound archive."""
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,7 +62,7 @@ def read_archive(data: bytes, *, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = _checked(archive.infolist(), name)
             files = _unpacked(archive, entries, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except _UNREADABLE as error:
         raise _refused(name, _("it cannot be read as a ZIP archive (%(why)s).") % {"why": error}) from error
     _compare(files, files.pop(SUMS, b""), name)
     return files
@@ -75,7 +86,7 @@ def _harm(entry: zipfile.ZipInfo) -> str:
     """Why an entry is not taken, or nothing."""
     mode = entry.external_attr >> 16
     file = entry.filename
-    if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+    if stat.S_IFMT(mode) not in {0, stat.S_IFREG, stat.S_IFDIR}:  # 0: written without saying
         return _("it is a link or a device, not a file.")
     if not _PLAIN.fullmatch(file.removesuffix("/")) or len(file) > LONGEST_NAME:
         return _(

@@ -6,6 +6,7 @@ A pack is data only. Installed ones lie in the data folder, where every room fin
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -91,25 +92,38 @@ def install(archive: bytes, data: Path, *, name: str, lint: Lint = lint) -> Pack
 
     Raises Trouble for an archive that cannot be trusted, Faulty for a pack with problems.
     """
-    files = read_archive(archive, name=name)
     packs = data / PACKS
     packs.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = Path(mkdtemp(prefix=".new-", dir=packs))
-    try:
-        for file, content in files.items():
-            (beside / file).parent.mkdir(parents=True, exist_ok=True)
-            (beside / file).write_bytes(content)
+    with _unpacked(archive, name=name, within=packs) as beside:
         pack = check(beside, lint=lint)
         if clashes := tuple(_clashes(beside, data, pack.id)):
             raise _faulty(name, clashes)
         _swap(beside, packs / pack.id)
+    return pack
+
+
+def look_into(archive: bytes, *, name: str, lint: Lint = lint) -> Pack:
+    """The pack in an archive, checked whole and installed nowhere. Raises Trouble and Faulty as `install`."""
+    with _unpacked(archive, name=name, within=None) as beside:
+        return check(beside, lint=lint)
+
+
+@contextmanager
+def _unpacked(archive: bytes, *, name: str, within: Path | None) -> Iterator[Path]:
+    """The archive's files in a folder of their own, for a while; problems name files as within the pack."""
+    files = read_archive(archive, name=name)
+    beside = Path(mkdtemp(prefix=".new-", dir=within))
+    try:
+        for file, content in files.items():
+            (beside / file).parent.mkdir(parents=True, exist_ok=True)
+            (beside / file).write_bytes(content)
+        yield beside
     except Faulty as faulty:
         faulty.problems = tuple(_without(beside, problem) for problem in faulty.problems)
         faulty.place = name
         raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return pack
 
 
 def installed(data: Path) -> tuple[Pack, ...]:

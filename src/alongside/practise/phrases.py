@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 LONGEST_TEXT: Final = 20_000
@@ -21,7 +22,8 @@ GAP: Final = 3
 """Words that `...` may stand for (our choice)."""
 REACH: Final = 5
 """Words between "not" and what it denies (our choice)."""
-DENIALS: Final = frozenset({"not", "never", "no", "without", "instead", "rather", "nor", "neither", "hardly"})
+DENIALS: Final = frozenset({"not", "never", "no", "without", "nor", "neither", "hardly"})
+INSTEAD: Final = frozenset({("instead", "of"), ("rather", "than")})
 BREAKS: Final = frozenset({"but", "and", "so", "because", "since", "then"})
 """Words with which a new clause begins."""
 
@@ -132,8 +134,8 @@ def find_by_word(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) 
 
 def is_denied(said: Sequence[Word], place: int) -> bool:
     """Whether "not", "instead" or the like comes shortly before, in the same clause."""
-    before = said[max(0, place - REACH) : place]
-    return any(word.text in DENIALS for word in before if word.clause == said[place].clause)
+    before = [w.text for w in said[max(0, place - REACH) : place] if w.clause == said[place].clause]
+    return any(word in DENIALS for word in before) or not INSTEAD.isdisjoint(pairwise(before))
 
 
 def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
