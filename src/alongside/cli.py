@@ -5,19 +5,24 @@ import sys
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 import click
 
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.language import gettext_noop as _later
 from alongside.core.language import language_of, ngettext, use_language
 from alongside.core.problems import Trouble
 from alongside.core.terminal import House, data_option, refuse, standard_input, translate_help
 from alongside.rooms import ROOMS
+
+if TYPE_CHECKING:
+    pass
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
@@ -27,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         _later("Open Alongside in your browser, on this machine only."),
     ),
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
+    "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
     "content": (
         "alongside.cli:content",
         _later("Check content packs: actions, lists and their sources."),
@@ -91,7 +97,7 @@ Nothing leaves this machine.
 @click.pass_context
 def alongside(context: click.Context) -> None:
     """Hand the rooms' doors the person's own store."""
-    context.obj = House(open_keeper=_open_keeper, find=_find)
+    context.obj = House(open_keeper=_open_keeper, find=_find, commit=_commit)
 
 
 def _open_keeper() -> AbstractContextManager[Keeper]:
@@ -137,6 +143,18 @@ def _find(number: int, look: str | None) -> Finding:
     return found[number - 1]
 
 
+def _commit(intention: Intention) -> tuple[str, ...]:
+    """An if-then of another room, kept as a commitment."""
+    from alongside.act.commitments import planned
+    from alongside.act.flows import commit
+    from alongside.act.lines import kept_line
+    from alongside.core.clock import now, today
+
+    with _open_keeper() as store:
+        made = commit(store, planned(intention, id=uuid4(), today=today()), today=today(), now=now())
+    return made.sentence(), kept_line(made)
+
+
 @click.group()
 def content() -> None:
     """Check content packs: actions, lists and their sources."""
@@ -150,16 +168,13 @@ def lint(path: Path | None) -> None:
     Exit code 0: nothing to mend. 1: problems found. 2: nothing to read there.
     """
     from alongside.core.content import SHIPPED  # keeps --help fast
-    from alongside.core.content import lint as check
-    from alongside.practise.lint_files import rule_problems
+    from alongside.linting import lint_content
 
-    found = check(path or SHIPPED)
-    told = {problem.file for problem in found.problems}
-    problems = (*found.problems, *rule_problems(path or SHIPPED, told=told))
-    for problem in problems:
+    found = lint_content(path or SHIPPED)
+    for problem in found.problems:
         click.echo(str(problem))
-    click.echo(_verdict(len(found.entries), len(problems)), err=True)
-    sys.exit(1 if problems else 0)
+    click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
+    sys.exit(1 if found.problems else 0)
 
 
 def _verdict(entries: int, problems: int) -> str:

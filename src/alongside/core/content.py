@@ -17,6 +17,7 @@ from typing import Final
 
 from alongside.core.content_check import KINDS, SCHEMAS, SHARED, Loaded, Problem, check
 from alongside.core.language import gettext as _
+from alongside.core.review import review_problems
 
 SHIPPED: Final = Path(__file__).parent.parent / "content"
 
@@ -53,7 +54,8 @@ def lint(path: Path) -> Loaded:
         return Loaded(entries=(), problems=(nothing,))
     sources, unreadable = _read_files(files)
     loaded = check(sources, kind=None)
-    return Loaded(entries=loaded.entries, problems=(*unreadable, *loaded.problems))
+    problems = (*unreadable, *loaded.problems, *review_problems(loaded.placed))
+    return Loaded(entries=loaded.entries, problems=problems, placed=loaded.placed)
 
 
 def _read_files(files: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:

@@ -23,33 +23,53 @@ KINDS: Final[Mapping[str, str]] = {
     "corrections": "correction",
     "drills": "drill",
     "items": "item",
+    "reply-rules": "reply-rule",
     "resources": "resource",
     "scenarios": "scene",
     "speech": "speech",
+    "synonyms": "synonym",
 }
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
-WHOLE_FILES: Final[Mapping[str, str]] = {"scene": "nodes"}
-"""Kinds whose file is itself the one entry → the key that tells such a file from others."""
+WHOLE_FILES: Final[Mapping[str, str]] = {"scene": "nodes", "pack": "requires"}
+"""Tables that are a whole file, without a name of their own → the key that tells such a file from others."""
 
 SHARED: Final = SCHEMAS / "entry.schema.json"
 """What the schemas of several kinds refer to."""
 
 Entry = Mapping[str, object]
-__all__ = ["KINDS", "SCHEMAS", "SHARED", "Entry", "Loaded", "Problem", "check"]
+__all__ = ["KINDS", "SCHEMAS", "SHARED", "Entry", "Loaded", "Placed", "Problem", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An entry that fits its schema, with the file it stands in and the name of its table."""
+
+    file: str
+    table: str
+    entry: Entry
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return str(self.entry.get("id", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What could be read, in file and entry order, and what was left out and why."""
+    """What could be read, in file and entry order, and what was left out and why.
+
+    `placed` tells where each entry stands, for the rooms' own rules; what comes from a cache has none.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    placed: tuple[Placed, ...] = ()
 
 
 def check(sources: Mapping[Path, bytes], *, kind: str | None) -> Loaded:
     """Check TOML sources by path; `kind` None lets the tables tell. Entries with a problem are left out."""
-    entries: list[Entry] = []
+    placed: list[Placed] = []
     problems: list[Problem] = []
     taken: dict[tuple[str, str], str] = {}
     for file, data in sources.items():
@@ -57,15 +77,17 @@ def check(sources: Mapping[Path, bytes], *, kind: str | None) -> Loaded:
             clash = _id_clash(file, table, entry, taken)
             problems.extend((*found, *clash))
             if not found and not clash:
-                entries.append(entry)
-    return Loaded(entries=tuple(entries), problems=tuple(problems))
+                placed.append(Placed(file=str(file), table=table, entry=entry))
+    return Loaded(
+        entries=tuple(each.entry for each in placed), problems=tuple(problems), placed=tuple(placed)
+    )
 
 
 def _read_tables(
     file: Path, data: bytes, kind: str | None
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
-    wanted = {KINDS[kind]} if kind else set(KINDS.values())
+    wanted = {KINDS[kind]} if kind else {*KINDS.values(), *WHOLE_FILES}
     try:
         document = _parse(data)
     except (ValueError, RecursionError) as error:

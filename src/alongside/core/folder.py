@@ -9,6 +9,10 @@ from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 VARIABLE = "ALONGSIDE_DATA"
+PACKS = "packs"
+"""The folder of installed packs, inside the data folder."""
+OFF = ".off"
+"""A file with a pack's name and this ending switches the pack off."""
 
 
 def data_folder() -> Path:
@@ -37,6 +41,13 @@ def make_data_folder() -> Path:
             _("Name another one with --data DIR or %(variable)s.") % {"variable": VARIABLE},
         ) from error
     return folder
+
+
+def content_roots(folder: Path) -> tuple[Path, ...]:
+    """Where content lies beside what ships: the person's own, then every pack that is switched on."""
+    packs = sorted(pack for pack in (folder / PACKS).glob("*/pack.toml"))
+    on = (pack.parent for pack in packs if not pack.parent.with_suffix(OFF).exists())
+    return (folder / "content", *(pack for pack in on if not pack.name.startswith(".")))
 
 
 def database_file() -> Path:

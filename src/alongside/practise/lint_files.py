@@ -1,12 +1,12 @@
 """Linting files: the schema first, then the rules; a broken file is named and the others are still read."""
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.core import content
-from alongside.core.content_check import WHOLE_FILES, Problem, check
+from alongside.core.content_check import WHOLE_FILES, Placed, Problem, check
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.practise.lint import lint, lint_pack
@@ -35,16 +35,23 @@ def lint_path(path: Path, *, before: Path | None = None) -> Linted:
     return Linted(scenes=read, files=len(files), problems=(*by_schema, *by_rules))
 
 
-def rule_problems(path: Path, *, told: Collection[str] = ()) -> tuple[Problem, ...]:
-    """What only our rules find; files in `told` have been refused already, and that is not said again."""
-    return read_and_lint(scene_files(path), told=told)[1]
+def problems(placed: Sequence[Placed]) -> tuple[Problem, ...]:
+    """What our rules say about the scenes among entries that fit their schemas."""
+    scenes = [Path(each.file) for each in placed if each.table == "scene"]
+    beside = frozenset(each.id for each in placed if each.table == "resource")
+    return read_and_lint(scenes, beside=beside)[1]
 
 
 def read_and_lint(
-    files: Collection[Path], *, told: Collection[str] = (), before: Path | None = None
+    files: Collection[Path],
+    *,
+    told: Collection[str] = (),
+    before: Path | None = None,
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Scene, ...], tuple[Problem, ...]]:
-    """The scenes of these files, and what the rules have to say."""
-    sources = known_sources()
+    """The scenes of these files, and what the rules have to say; `beside` are sources that come with them."""
+    shipped = known_sources()
+    sources = None if shipped is None else shipped | beside
     scenes: dict[Path, Scene] = {}
     problems: list[Problem] = []
     for file in files:
