@@ -96,7 +96,7 @@ def test_totals_never_leave_their_bounds():
 def test_totals_are_the_plain_sums_held_within_the_bounds_at_every_step(choices, one, other):
     # the plain version beside the table that a step looks up
     loop = f'to = "quiet", effects = {{ supported = {one} }} }},\n'
-    shrug = '{ id = "shrug", say = "(no)", strategy = ["none"], to = "quiet", effects = { supported = OTHER },'
+    shrug = '{ id = "shrug", say = "(-)", strategy = ["none"], to = "quiet", effects = { supported = OTHER },'
     shrug = shrug.replace("OTHER", str(other))
     more = f"power_effects = {{ level = {{ supported = {other} }} }} }}"
     ring = example(('to = "debrief", effects = { supported = -1 } }', f"{loop}{shrug} {more}"))
