@@ -34,6 +34,9 @@ def loops(count: int, *, to: str) -> str:
     return "".join(THINK.format(n=f"{to}-{n}", to=to) for n in range(count))
 
 
+PONDER = loops(1, to="asked").rstrip(",\n").replace("think", "ponder")
+
+
 def more_at_start(count: int) -> Edits:
     return ((IN_START, IN_START + loops(count, to="floor")),)
 
@@ -63,12 +66,12 @@ PASSING: dict[str, Edits] = {
     "two-powers": (('affected = "on probation"', 'affected = "new here"'),),
     "two-names": ((KOFI, KOFI.replace("Kofi", "Kwame")),),
     "names-distinct": ((KOFI, f"{KOFI}, {KOFI.replace('Kofi', 'Ade')}"),),
-    "placeholders": ((OFFERS, "{Owner.their} ideas? {power.Affected}, {owner.They} kept still.".replace("{O", "{o")),),
+    "placeholders": ((OFFERS, "{owner.Their} ideas? {power.Affected}, {owner.they} kept still."),),
     "variants": (
         (Q, VARIANT.format(id="one") + VARIANT.format(id="two") + Q),
         (CACHING, CACHING.replace("caching", "{thing}")),
     ),
-    "verbs-agree": ((KOFI, KOFI_THEY), (OFFERS, "Two weeks on, {owner.they} kept still, and {owner} offers no idea.")),
+    "verbs-agree": ((KOFI, KOFI_THEY), (OFFERS, "Two weeks on, {owner.they} kept still, {owner} too.")),
     "plain-if-then": ((CUE, "an idea returns under a new name"),),
     "no-shaming": ((RED, "{speaker} goes red, ashamed of the rush, and argues about dates."),),
     "no-marks": ((RED, "{speaker} points at the dates and argues.",),),
@@ -85,13 +88,17 @@ FAILING: dict[str, Edits] = {
     "ends": ((Q, RINGS), (LEAVE_IT, LEAVE_IT.replace("debrief", "ring-a"))),
     "affected-line": (('affected = "I was asked before anybody acted."\n', ""),),
     "asks": (('ask = "And now?"\n', ""),),
-    "two-ways": (*without_effects(DO_IT), (HAND_BACK, "effects = { agency = 1 } }"), (ASK, "effects = { agency = 2 } }")),
+    "two-ways": (
+        *without_effects(DO_IT),
+        (HAND_BACK, "effects = { agency = 1 } }"),
+        (ASK, "effects = { agency = 2 } }"),
+    ),
     "silence-can-repair": without_effects(FIX, DROP, COME_BACK, LEAVE_IT),
     "repair-in-reach": without_effects(COME_BACK),
     "choices-2-to-5": more_at_start(2),
     "short-paths": (
         (IN_START, IN_START + loops(1, to="start")),
-        (DROP, DROP + ",\n" + loops(2, to="notes") + loops(1, to="asked").rstrip(",\n").replace("think", "ponder")),
+        (DROP, DROP + ",\n" + loops(2, to="notes") + PONDER),
         (DO_IT, DO_IT + ",\n" + loops(3, to="asked").rstrip(",\n")),
         (COME_BACK, COME_BACK + ",\n" + loops(3, to="quiet").rstrip(",\n")),
     ),
@@ -111,7 +118,7 @@ FAILING: dict[str, Edits] = {
     "text-length": ((SECOND, "I go on. " * 21),),
     "reading-ease": (
         (SECOND, "Organisational accountability necessitates immediate interdisciplinary reconsideration of"
-                 " institutional attribution procedures, notwithstanding considerable infrastructural complications."),
+                 " institutional attribution procedures, considerable infrastructural complications aside."),
     ),
     "sources-exist": (('"racial-microaggressions-everyday-life"', '"a-book-nobody-has"'),),
     "review-honest": (('review = "unreviewed"', 'review = "reviewed"'),),

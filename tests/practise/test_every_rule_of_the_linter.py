@@ -57,10 +57,9 @@ def test_sources_are_not_judged_where_no_library_is_known():
 
 
 def test_a_review_of_this_very_text_makes_a_scene_reviewed_and_a_changed_text_is_not():
-    now = example().content
     review = (
-        'review = "reviewed"\nreviews = [{ date = 2026-05-01, content = "%s", role = "peer", experience = true,'
-        ' consent = false, verdict = "keep" }]' % now
+        f'review = "reviewed"\nreviews = [{{ date = 2026-05-01, content = "{example().content}",'
+        ' role = "peer", experience = true, consent = false, verdict = "keep" }]'
     )
     reviewed = example(('review = "unreviewed"', review))
     changed = scene_of(edited((('review = "unreviewed"', review), ("I was heard", "They heard me"))))

@@ -1,4 +1,4 @@
-"""A faulty scene is named with file, table, key and cure; the others still load. A translation keeps the graph."""
+"""A faulty scene is named with file, table, key and cure; others load. A translation keeps its graph."""
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,8 @@ from alongside.practise.lint import lint_pack, same_graph
 from alongside.practise.lint_files import lint_path
 from alongside.practise.scene_files import from_entry, load, read_scenes
 from alongside.practise.scenes import Refused
+
+CONSIDER = 'consider = "Give credit early, in one neutral sentence, and hand the floor back to its owner."\n'
 
 
 def write(folder, text, name="scene.toml"):
@@ -45,8 +47,8 @@ def test_a_way_that_leads_nowhere_names_node_key_and_cure(tmp_path):
         ('title = "The idea that changed hands"', "title = 3", "title"),
         ("end = true\n", "", "nodes.debrief"),
         ('id = "own"', 'id = "defend"', "nodes.frost.choices"),
-        ('affected = "Now I am', 'power_text = { step = "x" }\naffected = "Now I am', "nodes.frost.power_text"),
-        ('consider = "Give credit early, in one neutral sentence, and hand the floor back to its owner."\n', "", "nodes.debrief"),
+        ("[nodes.frost]", '[nodes.frost]\npower_text = { step = "x" }', "nodes.frost.power_text"),
+        (CONSIDER, "", "nodes.debrief"),
     ],
 )  # fmt: skip
 def test_each_fault_is_named_by_its_place(old, new, place):
@@ -151,8 +153,8 @@ def test_the_linter_at_the_terminal_says_what_and_where_with_exit_code_1(tmp_pat
 
     assert said.code == 1
     assert (
-        f"{file}: credit-standup-01: nodes.frost.text: the placeholder {{speker}} is not defined. [placeholders]"
-        in said.out
+        f"{file}: credit-standup-01: nodes.frost.text: the placeholder {{speker}} is not defined."
+        " [placeholders]" in said.out
     )
     assert said.err == "1 scene read, 1 thing to mend.\n"
 

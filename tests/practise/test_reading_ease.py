@@ -18,10 +18,12 @@ def test_a_text_counted_by_hand_has_the_ease_of_the_formula():
 @pytest.mark.parametrize(
     ("word", "count"),
     [
-        ("you", 1), ("idea", 3), ("stopped", 1), ("wanted", 2), ("table", 2), ("the", 1), ("create", 2), ("being", 2),
-        ("people", 2), ("makes", 1), ("voices", 2), ("quiet", 2), ("quick", 1), ("question", 2), ("video", 3), ("radio", 3),
+        ("you", 1), ("idea", 3), ("stopped", 1), ("wanted", 2), ("table", 2), ("the", 1), ("create", 2),
+        ("being", 2), ("people", 2), ("makes", 1), ("voices", 2), ("quiet", 2), ("quick", 1), ("question", 2),
+        ("video", 3), ("radio", 3),
         ("special", 2), ("area", 3), ("don't", 1), ("something", 2), ("credit", 2), ("minutes", 2),
-        ("someone", 2), ("whole", 1), ("some", 1), ("read", 1), ("ideas", 3), ("great", 1), ("heated", 2), ("meaning", 2),
+        ("someone", 2), ("whole", 1), ("some", 1), ("read", 1), ("ideas", 3),
+        ("great", 1), ("heated", 2), ("meaning", 2),
     ],
 )  # fmt: skip
 def test_syllables_of_a_word(word, count):

@@ -1,4 +1,4 @@
-"""Role-play and group session on paper: every part is given, nobody plays their own life, nothing is recorded."""
+"""Role-play and group session on paper: every part is given, nobody plays their own life, no record."""
 
 import re
 
