@@ -21,7 +21,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters that are read (our choice): the length of ten printed pages."""
 GAP: Final = 3
 """Words that `...` may stand for (our choice)."""
-REACH: Final = 6
+REACH: Final = 7
 """Words between "not" and what it denies (our choice)."""
 DENIALS: Final = frozenset({"not", "never", "no", "without", "nor", "neither", "hardly"})
 INSTEAD: Final = frozenset({("instead", "of"), ("rather", "than")})
