@@ -31,7 +31,9 @@ class Wanted:
 
 @click.command()
 @click.argument("id", required=False)
-@click.option("--place", type=click.Choice(["work", "school", "online", "public", "family"]), help="Where it happens.")
+@click.option(
+    "--place", type=click.Choice(["work", "school", "online", "public", "family"]), help="Where it happens."
+)
 @click.option(
     "--role",
     type=click.Choice(["witness", "peer", "target-friend", "actor", "chair"]),
@@ -93,10 +95,17 @@ def read_shelf() -> "Shelf":
 
 def walk_through(scene: "Scene", state: "State", choices: Sequence[str], wanted: Wanted) -> None:
     """Print the walk by these choices, and what is on offer where they end."""
-    from alongside.practise.letters import again_text, chosen_text, feedback_text, head_text, moment_text, offers_text
+    from alongside.practise.feedback import feedback
+    from alongside.practise.letters import (
+        again_text,
+        chosen_text,
+        feedback_text,
+        head_text,
+        moment_text,
+        offers_text,
+    )
     from alongside.practise.render import show
     from alongside.practise.walk import is_over, step
-    from alongside.practise.feedback import feedback
 
     lines = [head_text(scene, state.setting), moment_text(show(scene, state))]
     for choice in choices:
@@ -204,6 +213,28 @@ def _left() -> bool:
     return False
 
 
+def begin() -> None:
+    """Play what comes back next, or something new, within five minutes a day."""
+    from alongside.core.clock import now
+    from alongside.core.terminal import keeper
+    from alongside.practise.choosing import choose
+    from alongside.practise.keeping import due_today, read_skills, seen_in
+
+    shelf = read_shelf()
+    with keeper() as store:
+        offered = due_today(store, now=now(), new={each.skill for each in shelf.scenes})
+        seen = seen_in(read_skills(store))
+    if not offered:
+        click.echo(_("Enough for today. To play all the same: alongside practise scene"))
+        return
+    way = choose(shelf.scenes, offered[0], seen)
+    if way is None:
+        command = offered[0].partition(".")[0]
+        click.echo(_("Next: alongside practise %(command)s") % {"command": command})
+        return
+    play_next(shelf, way)
+
+
 def play_next(shelf: "Shelf", way: "Played") -> None:
     """Play the scene that is next in the setting that is next."""
     from alongside.practise.finding_scenes import the_scene
@@ -213,5 +244,9 @@ def play_next(shelf: "Shelf", way: "Played") -> None:
     state = walk(found, (), setting=way.setting)
     if on_terminal():
         play(found, state, Wanted())
-    else:
-        walk_through(found, state, (), Wanted())
+        return
+    walk_through(found, state, (), Wanted())
+    told = {"id": found.id, "power": way.power, "cast": way.cast + 1}
+    click.echo(
+        _("Go on: alongside practise scene %(id)s --power %(power)s --cast %(cast)d --choose …") % told
+    )
