@@ -19,6 +19,8 @@ HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "deed", "practice", "effort",
 
 def said(code: str) -> str:
     """What a deed says when it is done; "" for a code we do not know."""
+    if not code:
+        return ""  # most pages come after no deed, and need not translate every sentence
     return {
         "too-late": _("That can no longer be put back. Log it again, in your own words."),
         "put-back": _("Put back."),
