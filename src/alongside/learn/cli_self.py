@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from alongside.core.clock import today
 from alongside.core.deeds import Keeper
 from alongside.core.folder import make_data_folder
 from alongside.core.language import gettext as _
+from alongside.core.language import language
 from alongside.core.terminal import data_option, keeper, on_terminal, standard_input
 from alongside.learn import flows
 from alongside.learn.assess import Answer, Item, Occasions, Share, Stall
@@ -56,8 +58,7 @@ def _text_of(answers: str) -> str:
     if answers == "-":
         return standard_input().decode("utf-8", "replace")
     try:
-        with click.open_file(answers, encoding="utf-8", errors="replace") as file:
-            return file.read()
+        return Path(answers).read_text("utf-8", "replace")
     except OSError as error:
         cause = _("this file cannot be read (%(why)s).") % {"why": error.strerror}
         raise Refused(answers, cause, _("Check its name.")) from error
@@ -170,6 +171,7 @@ def path_command(
         today=today(),
         doings=read_doings(make_data_folder()),
         first=kept.path.first if kept.path else (),
+        languages=(language(), "en"),
     )
     if as_json:
         body = [

@@ -5,7 +5,7 @@ not there takes its default, so older entries stay readable; an entry that canno
 id. Ids and days come from the door.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -134,8 +134,13 @@ class Kept:
 
 def read_kept(keeper: Keeper) -> Kept:
     """Everything as kept. Raises Refused where an entry cannot be read."""
+    return from_stored(keeper.entries(ROOM, *KINDS))
+
+
+def from_stored(entries: Iterable[Stored]) -> Kept:
+    """Entries of this room, oldest day first, as everything that is kept. Raises Refused."""
     of: dict[str, list[Stored]] = {kind: [] for kind in KINDS}
-    for each in keeper.entries(ROOM, *KINDS):
+    for each in entries:
         of[each.entry.kind].append(each)
     openings = of[OPENINGS][-1] if of[OPENINGS] else None
     return Kept(

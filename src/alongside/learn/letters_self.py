@@ -96,11 +96,8 @@ def path_text(steps: Sequence[Step], *, minutes: int, answered: bool) -> str:
     if not answered:
         lines += wrapped(_("It fits you better when you have answered: alongside learn assess"))
     if steps:
-        lines += wrapped(
-            _(
-                "Leave a step out: alongside learn path --skip ID. Put one first: alongside learn path --first ID"
-            )
-        )
+        lines += [_("Leave a step out: alongside learn path --skip ID")]
+        lines += [_("Put a work first: alongside learn path --first ID")]
     return joined(lines)
 
 
@@ -121,8 +118,7 @@ def _command(step: Step) -> str:
 def openings_text(ticked: Collection[Opening]) -> str:
     """What can be ticked, and what one could do with what was."""
     lines = [_("What can you open, and for whom?"), ""]
-    for each in Opening:
-        lines.append(f"   [{'x' if each in ticked else ' '}] {each.value:<10} {each.label}")
+    lines += [f"   [{'x' if each in ticked else ' '}] {each.value:<10} {each.label}" for each in Opening]
     found = suggestions(ticked)
     if found:
         lines += ["", _("What you could do with it")]

@@ -31,7 +31,9 @@ class Wanted:
 
 @click.command()
 @click.argument("id", required=False)
-@click.option("--place", type=click.Choice(["work", "school", "online", "public", "family"]), help="Where it happens.")
+@click.option(
+    "--place", type=click.Choice(["work", "school", "online", "public", "family"]), help="Where it happens."
+)
 @click.option(
     "--role",
     type=click.Choice(["witness", "peer", "target-friend", "actor", "chair"]),
@@ -128,23 +130,37 @@ def _ids_line(scene: "Scene", state: "State") -> str:
 
 def play(scene: "Scene", state: "State", wanted: Wanted) -> bool:
     """Play on a terminal; False where the person left before the end."""
-    from alongside.practise.letters import head_text, moment_text
+    from alongside.practise.letters import head_text
+
+    click.echo(head_text(scene, state.setting))
+    try:
+        end = _to_the_end(scene, state)
+    except click.Abort:  # the keys that end a program are a way to leave as well
+        end = None
+        click.echo()
+    if end is None:
+        click.echo(_("Left. Nothing was kept."))
+        return False
+    _close(scene, end, wanted)
+    return True
+
+
+def _to_the_end(scene: "Scene", state: "State") -> "State | None":
+    """The state at the end; None where the person left."""
+    from alongside.practise.letters import moment_text
     from alongside.practise.render import show
     from alongside.practise.walk import back, is_over, step
 
-    click.echo(head_text(scene, state.setting))
     if _asked(_("Enter goes on, leave ends it")) == LEAVE:
-        return _left()
+        return None
     while True:
         click.echo(moment_text(show(scene, state)))
         if is_over(scene, state):
-            break
+            return state
         answer = _choice(scene, state)
         if answer == LEAVE:
-            return _left()
+            return None
         state = back(scene, state) if answer == BACK else step(scene, state, answer)
-    _close(scene, state, wanted)
-    return True
 
 
 def _choice(scene: "Scene", state: "State") -> str:
@@ -173,9 +189,9 @@ def _close(scene: "Scene", state: "State", wanted: Wanted) -> None:
 
     said = feedback(scene, state)
     click.echo(feedback_text(said))
-    easy = click.confirm(_("Was that easy?"), default=False)
+    easy = _confirmed(_("Was that easy?"))
     _come_back(scene, state, easy=easy)
-    if wanted.commit or click.confirm(_("Make the if-then a commitment?"), default=False):
+    if wanted.commit or _confirmed(_("Make the if-then a commitment?")):
         _commit(said, wanted)
     click.echo(again_text(scene, state.setting), nl=False)
 
@@ -202,13 +218,39 @@ def _commit(said: "Feedback", wanted: Wanted) -> None:
         click.echo(line)
 
 
+def _confirmed(question: str) -> bool:
+    """Yes or no; ending the program here is a no, because the scene was played already."""
+    try:
+        return click.confirm(question, default=False)
+    except click.Abort:
+        click.echo()
+        return False
+
+
 def _asked(question: str) -> str:
     return str(click.prompt(question, default="", show_default=False)).strip()
 
 
-def _left() -> bool:
-    click.echo(_("Left. Nothing was kept."))
-    return False
+def begin() -> None:
+    """Play what comes back next, or something new, within five minutes a day."""
+    from alongside.core.clock import now
+    from alongside.core.terminal import keeper
+    from alongside.practise.choosing import choose
+    from alongside.practise.keeping import due_today, read_skills, seen_in
+
+    shelf = read_shelf()
+    with keeper() as store:
+        offered = due_today(store, now=now(), new={each.skill for each in shelf.scenes})
+        seen = seen_in(read_skills(store))
+    if not offered:
+        click.echo(_("Enough for today. To play all the same: alongside practise scene"))
+        return
+    way = choose(shelf.scenes, offered[0], seen)
+    if way is None:
+        command = offered[0].partition(".")[0]
+        click.echo(_("Next: alongside practise %(command)s") % {"command": command})
+        return
+    play_next(shelf, way)
 
 
 def play_next(shelf: "Shelf", way: "Played") -> None:
@@ -220,5 +262,9 @@ def play_next(shelf: "Shelf", way: "Played") -> None:
     state = walk(found, (), setting=way.setting)
     if on_terminal():
         play(found, state, Wanted())
-    else:
-        walk_through(found, state, (), Wanted())
+        return
+    walk_through(found, state, (), Wanted())
+    told = {"id": found.id, "power": way.power, "cast": way.cast + 1}
+    click.echo(
+        _("Go on: alongside practise scene %(id)s --power %(power)s --cast %(cast)d --choose …") % told
+    )

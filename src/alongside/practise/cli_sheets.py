@@ -11,21 +11,31 @@ if TYPE_CHECKING:
     from alongside.practise.sheet import Sheet
 
 _FORMAT = click.option(
-    "--format", "as_format", type=click.Choice(["md", "html"]), default="md", help="How to write it; md unless you say."
+    "--format",
+    "as_format",
+    type=click.Choice(["md", "html"]),
+    default="md",
+    help="How to write it; md unless you say.",
 )
 
 
 @click.command()
 @click.argument("id")
 @click.option("--people", type=int, default=3, show_default=True, metavar="N", help="How many play.")
-@click.option("--chair/--no-chair", default=True, help="An empty chair for the person concerned, or a player.")
+@click.option("--no-chair", is_flag=True, help="Somebody plays the person concerned; no empty chair.")
 @click.option("--power", metavar="NAME", help="In this power setting.")
 @click.option("--cast", type=click.IntRange(1), metavar="N", help="With these names, from 1.")
 @click.option("--variant", metavar="NAME", help="In this variant.")
 @_FORMAT
 @data_option
 def roleplay(  # noqa: PLR0917  # click passes options by name
-    id: str, people: int, chair: bool, power: str | None, cast: int | None, variant: str | None, as_format: str
+    id: str,
+    people: int,
+    no_chair: bool,
+    power: str | None,
+    cast: int | None,
+    variant: str | None,
+    as_format: str,
 ) -> None:
     """A scene to play with 2, 3 or 4 people, for A4 or Letter."""
     from alongside.practise import roleplay as plays
@@ -34,7 +44,7 @@ def roleplay(  # noqa: PLR0917  # click passes options by name
 
     found = the_scene(read_shelf(), id)
     setting = start(found, power=power, cast=None if cast is None else cast - 1, variant=variant).setting
-    play = plays.roleplay(found, people=people, setting=setting, empty_chair=chair)
+    play = plays.roleplay(found, people=people, setting=setting, empty_chair=not no_chair)
     _write(plays.as_sheet(play), as_format)
 
 

@@ -12,8 +12,6 @@ from alongside.practise.render import texts_of
 from alongside.practise.scene_files import Shelf
 from alongside.practise.scenes import Refused, Scene
 
-PLACES: Final = ("work", "school", "online", "public", "family")
-ROLES: Final = ("witness", "peer", "target-friend", "actor", "chair")
 WORDS_A_MINUTE: Final = 200
 """How fast somebody reads who thinks along (our choice, a slow pace)."""
 CHOICE_S: Final = 20

@@ -32,7 +32,12 @@ class Skill:
 
 def read_skills(keeper: Keeper) -> Mapping[str, Skill]:
     """The person's skills by name."""
-    return {skill.name: skill for skill in map(_skill, keeper.entries(ROOM, KIND))}
+    return from_stored(keeper.entries(ROOM, KIND))
+
+
+def from_stored(entries: Iterable[Stored]) -> Mapping[str, Skill]:
+    """Entries of this room as skills by name."""
+    return {skill.name: skill for skill in map(_skill, entries)}
 
 
 def seen_in(skills: Mapping[str, Skill]) -> Mapping[str, int]:

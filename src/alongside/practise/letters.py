@@ -38,7 +38,7 @@ def moment_text(moment: Moment) -> str:
     lines += [""] if lines else []
     for passage in moment.passages:
         lines += _paragraphs([passage.text])
-        if passage.affected and not (moment.is_end and passage is moment.passages[-1]):
+        if passage.affected and not moment.is_end:  # at the end feedback begins with these words
             lines += [*_indented(f"“{passage.affected}”"), ""]
     return _joined(lines)
 

@@ -10,7 +10,10 @@ def unreviewed_line(scene: Scene) -> str:
     """What stands on every scene that nobody with the experience has checked; "" where somebody has."""
     if scene.is_reviewed:
         return ""
-    return _("Unreviewed: nobody with this experience has checked this scene yet.")
+    return _(
+        "Unreviewed: nobody with this experience has checked this scene yet. If something is wrong with it, "
+        "tell whoever gave you Alongside, with its id: %(id)s."
+    ) % {"id": scene.id}
 
 
 def not_kept_line() -> str:

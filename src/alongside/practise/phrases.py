@@ -1,8 +1,9 @@
 """Phrases looked for in what somebody wrote, word by word, without regular expressions that could run away.
 
 A phrase is words with a space between them. `a|b` is either; `word?` may be missing; `begin~` is any word
-that begins so; `...` is up to three words of any kind. Its first word is plain, so that it can be looked up.
-A phrase stays inside one sentence. Short forms are written out before ("I'm" is "i am", "didn't" "did not").
+that begins so; `!a|b` is any word but these; `...` is up to three words of any kind. Its first word is plain,
+so that it can be looked up. A phrase stays inside one sentence. Short forms are written out before ("I'm" is
+"i am", "didn't" is "did not").
 
 What stands in quotation marks, or in a line that begins with ">", is somebody else's. What a word such as
 "not" or "instead" comes before, in the same clause, is not said. Limits: no grammar; irony and double
@@ -11,8 +12,8 @@ negation are beyond it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -20,7 +21,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters that are read (our choice): the length of ten printed pages."""
 GAP: Final = 3
 """Words that `...` may stand for (our choice)."""
-REACH: Final = 5
+REACH: Final = 7
 """Words between "not" and what it denies (our choice)."""
 DENIALS: Final = frozenset({"not", "never", "no", "without", "nor", "neither", "hardly"})
 INSTEAD: Final = frozenset({("instead", "of"), ("rather", "than")})
@@ -60,7 +61,10 @@ _IS: Final = frozenset({"it", "that", "what", "there", "here", "he", "she", "who
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, its place in the text, its sentence and clause. `said` is false in a quotation."""
+    """One word, its place in the text, its sentence and clause. `said` is false in a quotation.
+
+    `asked` tells that its sentence ends in a question mark.
+    """
 
     text: str
     start: int
@@ -68,19 +72,23 @@ class Word:
     sentence: int
     clause: int
     said: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a phrase: words that fit, beginnings that fit, or a gap."""
+    """One place of a phrase: words that fit, beginnings that fit, all but some words, or a gap."""
 
     words: frozenset[str]
     beginnings: tuple[str, ...]
     optional: bool
     gap: bool
+    but: bool
 
     def fits(self, word: str) -> bool:
         """Whether a word can stand here."""
+        if self.but:
+            return word not in self.words
         return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
@@ -90,7 +98,7 @@ Phrase = tuple[Slot, ...]
 def phrase(written: str) -> Phrase:
     """A phrase as it is written in a rule. Raises ValueError where its first word is not plain."""
     slots = tuple(map(_slot, written.split()))
-    if not slots or slots[0].gap or slots[0].optional or slots[0].beginnings:
+    if not slots or slots[0].gap or slots[0].but or slots[0].optional or slots[0].beginnings:
         message = f"a phrase begins with a plain word: {written}"
         raise ValueError(message)
     return slots
@@ -102,9 +110,11 @@ def words(text: str) -> tuple[Word, ...]:
     quoted = _quoted(text)
     found: list[Word] = []
     sentence = clause = 0
+    asked: set[int] = set()
     for piece in _PIECE.finditer(text):
         mark = piece.group()
         if not mark[0].isalnum():
+            asked |= {sentence} if "?" in mark else set()
             sentence += mark[0] in ".!?\u2026\n"
             clause += 1
             continue
@@ -112,20 +122,11 @@ def words(text: str) -> tuple[Word, ...]:
         for part in _written_out(mark):
             clause += part in BREAKS
             found.append(Word(part, piece.start(), piece.end(), sentence, clause, said))
-    return tuple(found)
+    return tuple(replace(word, asked=True) if word.sentence in asked else word for word in found)
 
 
-def find(phrases: Iterable[Phrase], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """First and last word (as a slice) of every place where one of the phrases is said, quoted or not."""
-    by_word: dict[str, list[Phrase]] = {}
-    for each in phrases:
-        for word in each[0].words:
-            by_word.setdefault(word, []).append(each)
-    return find_by_word(by_word, said)
-
-
-def find_by_word(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The same, with the phrases laid out by their first word."""
+def find(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First and last word (as a slice) of every place where a phrase is said; phrases by their first word."""
     for place, word in enumerate(said):
         ends = [_end(each, said, place) for each in by_word.get(word.text, ())]
         if best := max(ends, default=0):
@@ -158,12 +159,13 @@ def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
 
 def _slot(written: str) -> Slot:
     optional = written.endswith("?")
-    options = written.removesuffix("?").split("|")
+    options = written.removesuffix("?").removeprefix("!").split("|")
     return Slot(
         words=frozenset(option for option in options if not option.endswith("~")),
         beginnings=tuple(option[:-1] for option in options if option.endswith("~")),
         optional=optional,
         gap=written == "...",
+        but=written.startswith("!"),
     )
 
 

@@ -1,5 +1,6 @@
 """My data: what is kept and where, take it along, bring it back, erase it."""
 
+from collections import Counter
 from http import HTTPStatus
 from typing import Final
 
@@ -116,7 +117,7 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
 
 def _terms(request: MemberRequest) -> tuple[Term, ...]:
     held = diary.read_diary(request.keeper)
-    looks = len(request.keeper.entries(diary.LISTEN, diary.LOOK))
+    others = Counter(each.entry.kind for each in diary.of_other_rooms(request.keeper))
     counted = (
         (_("Acts"), len(held.acts), _("one line, a day, a practice, an effort")),
         (_("Commitments"), len(held.commitments), _("moment, act, obstacle, day, who might join")),
@@ -124,7 +125,17 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Days away"), len(held.away), _("first and last day")),
         (_("Your week"), int(held.profile_id is not None), _("roles, weekly occasions, how much room")),
         (_("Suggestions passed over"), len(held.choices), _("which ones, week by week")),
-        (_("Looks at meetings"), looks, _("numbers, verdicts and names, never the text")),
+        (_("Looks at meetings"), others["look"], _("numbers, verdicts and names, never the text")),
+        (_("Skills you practise"), others["skill"], _("when each comes back and what was shown, no choice")),
+        (_("Self-assessments"), others["round"], _("your answers, each with its day")),
+        (_("Works and cards marked"), others["mark"], _("read, kept for later, or hidden")),
+        (_("Questions you asked"), others["question"], _("the question, and what you found out")),
+        (_("Invisible work"), others["labour"], _("minutes, kind, a note")),
+        (
+            _("Your path"),
+            others["path"] + others["openings"],
+            _("minutes a week, steps set aside, doors you can open"),
+        ),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
     return (
