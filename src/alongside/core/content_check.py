@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = {
     "corrections": "correction",
     "drills": "drill",
     "items": "item",
+    "reply-rules": "reply-rule",
     "resources": "resource",
     "scenarios": "scene",
     "speech": "speech",

@@ -21,17 +21,22 @@ class Played(NamedTuple):
         """The setting in which to start it."""
         return Setting(self.power, self.cast, self.variant)
 
+    @property
+    def key(self) -> str:
+        """Under which it is counted as seen."""
+        return f"{self.scene}/{self.power}/{self.cast}/{self.variant}"
 
-def choose(scenes: Sequence[Scene], skill: str, seen: Mapping[Played, int]) -> Played | None:
+
+def choose(scenes: Sequence[Scene], skill: str, seen: Mapping[str, int]) -> Played | None:
     """The scene and setting seen least; then the scene, variant, power and names seen least; then by id.
 
-    None where no scene has the skill.
+    `seen` counts by `Played.key`; other keys are for others. None where no scene has the skill.
     """
     ways = [way for scene in scenes if scene.skill == skill for way in ways_to_play(scene)]
     if not ways:
         return None
-    parts = _parts_seen(seen)
-    return min(ways, key=lambda way: (seen.get(way, 0), *(parts[part] for part in _parts(way)), way.scene))
+    parts = _parts_seen(ways, seen)
+    return min(ways, key=lambda way: (seen.get(way.key, 0), *(parts[part] for part in _parts(way)), way.scene))
 
 
 def ways_to_play(scene: Scene) -> Iterator[Played]:
@@ -42,17 +47,12 @@ def ways_to_play(scene: Scene) -> Iterator[Played]:
 
 def _parts(way: Played) -> tuple[tuple[str, ...], ...]:
     name = way.scene
-    return (
-        (name,),
-        (name, "variant", way.variant),
-        (name, "power", way.power),
-        (name, "cast", str(way.cast)),
-    )
+    return ((name,), (name, "variant", way.variant), (name, "power", way.power), (name, "cast", str(way.cast)))
 
 
-def _parts_seen(seen: Mapping[Played, int]) -> Counter[tuple[str, ...]]:
+def _parts_seen(ways: Sequence[Played], seen: Mapping[str, int]) -> Counter[tuple[str, ...]]:
     parts: Counter[tuple[str, ...]] = Counter()
-    for way, times in seen.items():
+    for way in ways:
         for part in _parts(way):
-            parts[part] += times
+            parts[part] += seen.get(way.key, 0)
     return parts

@@ -49,7 +49,7 @@ def sentences(scene: Scene) -> tuple[str, ...]:
 
 
 def places_of(scene: Scene) -> Mapping[str, Place]:
-    """Where each node stands: its row is the fewest steps from the start, ends stand last."""
+    """Where each node stands: its row is the most steps from the start, ends stand last."""
     rows = rows_of(scene)
     order = {name: place for place, name in enumerate(scene.nodes)}
     found: dict[str, Place] = {}
@@ -62,16 +62,20 @@ def places_of(scene: Scene) -> Mapping[str, Place]:
 
 
 def rows_of(scene: Scene) -> Mapping[str, int]:
-    """The row of each node; what cannot be reached stands in the last one."""
+    """The row of each node: the most steps from the start, rings left out; ends stand last."""
     rows = {scene.start: 0}
-    waiting = [scene.start]
-    for name in waiting:
-        for after in scene.nodes[name].leads_to:
-            if after not in rows:
-                rows[after] = rows[name] + 1
-                waiting.append(after)
-    last = max(rows.values()) + 1
+    _lay(scene, scene.start, rows, (scene.start,))
+    last = max(rows.values())
+    last += any(not scene.nodes[name].end and row == last for name, row in rows.items())
     return {name: last if node.end else rows.get(name, last) for name, node in scene.nodes.items()}
+
+
+def _lay(scene: Scene, name: str, rows: dict[str, int], above: tuple[str, ...]) -> None:
+    for after in scene.nodes[name].leads_to:
+        row = rows[name] + 1
+        if after not in above and row > rows.get(after, 0):
+            rows[after] = row
+            _lay(scene, after, rows, (*above, after))
 
 
 def _sentences(scene: Scene) -> Iterator[str]:

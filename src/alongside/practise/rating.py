@@ -3,18 +3,8 @@
 The borders are our choice (brief of this room, §3.4): they look at the person concerned first.
 """
 
-from enum import IntEnum
-
 from alongside.practise.scenes import Totals
-
-
-class Rating(IntEnum):
-    """From soon to late; the numbers are those of the scheduler."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
+from alongside.practise.schedule import Rating
 
 
 def rate(totals: Totals, *, easy: bool = False) -> Rating:
