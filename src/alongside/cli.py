@@ -12,6 +12,7 @@ import click
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.language import gettext_noop as _later
 from alongside.core.language import language_of, ngettext, use_language
@@ -95,7 +96,7 @@ Nothing leaves this machine.
 @click.pass_context
 def alongside(context: click.Context) -> None:
     """Hand the rooms' doors the person's own store."""
-    context.obj = House(open_keeper=_open_keeper, find=_find)
+    context.obj = House(open_keeper=_open_keeper, find=_find, commit=_commit)
 
 
 def _open_keeper() -> AbstractContextManager[Keeper]:
@@ -139,6 +140,18 @@ def _find(number: int, look: str | None) -> Finding:
         }
         raise Trouble("--finding", cause, _("Choose one of them."))
     return found[number - 1]
+
+
+def _commit(intention: Intention) -> tuple[str, ...]:
+    """An if-then of another room, kept as a commitment."""
+    from alongside.act.commitments import planned
+    from alongside.act.flows import commit
+    from alongside.act.lines import kept_line
+    from alongside.core.clock import now, today
+
+    with _open_keeper() as store:
+        made = commit(store, planned(intention, id=uuid4(), today=today()), today=today(), now=now())
+    return made.sentence(), kept_line(made)
 
 
 @click.group()

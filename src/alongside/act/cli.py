@@ -16,7 +16,7 @@ from alongside.act.cli_setup import setup
 from alongside.act.commitments import Commitment, Outcome, notice, parse
 from alongside.act.diary import Diary, read_diary
 from alongside.act.ids import short
-from alongside.act.lines import act_line, done_as_planned, log_line
+from alongside.act.lines import act_line, done_as_planned, kept_line, log_line
 from alongside.act.typed import Day, pick
 from alongside.core.clock import now, today
 from alongside.core.folder import make_data_folder
@@ -144,9 +144,7 @@ def commit(  # noqa: PLR0917  # click passes options by name
         )
         made = flows.commit(store, told, today=today(), now=now())
     click.echo(made.sentence())
-    click.echo(
-        _("Kept as %(id)s. When you did it: alongside act log --commitment %(id)s") % {"id": short(made.id)}
-    )
+    click.echo(kept_line(made))
     question = notice(made, today=today())
     if question:
         click.echo(question, err=True)

@@ -15,6 +15,7 @@ import click
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import VARIABLE
+from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
@@ -24,10 +25,13 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the outer door hands the rooms' doors: the person's own store, and the findings of a look."""
+    """What the outer door hands the rooms' doors: the person's own store, the findings of a look, and a way
+    to make an if-then a commitment.
+    """
 
     open_keeper: Callable[[], AbstractContextManager[Keeper]]
     find: Callable[[int, str | None], Finding]
+    commit: Callable[[Intention], tuple[str, ...]]
 
 
 def _use_folder(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -55,6 +59,11 @@ def keeper() -> AbstractContextManager[Keeper]:
 def finding_of(number: int, look: str | None) -> Finding:
     """Finding `number` (from 1) of the file `look`, or of the look saved last. Raises Trouble."""
     return _house().find(number, look)
+
+
+def commit_to(intention: Intention) -> tuple[str, ...]:
+    """Keep an if-then as a commitment; the lines that say so. Raises Trouble."""
+    return _house().commit(intention)
 
 
 def _house() -> House:

@@ -36,7 +36,9 @@ def choose(scenes: Sequence[Scene], skill: str, seen: Mapping[str, int]) -> Play
     if not ways:
         return None
     parts = _parts_seen(ways, seen)
-    return min(ways, key=lambda way: (seen.get(way.key, 0), *(parts[part] for part in _parts(way)), way.scene))
+    return min(
+        ways, key=lambda way: (seen.get(way.key, 0), *(parts[part] for part in _parts(way)), way.scene)
+    )
 
 
 def ways_to_play(scene: Scene) -> Iterator[Played]:
@@ -47,7 +49,12 @@ def ways_to_play(scene: Scene) -> Iterator[Played]:
 
 def _parts(way: Played) -> tuple[tuple[str, ...], ...]:
     name = way.scene
-    return ((name,), (name, "variant", way.variant), (name, "power", way.power), (name, "cast", str(way.cast)))
+    return (
+        (name,),
+        (name, "variant", way.variant),
+        (name, "power", way.power),
+        (name, "cast", str(way.cast)),
+    )
 
 
 def _parts_seen(ways: Sequence[Played], seen: Mapping[str, int]) -> Counter[tuple[str, ...]]:
