@@ -6,6 +6,20 @@ from alongside.core.language import gettext_noop as _later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a room keeps of a person under one `kind`, so that My data can show, export and erase all of it.
+
+    `name` and `holds` are how it is told there. `reads` is "module:function" of what reads one body, and raises
+    KeyError, TypeError or ValueError where it cannot, so that nothing unreadable is brought back; or empty.
+    """
+
+    kind: str
+    name: str
+    holds: str
+    reads: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A room of the house, by name only, so that naming it imports nothing.
 
@@ -22,6 +36,7 @@ class Room:
     urls: str = ""
     offer: str = ""
     lint: str = ""
+    keeps: tuple[Kept, ...] = ()
 
 
 ROOMS: tuple[Room, ...] = (
@@ -38,6 +53,13 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.listen.cli:listen",
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
+        keeps=(
+            Kept(
+                kind="look",
+                name=_later("Looks at meetings"),
+                holds=_later("numbers, verdicts and names, never the text"),
+            ),
+        ),
     ),
     Room(
         name="learn",
@@ -49,6 +71,17 @@ ROOMS: tuple[Room, ...] = (
         name="practise",
         help=_later("Rehearse a moment in five minutes; nothing you choose is kept."),
         command="alongside.practise.cli:practise",
+        app="alongside.practise.web",
+        urls="alongside.practise.web.urls",
+        offer="alongside.practise.web.offers:offer",
+        keeps=(
+            Kept(
+                kind="skill",
+                name=_later("Practising"),
+                holds=_later("when a skill comes back, and what was shown; never what you chose or wrote"),
+                reads="alongside.practise.keeping:read_body",
+            ),
+        ),
         lint="alongside.practise.lint_files:problems",
     ),
 )

@@ -18,6 +18,7 @@ from alongside.act.commitments import Commitment
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.rooms import ROOMS
 
 ROOM: Final = "act"
 ACT: Final = "act"
@@ -27,8 +28,6 @@ REFLECTION: Final = "reflection"
 PROFILE: Final = "profile"
 CHOICE: Final = "choice"
 KINDS: Final = (ACT, COMMITMENT, AWAY, REFLECTION, PROFILE, CHOICE)
-LISTEN: Final = "listen"
-LOOK: Final = "look"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +154,10 @@ def deed_choose(choice: WeekChoice) -> Deed:
 
 
 def everything(keeper: Keeper) -> tuple[Stored, ...]:
-    """Every entry of the person that this room can export or erase: the diary and the looks kept."""
-    return (*keeper.entries(ROOM, *KINDS), *keeper.entries(LISTEN, LOOK))
+    """Every entry of the person, to export or erase: the diary, then what the other rooms say they keep."""
+    others = ((room.name, tuple(kept.kind for kept in room.keeps)) for room in ROOMS if room.keeps)
+    beside = (stored for room, kinds in others for stored in keeper.entries(room, *kinds))
+    return (*keeper.entries(ROOM, *KINDS), *beside)
 
 
 def _commitment(commitment: Commitment) -> Entry:

@@ -8,13 +8,15 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Final
 from uuid import UUID
 
 from alongside.act.acts import Act, Refused
-from alongside.act.diary import LISTEN, LOOK, ROOM, everything, from_stored
+from alongside.act.diary import ROOM, everything, from_stored
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
 from alongside.core.language import gettext as _
+from alongside.rooms import ROOMS
 
 SCHEMA_VERSION: Final = 1
 KIND: Final = "alongside diary"
@@ -96,13 +98,24 @@ def _readable(row: object) -> Stored:
         message = "an entry and its body are objects"
         raise TypeError(message)
     room, kind = str(row["room"]), str(row["kind"])
-    if room != ROOM and (room, kind) != (LISTEN, LOOK):
-        message = "an entry of another room"
-        raise ValueError(message)
+    _check_room(room, kind, row["body"])
     json.dumps(row["body"], ensure_ascii=False).encode()  # half a surrogate pair is no text: ValueError
     day, practice = date.fromisoformat(str(row["day"])), str(row.get("practice", ""))
     entry = Entry(room=room, kind=kind, day=day, body=row["body"], practice=practice)
     return Stored(id=UUID(str(row["id"])), version=1, entry=entry)
+
+
+def _check_room(room: str, kind: str, body: Mapping[str, object]) -> None:
+    """Let the room that keeps it read it; raises ValueError where no room keeps anything of the kind."""
+    if room == ROOM:
+        return
+    kept = next((k for each in ROOMS if each.name == room for k in each.keeps if k.kind == kind), None)
+    if kept is None:
+        message = "an entry of another room"
+        raise ValueError(message)
+    if kept.reads:
+        module, _colon, reader = kept.reads.partition(":")
+        getattr(import_module(module), reader)(body)
 
 
 def _not_ours(cause: str) -> Refused:

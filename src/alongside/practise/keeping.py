@@ -94,6 +94,15 @@ def forget_all(held: Iterable[Stored]) -> Deed:
     return Deed(action="practise.forget_all", drop=tuple(each.id for each in held))
 
 
+def read_body(body: Mapping[str, object]) -> None:
+    """Read one entry's body. Raises KeyError, TypeError or ValueError where it is none of this room's."""
+    if not body["skill"]:
+        message = "a schedule without its skill"
+        raise ValueError(message)
+    entry = Entry(room=ROOM, kind=KIND, day=date.min, body=body)
+    _skill(Stored(id=UUID(int=0), version=1, entry=entry))
+
+
 def _skill(stored: Stored) -> Skill:
     body = stored.entry.body
     seen = body.get("seen")

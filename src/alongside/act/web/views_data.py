@@ -1,5 +1,6 @@
 """My data: what is kept and where, take it along, bring it back, erase it."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
@@ -17,6 +18,7 @@ from alongside.act.interchange import export_diary
 from alongside.core.clock import today
 from alongside.core.folder import database_file
 from alongside.core.problems import Trouble
+from alongside.rooms import ROOMS
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.held import HELD
 from alongside.web.parts import Button, Confirm, Field, Link, PageHead, Term
@@ -73,7 +75,9 @@ def erase(request: MemberRequest) -> HttpResponse:
     confirm = Confirm(
         heading=_("Erase everything of yours?"),
         goes=(
-            _("Every act, commitment, look back, day away and look you kept"),
+            _(
+                "Every act, commitment, look back, day away and look you kept, and what comes back to practise"
+            ),
             _("Your roles, your week and your capacity"),
             _("The key itself: older copies of the database stay closed for good"),
         ),
@@ -116,7 +120,6 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
 
 def _terms(request: MemberRequest) -> tuple[Term, ...]:
     held = diary.read_diary(request.keeper)
-    looks = len(request.keeper.entries(diary.LISTEN, diary.LOOK))
     counted = (
         (_("Acts"), len(held.acts), _("one line, a day, a practice, an effort")),
         (_("Commitments"), len(held.commitments), _("moment, act, obstacle, day, who might join")),
@@ -124,7 +127,7 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Days away"), len(held.away), _("first and last day")),
         (_("Your week"), int(held.profile_id is not None), _("roles, weekly occasions, how much room")),
         (_("Suggestions passed over"), len(held.choices), _("which ones, week by week")),
-        (_("Looks at meetings"), looks, _("numbers, verdicts and names, never the text")),
+        *_kept_by_other_rooms(request),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
     return (
@@ -151,6 +154,12 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
             ),
         ),
     )
+
+
+def _kept_by_other_rooms(request: MemberRequest) -> Iterator[tuple[str, int, str]]:
+    for room in ROOMS:
+        for kept in room.keeps:
+            yield _(kept.name), len(request.keeper.entries(room.name, kept.kind)), _(kept.holds)
 
 
 def _many(count: int, what: str) -> str:
