@@ -75,9 +75,8 @@ def erase(request: MemberRequest) -> HttpResponse:
     confirm = Confirm(
         heading=_("Erase everything of yours?"),
         goes=(
-            _(
-                "Every act, commitment, look back, day away and look you kept, and what comes back to practise"
-            ),
+            _("Every act, commitment, look back, day away and look you kept"),
+            _("What comes back when you practise"),
             _("Your roles, your week and your capacity"),
             _("The key itself: older copies of the database stay closed for good"),
         ),
