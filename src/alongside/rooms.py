@@ -6,20 +6,6 @@ from alongside.core.language import gettext_noop as _later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What a room keeps of a person under one `kind`, so that My data can show, export and erase all of it.
-
-    `name` and `holds` are how it is told there. `reads` is "module:function" of what reads one body, and raises
-    KeyError, TypeError or ValueError where it cannot, so that nothing unreadable is brought back; or empty.
-    """
-
-    kind: str
-    name: str
-    holds: str
-    reads: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """A room of the house, by name only, so that naming it imports nothing.
 
@@ -27,6 +13,8 @@ class Room:
     the Django app's dotted path, `urls` its urlconf module, or empty where the room has no pages yet; `offer`
     is "module:function" of what it would put on Today, or empty; see `web.offers`. `lint` is
     "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
+    `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
+    that everything of a person can be exported and brought back without one room knowing another.
     """
 
     name: str
@@ -36,7 +24,8 @@ class Room:
     urls: str = ""
     offer: str = ""
     lint: str = ""
-    keeps: tuple[Kept, ...] = ()
+    keeps: tuple[str, ...] = ()
+    reads: str = ""
 
 
 ROOMS: tuple[Room, ...] = (
@@ -44,6 +33,8 @@ ROOMS: tuple[Room, ...] = (
         name="act",
         help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
+        keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
+        reads="alongside.act.diary:from_stored",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
     ),
@@ -51,20 +42,16 @@ ROOMS: tuple[Room, ...] = (
         name="listen",
         help=_later("See who got to speak in a meeting, and where you can make room."),
         command="alongside.listen.cli:listen",
+        keeps=("look",),
         app="alongside.listen.web",
         urls="alongside.listen.web.urls",
-        keeps=(
-            Kept(
-                kind="look",
-                name=_later("Looks at meetings"),
-                holds=_later("numbers, verdicts and names, never the text"),
-            ),
-        ),
     ),
     Room(
         name="learn",
         help=_later("Find something to read, see what you do already, and what could come next."),
         command="alongside.learn.cli:learn",
+        keeps=("round", "mark", "path", "openings", "labour", "question"),
+        reads="alongside.learn.keeping:from_stored",
         lint="alongside.learn.lint:problems",
     ),
     Room(
@@ -74,14 +61,8 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.practise.web",
         urls="alongside.practise.web.urls",
         offer="alongside.practise.web.offers:offer",
-        keeps=(
-            Kept(
-                kind="skill",
-                name=_later("Practising"),
-                holds=_later("when a skill comes back, and what was shown; never what you chose or wrote"),
-                reads="alongside.practise.keeping:read_body",
-            ),
-        ),
+        keeps=("skill",),
+        reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
     ),
 )

@@ -154,10 +154,14 @@ def deed_choose(choice: WeekChoice) -> Deed:
 
 
 def everything(keeper: Keeper) -> tuple[Stored, ...]:
-    """Every entry of the person, to export or erase: the diary, then what the other rooms say they keep."""
-    others = ((room.name, tuple(kept.kind for kept in room.keeps)) for room in ROOMS if room.keeps)
-    beside = (stored for room, kinds in others for stored in keeper.entries(room, *kinds))
-    return (*keeper.entries(ROOM, *KINDS), *beside)
+    """Every entry of the person, of all rooms."""
+    return (*keeper.entries(ROOM, *KINDS), *of_other_rooms(keeper))
+
+
+def of_other_rooms(keeper: Keeper) -> tuple[Stored, ...]:
+    """The entries of the person that other rooms keep."""
+    others = (room for room in ROOMS if room.keeps and room.name != ROOM)
+    return tuple(each for room in others for each in keeper.entries(room.name, *room.keeps))
 
 
 def _commitment(commitment: Commitment) -> Entry:

@@ -6,7 +6,7 @@ from datetime import date
 from alongside.act.acts import Act, ActKind
 from alongside.act.commitments import Commitment
 from alongside.act.flows import as_planned
-from alongside.act.ids import short
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 
 

@@ -25,9 +25,7 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the outer door hands the rooms' doors: the person's own store, the findings of a look, and a way
-    to make an if-then a commitment.
-    """
+    """What the outer door hands the rooms' doors: the person's own store, findings, and a way to commit."""
 
     open_keeper: Callable[[], AbstractContextManager[Keeper]]
     find: Callable[[int, str | None], Finding]

@@ -17,7 +17,7 @@ from alongside.learn.words import words_of
 
 MINUTES: Final = 2
 """What a card takes to read (our choice)."""
-LINKED: Final = 5
+LINKED: Final = 3
 """Works shown beside a card at most (taste)."""
 
 
@@ -165,16 +165,17 @@ def on_topic(cards: Sequence[Card], topic: str) -> tuple[Card, ...]:
 
 
 def linked(card: Card, library: Library) -> tuple[Resource, ...]:
-    """Works that go further: those the card names, then those with a ground and the most topics in common."""
+    """Works that go further: those the card names, then those with a ground and most else in common."""
     named = [found for each in card.related if (found := library.find(each))]
     subject = set(words_of(f"{card.title} {card.topic}"))
     near = []
     for each in library:
         grounds = set(each.grounds) & set(card.grounds) - {Ground.ANY}
         topics = subject & {word for topic in each.topics for word in words_of(topic)}
-        if grounds and each not in named:
-            near.append((-len(topics), -len(grounds), each.id, each))
-    return tuple([*named, *(each for *_rank, each in sorted(near, key=lambda row: row[:3]))][:LINKED])
+        deeds = set(each.practices) & set(card.practices)
+        if grounds and (topics or deeds) and each not in named:
+            near.append((-len(topics), -len(grounds), -len(deeds), each.id, each))
+    return tuple([*named, *(each for *_rank, each in sorted(near, key=lambda row: row[:4]))][:LINKED])
 
 
 def cards_for(resource: Resource, cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -3,6 +3,9 @@
 import click
 
 from alongside.learn.cli_find import card, cards, search, show
+from alongside.learn.cli_links import links
+from alongside.learn.cli_own import labour, question, quiz_command
+from alongside.learn.cli_self import assess, gaps, influence, path_command
 
 
 @click.group()
@@ -13,5 +16,8 @@ def learn() -> None:
     """
 
 
-for _command in (search, show, card, cards):
+for _command in (
+    *(search, show, path_command, assess, gaps),
+    *(cards, card, quiz_command, influence, question, labour, links),
+):
     learn.add_command(_command)

@@ -1,6 +1,7 @@
 """Door: finding something to read: search, one work, the cards, the quiz, and where the library is thin."""
 
 import json
+from uuid import uuid4
 
 import click
 
@@ -9,11 +10,12 @@ from alongside.core.folder import make_data_folder
 from alongside.core.grounds import Ground
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
-from alongside.core.terminal import data_option
+from alongside.core.terminal import data_option, keeper
 from alongside.learn.fields import Refused
-from alongside.learn.library import Filters, Type
+from alongside.learn.library import Filters, Resource, Type
 from alongside.learn.shelf import Shelf, read_shelf
 
+MARKS = ("read", "later", "hidden")
 SORTS = (*(each.value for each in Type), "card")
 
 
@@ -66,13 +68,15 @@ def search(  # noqa: PLR0917  # click passes options by name
 
 @click.command()
 @click.argument("entry")
+@click.option("--mark", type=click.Choice([*MARKS, "none"]), help="Mark it, sealed; none takes it off.")
 @click.option("--json", "as_json", is_flag=True, help="The entry as JSON.")
 @data_option
-def show(entry: str, as_json: bool) -> None:
+def show(entry: str, mark: str | None, as_json: bool) -> None:
     """One work of the library. ENTRY is its id, from a search."""
     from alongside.learn.cards import cards_for
     from alongside.learn.json_report import of_resource
     from alongside.learn.letters import resource_text
+    from alongside.learn.links import read_links
 
     held = shelf()
     found = held.library.find(entry)
@@ -82,10 +86,33 @@ def show(entry: str, as_json: bool) -> None:
             _("No entry has the id “%(id)s”.") % {"id": entry},
             _("Find it with: alongside learn search WORDS"),
         )
+    if mark:
+        _mark(found, mark)
+        return
     if as_json:
         click.echo(_json(of_resource(found)), nl=False)
         return
-    click.echo(resource_text(found, cards_for(found, held.cards)), nl=False)
+    link = read_links(make_data_folder()).get(found.url)
+    text = resource_text(found, cards_for(found, held.cards), link=link.sentence if link else "")
+    click.echo(text, nl=False)
+
+
+def _mark(found: Resource, mark: str) -> None:
+    from alongside.learn import flows
+    from alongside.learn.keeping import Marked
+
+    said = {
+        "read": _("Marked as read: %(title)s"),
+        "later": _("Kept for later: %(title)s"),
+        "hidden": _("Hidden from your path: %(title)s"),
+        "none": _("No mark any more: %(title)s"),
+    }
+    with keeper() as store:
+        wanted = None if mark == "none" else Marked(mark)
+        flows.mark(store, found.id, wanted, id=uuid4(), today=today())
+    click.echo(said[mark] % {"title": found.title})
+    if mark != "none":
+        click.echo(_("To undo: alongside learn show %(id)s --mark none") % {"id": found.id}, err=True)
 
 
 @click.command()

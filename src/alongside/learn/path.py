@@ -73,13 +73,19 @@ def path(  # noqa: PLR0913  # each is weighed on its own
     today: date,
     doings: Sequence[Doing] = (),
     first: Sequence[str] = (),
+    languages: Sequence[str] = (),
 ) -> tuple[Step, ...]:
     """At most eight steps. `seen` are ids read, hidden or set aside; `first` those moved to the front.
 
-    What takes longer than a week's `minutes` does not come. Empty where there is nothing new at all.
+    Works are in one of the `languages`, or in any where none is named. What takes longer than a week's
+    `minutes` does not come. Empty where there is nothing new at all.
     """
     walk = _Walk(profile=profile, minutes=minutes, week=today - timedelta(days=today.weekday()))
-    works = [each for each in library if each.id not in seen and each.minutes <= minutes]
+    works = [
+        each
+        for each in library
+        if each.id not in seen and each.minutes <= minutes and _readable(each, languages)
+    ]
     open_doings = sorted((each for each in doings if each.id not in seen), key=lambda each: each.id)
     front = [work for name in first for work in works if work.id == name]
     while len(walk.steps) < STEPS:
@@ -97,6 +103,10 @@ def path(  # noqa: PLR0913  # each is weighed on its own
         if closing is not None:
             walk.do(closing)
     return tuple(walk.steps)
+
+
+def _readable(work: Resource, languages: Sequence[str]) -> bool:
+    return not languages or work.language.split("-")[0] in languages
 
 
 @dataclass(slots=True, kw_only=True)

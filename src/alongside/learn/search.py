@@ -26,7 +26,8 @@ SHORTEST_BEGINNING: Final = 2
 """Letters that the last word needs to stand for all words that begin with it (our choice)."""
 NEAREST: Final = 3
 SNIPPET: Final = 160
-"""Characters of the text shown beside a hit (taste)."""
+SHORT: Final = 280
+"""Characters of the text shown beside a hit, and up to which it is shown whole (taste)."""
 
 _IN_FIELD: Mapping[str, Callable[[], str]] = {
     "title": lambda: _("“%(word)s” is in the title."),
@@ -183,7 +184,9 @@ def _found_in(document: Document, wanted: _Wanted) -> tuple[str, str]:
 
 
 def _snippet(document: Document, wanted: Sequence[_Wanted]) -> str:
-    """The sentence of ours in which a word stands, else the first one; cut between words."""
+    """What we say about it where that is short; else the sentence in which a word stands."""
+    if len(document.why) <= SHORT:
+        return document.why
     phrases = [phrase for each in wanted for phrase in each.phrases]
     for text in (document.why, document.body):
         for sentence in text.replace("? ", "?\n").replace(". ", ".\n").splitlines():

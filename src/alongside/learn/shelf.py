@@ -7,14 +7,20 @@ from typing import Final, TypeVar
 
 from alongside.core.content import load
 from alongside.core.content_check import Entry, Problem
+from alongside.core.practices import Practice
+from alongside.learn.assess import Item, in_order, item
 from alongside.learn.cards import Card, card
-from alongside.learn.fields import Refused, words
+from alongside.learn.fields import Refused, one, text, whole, words
 from alongside.learn.library import Library, Resource, library_of, resource
+from alongside.learn.path import ACTION, Doing
 from alongside.learn.ranking import Document
 from alongside.learn.search import Index, index
 
 RESOURCE: Final = "resource"
 CARD: Final = "card"
+SCENE: Final = "scene"
+SCENE_MINUTES: Final = 5
+"""What a scene takes to walk through (our choice)."""
 _T = TypeVar("_T")
 
 
@@ -50,6 +56,33 @@ def read_shelf(folder: Path, *, locale: str = "en") -> Shelf:
         synonyms=tuple(groups),
         stop_words=stop_words(folder, locale=locale),
         problems=tuple(problems),
+    )
+
+
+def read_items(folder: Path, *, locale: str = "en") -> tuple[Item, ...]:
+    """The items of the self-assessment, in the order in which they are asked."""
+    return in_order(_read("items", item, folder, locale, []))
+
+
+def read_doings(folder: Path, *, locale: str = "en") -> tuple[Doing, ...]:
+    """The scenes and actions that a path can hold, as plain data: content, not another room."""
+    actions = _read("actions", _action, folder, locale, [])
+    scenes = _read("scenarios", _scene, folder, locale, [])
+    return (*scenes, *actions)
+
+
+def _action(entry: Entry) -> Doing:
+    practice = one(entry, "practice", Practice)
+    minutes = whole(entry, "minutes")
+    return Doing(
+        kind=ACTION, id=text(entry, "id"), title=text(entry, "title"), practice=practice, minutes=minutes
+    )
+
+
+def _scene(entry: Entry) -> Doing:
+    practice = one(entry, "practice", Practice)
+    return Doing(
+        kind=SCENE, id=text(entry, "id"), title=text(entry, "title"), practice=practice, minutes=SCENE_MINUTES
     )
 
 

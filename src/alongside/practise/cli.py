@@ -6,11 +6,24 @@ from pathlib import Path
 import click
 
 from alongside.core.language import ngettext
+from alongside.practise.cli_drills import correct, due, notice
+from alongside.practise.cli_scene import begin, scene
+from alongside.practise.cli_sheets import group, roleplay, scene_map
 
 
-@click.group()
-def practise() -> None:
-    """Rehearse a moment in five minutes, and see what it does for the person it happens to."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def practise(context: click.Context) -> None:
+    """Rehearse a moment in five minutes, and see what it does for the person it happens to.
+
+    Without a command: what comes back next.
+    """
+    if context.invoked_subcommand is None:
+        begin()
+
+
+for _command in (scene, notice, correct, due, roleplay, group, scene_map):
+    practise.add_command(_command)
 
 
 @practise.command()

@@ -11,7 +11,7 @@ from alongside.core.folder import make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.language import language
 from alongside.core.problems import Trouble
-from alongside.core.terminal import data_option, keeper, on_terminal, standard_input
+from alongside.core.terminal import commit_to, data_option, keeper, on_terminal, standard_input
 
 if TYPE_CHECKING:
     from alongside.practise.correction import Assessment
@@ -65,9 +65,9 @@ def notice(minutes: int) -> None:
 
 @click.command()
 @click.argument("id", required=False, default="")
-@click.option("--repair", is_flag=True, help="Make it a commitment to repair, with its day.")
+@click.option("--commit", is_flag=True, help="Make the repair a commitment with its day.")
 @data_option
-def correct(id: str, repair: bool) -> None:
+def correct(id: str, commit: bool) -> None:
     """Answer somebody who tells you that something hurt, see what your reply holds, and write it again.
 
     ID names the moment; without it one comes that you saw least. Without a terminal, your reply is read from
@@ -85,7 +85,7 @@ def correct(id: str, repair: bool) -> None:
     last = _replies(moment)
     with keeper() as store:
         returned(store, moment.skill, rating(last), shown=(moment.id,), id=uuid4(), now=now())
-    _offer_repair(moment, wanted=repair)
+    _offer_repair(moment, wanted=commit)
 
 
 @click.command()
@@ -165,7 +165,15 @@ def _replies(moment: "Correction") -> "Assessment":
 
 
 def _offer_repair(moment: "Correction", *, wanted: bool) -> None:
-    """The dated commitment to repair, made where it is wanted."""
+    """The repair as a commitment with its day, where it is wanted. It stays open until it is done."""
+    from alongside.practise.repairs import repair
+
+    asked = on_terminal()
+    if not wanted and not (asked and click.confirm(_("Make a repair of it, with a day?"), default=False)):
+        return
+    planned = repair(moment, today=today())
+    own = click.prompt(_("Then I will"), default=planned.act) if asked else ""
+    _say(commit_to(repair(moment, today=today(), act=own)))
 
 
 def _say(lines: Iterable[str]) -> None:

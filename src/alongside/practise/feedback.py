@@ -115,6 +115,6 @@ def _done(chosen: list[Choice], power: str, words: Words) -> str:
     if not gave:
         return _("You stayed to the end and saw what followed. You can still go to the person now.")
     most = max(gave, key=lambda choice: best(choice.effects_under(power)))
-    named = next((each for each in most.strategies if each not in _NOT_DONE), most.strategies[0])
-    said = {"say": fill(most.say, words), "meaning": named.meaning, "name": named.label}
-    return _("You chose: “%(say)s” (%(name)s. %(meaning)s)") % said
+    named = [each for each in most.strategies if each not in _NOT_DONE] or most.strategies
+    meanings = " ".join(strategy.meaning for strategy in named)
+    return _("“%(say)s” %(meanings)s") % {"say": fill(most.say, words), "meanings": meanings}

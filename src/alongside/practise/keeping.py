@@ -32,7 +32,12 @@ class Skill:
 
 def read_skills(keeper: Keeper) -> Mapping[str, Skill]:
     """The person's skills by name."""
-    return {skill.name: skill for skill in map(_skill, keeper.entries(ROOM, KIND))}
+    return from_stored(keeper.entries(ROOM, KIND))
+
+
+def from_stored(entries: Iterable[Stored]) -> Mapping[str, Skill]:
+    """Entries of this room as skills by name."""
+    return {skill.name: skill for skill in map(_skill, entries)}
 
 
 def seen_in(skills: Mapping[str, Skill]) -> Mapping[str, int]:
@@ -92,15 +97,6 @@ def save_schedule(skill: Skill, *, day: date) -> Deed:
 def forget_all(held: Iterable[Stored]) -> Deed:
     """The deed that removes every schedule."""
     return Deed(action="practise.forget_all", drop=tuple(each.id for each in held))
-
-
-def read_body(body: Mapping[str, object]) -> None:
-    """Read one entry's body. Raises KeyError, TypeError or ValueError where it is none of this room's."""
-    if not body["skill"]:
-        message = "a schedule without its skill"
-        raise ValueError(message)
-    entry = Entry(room=ROOM, kind=KIND, day=date.min, body=body)
-    _skill(Stored(id=UUID(int=0), version=1, entry=entry))
 
 
 def _skill(stored: Stored) -> Skill:

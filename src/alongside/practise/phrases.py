@@ -1,8 +1,9 @@
 """Phrases looked for in what somebody wrote, word by word, without regular expressions that could run away.
 
 A phrase is words with a space between them. `a|b` is either; `word?` may be missing; `begin~` is any word
-that begins so; `...` is up to three words of any kind. Its first word is plain, so that it can be looked up.
-A phrase stays inside one sentence. Short forms are written out before ("I'm" is "i am", "didn't" "did not").
+that begins so; `!a|b` is any word but these; `...` is up to three words of any kind. Its first word is plain,
+so that it can be looked up. A phrase stays inside one sentence. Short forms are written out before ("I'm" is
+"i am", "didn't" is "did not").
 
 What stands in quotation marks, or in a line that begins with ">", is somebody else's. What a word such as
 "not" or "instead" comes before, in the same clause, is not said. Limits: no grammar; irony and double
@@ -13,15 +14,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 LONGEST_TEXT: Final = 20_000
 """Characters that are read (our choice): the length of ten printed pages."""
 GAP: Final = 3
 """Words that `...` may stand for (our choice)."""
-REACH: Final = 5
+REACH: Final = 6
 """Words between "not" and what it denies (our choice)."""
-DENIALS: Final = frozenset({"not", "never", "no", "without", "instead", "rather", "nor", "neither", "hardly"})
+DENIALS: Final = frozenset({"not", "never", "no", "without", "nor", "neither", "hardly"})
+INSTEAD: Final = frozenset({("instead", "of"), ("rather", "than")})
 BREAKS: Final = frozenset({"but", "and", "so", "because", "since", "then"})
 """Words with which a new clause begins."""
 
@@ -70,15 +73,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a phrase: words that fit, beginnings that fit, or a gap."""
+    """One place of a phrase: words that fit, beginnings that fit, all but some words, or a gap."""
 
     words: frozenset[str]
     beginnings: tuple[str, ...]
     optional: bool
     gap: bool
+    but: bool
 
     def fits(self, word: str) -> bool:
         """Whether a word can stand here."""
+        if self.but:
+            return word not in self.words
         return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
 
 
@@ -88,7 +94,7 @@ Phrase = tuple[Slot, ...]
 def phrase(written: str) -> Phrase:
     """A phrase as it is written in a rule. Raises ValueError where its first word is not plain."""
     slots = tuple(map(_slot, written.split()))
-    if not slots or slots[0].gap or slots[0].optional or slots[0].beginnings:
+    if not slots or slots[0].gap or slots[0].but or slots[0].optional or slots[0].beginnings:
         message = f"a phrase begins with a plain word: {written}"
         raise ValueError(message)
     return slots
@@ -132,8 +138,8 @@ def find_by_word(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) 
 
 def is_denied(said: Sequence[Word], place: int) -> bool:
     """Whether "not", "instead" or the like comes shortly before, in the same clause."""
-    before = said[max(0, place - REACH) : place]
-    return any(word.text in DENIALS for word in before if word.clause == said[place].clause)
+    before = [w.text for w in said[max(0, place - REACH) : place] if w.clause == said[place].clause]
+    return any(word in DENIALS for word in before) or not INSTEAD.isdisjoint(pairwise(before))
 
 
 def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
@@ -156,12 +162,13 @@ def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
 
 def _slot(written: str) -> Slot:
     optional = written.endswith("?")
-    options = written.removesuffix("?").split("|")
+    options = written.removesuffix("?").removeprefix("!").split("|")
     return Slot(
         words=frozenset(option for option in options if not option.endswith("~")),
         beginnings=tuple(option[:-1] for option in options if option.endswith("~")),
         optional=optional,
         gap=written == "...",
+        but=written.startswith("!"),
     )
 
 

@@ -10,9 +10,9 @@ from typing import Final
 _WORD: Final = re.compile(r"[a-z]+(?:['\u2019][a-z]+)*", re.IGNORECASE)
 _END: Final = re.compile(r"[.!?:;\u2026]+(?=\s|$|[\"\u201d\u2019)])")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
-_SILENT: Final = re.compile(r"(?:[^aeiouyl]e|[^aeioutd]ed|[^aeiouyscxzg]es|[aeiouy]le)$")
-_APART: Final = re.compile(r"i[aou]|eo|ua(?!r)|[aeiou]ing|uity")
-_TOGETHER: Final = re.compile(r"[ct]i[aou]|sio|gio|quiet|qua")
+_SILENT: Final = re.compile(r"(?:[^aeiouyl]e|[^aeioutd]ed|[^aeiouyscxzg]es|[aeiouy]les?)$|^some(?=[^aeiouy])")
+_APART: Final = re.compile(r"i[aou]|[dr]eo|rea$|reas$|dea$|deas$|creat|ua(?!r)|[aeiou]ing|uity|quiet")
+_TOGETHER: Final = re.compile(r"[ct]i[aou]|sio|gio|qua")
 
 
 def words_in(text: str) -> list[str]:
@@ -25,9 +25,7 @@ def syllables(word: str) -> int:
     letters = re.sub(r"[^a-z]", "", word.lower())
     count = len(_VOWELS.findall(letters))
     count += len(_APART.findall(letters)) - len(_TOGETHER.findall(letters))
-    if _SILENT.search(letters):
-        count -= 1
-    return max(1, count)
+    return max(1, count - len(_SILENT.findall(letters)))
 
 
 def reading_ease(text: str) -> float:

@@ -137,7 +137,7 @@ def _check(scene: Scene, setting: Setting) -> None:
     if setting.power not in powers:
         raise _unknown("--power", setting.power, powers)
     if not 0 <= setting.cast < scene.casts:
-        raise _unknown("--cast", str(setting.cast), tuple(map(str, range(scene.casts))))
+        raise _unknown("--cast", str(setting.cast + 1), tuple(map(str, range(1, scene.casts + 1))))
     if setting.variant not in scene.variant_ids:
         raise _unknown("--variant", setting.variant, scene.variant_ids)
 

@@ -1,6 +1,6 @@
 """My data: what is kept and where, take it along, bring it back, erase it."""
 
-from collections.abc import Iterator
+from collections import Counter
 from http import HTTPStatus
 from typing import Final
 
@@ -18,7 +18,6 @@ from alongside.act.interchange import export_diary
 from alongside.core.clock import today
 from alongside.core.folder import database_file
 from alongside.core.problems import Trouble
-from alongside.rooms import ROOMS
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.held import HELD
 from alongside.web.parts import Button, Confirm, Field, Link, PageHead, Term
@@ -76,7 +75,6 @@ def erase(request: MemberRequest) -> HttpResponse:
         heading=_("Erase everything of yours?"),
         goes=(
             _("Every act, commitment, look back, day away and look you kept"),
-            _("What comes back when you practise"),
             _("Your roles, your week and your capacity"),
             _("The key itself: older copies of the database stay closed for good"),
         ),
@@ -119,6 +117,7 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
 
 def _terms(request: MemberRequest) -> tuple[Term, ...]:
     held = diary.read_diary(request.keeper)
+    others = Counter(each.entry.kind for each in diary.of_other_rooms(request.keeper))
     counted = (
         (_("Acts"), len(held.acts), _("one line, a day, a practice, an effort")),
         (_("Commitments"), len(held.commitments), _("moment, act, obstacle, day, who might join")),
@@ -126,7 +125,17 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Days away"), len(held.away), _("first and last day")),
         (_("Your week"), int(held.profile_id is not None), _("roles, weekly occasions, how much room")),
         (_("Suggestions passed over"), len(held.choices), _("which ones, week by week")),
-        *_kept_by_other_rooms(request),
+        (_("Looks at meetings"), others["look"], _("numbers, verdicts and names, never the text")),
+        (_("Skills you practise"), others["skill"], _("when each comes back and what was shown, no choice")),
+        (_("Self-assessments"), others["round"], _("your answers, each with its day")),
+        (_("Works and cards marked"), others["mark"], _("read, kept for later, or hidden")),
+        (_("Questions you asked"), others["question"], _("the question, and what you found out")),
+        (_("Invisible work"), others["labour"], _("minutes, kind, a note")),
+        (
+            _("Your path"),
+            others["path"] + others["openings"],
+            _("minutes a week, steps set aside, doors you can open"),
+        ),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
     return (
@@ -153,12 +162,6 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
             ),
         ),
     )
-
-
-def _kept_by_other_rooms(request: MemberRequest) -> Iterator[tuple[str, int, str]]:
-    for room in ROOMS:
-        for kept in room.keeps:
-            yield _(kept.name), len(request.keeper.entries(room.name, kept.kind)), _(kept.holds)
 
 
 def _many(count: int, what: str) -> str:
