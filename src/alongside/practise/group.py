@@ -1,7 +1,7 @@
 """A session for a group and one facilitator: ninety minutes, three to five scenes, no devices and no record.
 
-Coming is voluntary, and so is every word. Completion is no outcome: one course alone moved attitudes a little
-and behaviour not (Chang and others 2019), so the session closes with one if-then that each may keep.
+Coming is voluntary, and so is every word. Completion is no outcome: one course alone is no remedy (Chang and
+others 2019), so the session closes with one if-then that each may keep.
 """
 
 from collections.abc import Iterator, Sequence
