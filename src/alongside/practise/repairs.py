@@ -69,7 +69,10 @@ def repair(correction: Correction, *, today: date, act: str = "") -> Intention:
 
 
 def _in_a_sentence(words: str) -> str:
-    """The words as they stand in the middle of a sentence."""
+    """The words as they stand after "I will": what is not to be done begins with "not"."""
+    for forbids in ("Do not ", "Don't ", "Don\u2019t "):
+        if words.startswith(forbids):
+            return f"not {words.removeprefix(forbids)}".rstrip(".")
     first = words.split(maxsplit=1)[0]
     is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
     return (words if is_name else words[0].lower() + words[1:]).rstrip(".")

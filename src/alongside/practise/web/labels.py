@@ -1,7 +1,10 @@
 """The fixed words of scenes and drills as people read them: places, roles, skills, minutes."""
 
+from datetime import date
+
+from babel.dates import format_date
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.core.practices import Practice
 from alongside.practise.schedule import seconds_of
@@ -63,3 +66,8 @@ def about_minutes(skill: str) -> str:
     """How long it takes, as we estimate it."""
     minutes = -(-seconds_of(skill) // 60)
     return ngettext("about %(count)d minute", "about %(count)d minutes", minutes) % {"count": minutes}
+
+
+def day_words(day: date) -> str:
+    """A day as people read it, without its year."""
+    return str(format_date(day, "d MMMM", locale=get_language() or "en"))

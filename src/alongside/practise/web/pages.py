@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from babel.dates import format_date
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.core.practices import Practice
@@ -18,6 +16,7 @@ from alongside.practise.walk import Setting, start
 from alongside.practise.web.labels import (
     NOTICE,
     about_minutes,
+    day_words,
     place_words,
     places,
     roles,
@@ -247,5 +246,4 @@ def due_parts(held: Sequence[Waiting], *, today: date) -> dict[str, object]:
 def _when(day: date, *, today: date) -> str:
     if day <= today:
         return _("It is ready when you are.")
-    words = format_date(day, "d MMMM", locale=get_language() or "en")
-    return _("It comes back on %(day)s.") % {"day": words}
+    return _("It comes back on %(day)s.") % {"day": day_words(day)}

@@ -12,7 +12,7 @@ from alongside.practise.notice import Answer, Drill, Reading
 from alongside.practise.repairs import Correction, repair
 from alongside.practise.reply_rules import PARTS, Sort
 from alongside.practise.web import shelf
-from alongside.practise.web.labels import place_words
+from alongside.practise.web.labels import day_words, place_words
 from alongside.practise.web.pages_scene import unreviewed
 from alongside.web.parts import Button, Empty, Field, Link, PageHead, Stretch, Unreviewed
 
@@ -132,7 +132,12 @@ def reply_parts(
             lead=_verdict(latest),
         ),
         "replies": tuple(_reply(*each) for each in _named(first, second)),
-        "habits": tuple(_habit(latest, mark) for mark in latest.marks if not mark.sort.is_part),
+        "habits": tuple(_habits(latest)),
+        "method": Link(
+            label=_("How answers are read"),
+            url=reverse("help-page", args=("method/corrections",)),
+            id="to-method",
+        ),
         "mends": moment.mends,
         "first": first.text,
         "rewrite": Field(
@@ -147,7 +152,7 @@ def reply_parts(
             label=_("See it beside the first"), id=f"see-again-{2 if second else 1}", kind="plain"
         ),
         "plan": plan,
-        "due_words": _("Look on %(day)s whether it is mended.") % {"day": plan.due.isoformat()}
+        "due_words": _("Look on %(day)s whether it is mended.") % {"day": day_words(plan.due)}
         if plan.due
         else "",
         "due": plan.due.isoformat() if plan.due else "",
@@ -173,6 +178,7 @@ def _reply(name: str, found: Assessment) -> dict[str, object]:
         "name": name,
         "stretches": tuple(stretches(found)),
         "there": tuple(f"{sort.label}: {_quotes(found, sort)}" for sort in found.parts),
+        "in_its_way": ", ".join(sort.label for sort in found.habits),
     }
 
 
@@ -186,18 +192,26 @@ def stretches(found: Assessment) -> Iterator[Stretch]:
 
 
 def _quotes(found: Assessment, sort: Sort) -> str:
-    quotes = dict.fromkeys(found.quote(mark) for mark in found.marks if mark.sort is sort)
-    return ", ".join(f"“{quote}”" for quote in quotes)
+    return _quoted(found, [mark for mark in found.marks if mark.sort is sort])
 
 
-def _habit(found: Assessment, mark: Mark) -> dict[str, str]:
-    told = {"words": found.quote(mark), "habit": mark.sort.label}
-    return {
-        "heard": _("“%(words)s” may be heard as %(habit)s.") % told,
-        "why": mark.why,
-        "instead": mark.try_next,
-        "rule": mark.rule,
-    }
+def _quoted(found: Assessment, marks: Sequence[Mark]) -> str:
+    """The words that were marked, each once."""
+    return ", ".join(f"“{quote}”" for quote in dict.fromkeys(found.quote(mark) for mark in marks))
+
+
+def _habits(found: Assessment) -> Iterator[dict[str, str]]:
+    """Each rule that saw a habit, once, with all the words that it saw."""
+    marks = [mark for mark in found.marks if not mark.sort.is_part]
+    for rule in dict.fromkeys(mark.rule for mark in marks):
+        mine = [mark for mark in marks if mark.rule == rule]
+        told = {"words": _quoted(found, mine), "habit": mine[0].sort.label}
+        yield {
+            "heard": _("%(words)s may be heard as %(habit)s.") % told,
+            "why": mine[0].why,
+            "instead": mine[0].try_next,
+            "rule": rule,
+        }
 
 
 def _verdict(found: Assessment) -> str:
