@@ -28,11 +28,16 @@ def standing_line(scene: Scene, setting: Setting) -> str:
     told = []
     if SPEAKER in scene.cast:
         names = {"name": words[SPEAKER], "standing": fill(power.speaker, words)}
-        told.append(_("%(name)s is %(standing)s.") % names)
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
     if scene.affected_role:
         names = {"name": words[scene.affected_role], "standing": fill(power.affected, words)}
-        told.append(_("%(name)s is %(standing)s.") % names)
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
     return " ".join(told)
+
+
+def _begun(sentence: str) -> str:
+    """The sentence with a capital: not every name is one ("the man with the can")."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def note_line(scene: Scene, setting: Setting) -> str:
