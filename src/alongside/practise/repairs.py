@@ -88,7 +88,7 @@ def _in_a_sentence(words: str) -> str:
     first = words.split(maxsplit=1)[0]
     is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
     within = (words if is_name else words[0].lower() + words[1:]).rstrip(".")
-    return within.removeprefix("do ") if within.startswith("do not ") else within
+    return within.removeprefix("do ") if within.split()[:2] == ["do", "not"] else within
 
 
 def _correction(entry: Mapping[str, object]) -> Correction:
