@@ -41,6 +41,14 @@ def said(code: str) -> str:
         "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
         "look-gone": _("That result is no longer held in memory. Look at the meeting again."),
         "erased": _("Everything of yours is erased."),
+        "marked-read": _("Marked as read."),
+        "marked-later": _("Kept for later."),
+        "marked-hidden": _("Hidden. It will not be put in your way again."),
+        "unmarked": _("The mark is off."),
+        "path-minutes": _("The path fits that now."),
+        "path-skip": _("Left out, and the next one moved up. You can bring it back below."),
+        "path-first": _("It comes first now."),
+        "path-back": _("It may come again."),
     }.get(code, "")
 
 
