@@ -26,6 +26,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Today"), "act:today"),
         (_("Look"), "listen:look"),
         (_("Learn"), "learn:learn"),
+        (_("Practise"), "practise:practise"),
         (_("Commitments"), "act:commitments"),
         (_("Look back"), "act:look-back"),
         (_("My data"), "act:my-data"),
