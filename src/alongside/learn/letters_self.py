@@ -76,8 +76,15 @@ def gaps_text(profile: Profile, thin: Sequence[Thin]) -> str:
     if resting:
         lines += indented(_("You had no occasion for: %(names)s.") % {"names": ", ".join(resting)})
     lines += ["", *wrapped(_("Where the library is thin (a wish list for whoever knows more)"))]
-    lines += [line for each in thin for line in indented(each.sentence)] or indented(_("Nowhere."))
+    lines += _thin([each for each in thin if not each.of_cards])
+    lines += ["", *wrapped(_("Where the history cards are thin"))]
+    lines += _thin([each for each in thin if each.of_cards])
     return joined(lines)
+
+
+def _thin(places: Sequence[Thin]) -> list[str]:
+    said = [line for each in places for line in indented(each.sentence)]
+    return said or indented(_("Nowhere."))
 
 
 def path_text(steps: Sequence[Step], *, minutes: int, answered: bool) -> str:

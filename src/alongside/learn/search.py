@@ -155,9 +155,9 @@ def _forms(word: str, *, last: bool) -> tuple[Phrase, ...]:
 
 def _also(wanted: Sequence[_Wanted]) -> tuple[str, ...]:
     """The other terms that were searched, as people read them."""
-    said = {each.said for each in wanted}
-    others = (" ".join(p.words) for each in wanted for p in each.phrases if " ".join(p.words) not in said)
-    return tuple(dict.fromkeys(term for term in others if other_number(term) not in said))
+    said = {each.said for each in wanted} | {other_number(each.said) for each in wanted}
+    others = (" ".join(phrase.words) for each in wanted for phrase in each.phrases)
+    return tuple(dict.fromkeys(term for term in others if term not in said))
 
 
 def _hit(index: Index, place: int, wanted: Sequence[_Wanted]) -> Hit:

@@ -16,6 +16,7 @@ LONGEST_TEXT: Final = 2000
 _WORD: Final = re.compile(r"[^\W_]+")
 _DOTLESS: Final = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i"})
 _SHORTEST_PLURAL: Final = 4
+_NO_PLURALS: Final = ("ss", "us", "is", "as")
 
 
 def fold(text: str) -> str:
@@ -46,6 +47,6 @@ def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:
 
 def other_number(word: str) -> str:
     """The singular of an English plural in s, or the plural of a singular; "" for very short words."""
-    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith("ss"):
+    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith(_NO_PLURALS):
         return ""
     return word[:-1] if word.endswith("s") else f"{word}s"
