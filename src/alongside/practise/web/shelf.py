@@ -38,7 +38,7 @@ def corrections() -> tuple[Correction, ...]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The rules by which a reply is read."""
-    return rules_from(_entries("reply-rules", ENGLISH))
+    return rules_from(_entries("reply-rules", ENGLISH), words=_entries("reply-words", ENGLISH))
 
 
 @lru_cache(maxsize=1)
