@@ -106,7 +106,14 @@ class Slot:
         return not (self.words or self.beginnings or self.ends)
 
 
-Phrase = tuple[Slot, ...]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The places of a phrase, and word lists of which a text must hold one each to be worth a closer look."""
+
+    slots: tuple[Slot, ...]
+    needs: tuple[frozenset[str], ...]
+
+
 WordLists = Mapping[str, frozenset[str]]
 
 
@@ -116,7 +123,8 @@ def phrase(written: str, lists: WordLists | None = None) -> Phrase:
     if not slots or not slots[0].is_plain:
         message = f"a phrase begins with a plain word: {written}"
         raise ValueError(message)
-    return (replace(slots[0], opens=written.startswith("^")), *slots[1:])
+    first = replace(slots[0], opens=written.startswith("^"))
+    return Phrase((first, *slots[1:]), tuple(slot.words for slot in slots[1:] if slot.is_plain))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -142,8 +150,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 def find(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """First and last word (as a slice) of every place where a phrase is said; phrases by their first word."""
+    there = {word.text for word in said}
+    likely = {
+        word: [each.slots for each in by_word[word] if not any(map(there.isdisjoint, each.needs))]
+        for word in there & by_word.keys()
+    }
     for place, word in enumerate(said):
-        ends = [_end(each, said, place) for each in by_word.get(word.text, ())]
+        ends = [_end(each, said, place) for each in likely.get(word.text, ())]
         if best := max(ends, default=0):
             yield place, best
 
@@ -154,7 +167,7 @@ def is_denied(said: Sequence[Word], place: int) -> bool:
     return any(word in DENIALS for word in before) or not INSTEAD.isdisjoint(pairwise(before))
 
 
-def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
+def _end(slots: tuple[Slot, ...], said: Sequence[Word], place: int) -> int:
     """Where the phrase that begins at `place` ends, or 0. Bounded: a gap has four lengths, an option two."""
     if slots[0].opens and not _opens_clause(said, place):
         return 0

@@ -125,9 +125,9 @@ def _rule(entry: Mapping[str, object], lists: WordLists) -> Rule:
 def _by_first_word(written: object, lists: WordLists) -> Mapping[str, Sequence[Phrase]]:
     by_word: dict[str, list[Phrase]] = {}
     for each in _sequence(written):
-        slots = phrase(str(each), lists)
-        for word in slots[0].words:
-            by_word.setdefault(word, []).append(slots)
+        read = phrase(str(each), lists)
+        for word in read.slots[0].words:
+            by_word.setdefault(word, []).append(read)
     return by_word
 
 
