@@ -118,7 +118,7 @@ WordLists = Mapping[str, frozenset[str]]
 
 
 def phrase(written: str, lists: WordLists | None = None) -> Phrase:
-    """A phrase as it is written in a rule. Raises ValueError where it names no list or starts with no word."""
+    """A phrase as a rule writes it. Raises ValueError where it names no known list or starts with no word."""
     slots = tuple(slot for part in written.removeprefix("^").split() for slot in _slots(part, lists or {}))
     if not slots or not slots[0].is_plain:
         message = f"a phrase begins with a plain word: {written}"

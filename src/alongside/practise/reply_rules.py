@@ -1,7 +1,7 @@
 """The rules by which a reply to a correction is read: which phrases show which part or habit, and why.
 
-They are content (`content/<locale>/reply-rules/*.toml`), because they belong to a language. The lists of words
-that their phrases name lie beside them (`content/<locale>/reply-words/*.toml`).
+They are content (`content/<locale>/reply-rules/*.toml`), because they belong to a language. The lists of
+words that their phrases name lie beside them (`content/<locale>/reply-words/*.toml`).
 """
 
 from collections.abc import Mapping, Sequence
