@@ -43,5 +43,5 @@ def test_what_a_phrase_fits(written, text):
 
 @pytest.mark.parametrize("written", ["{none} here", "~ed you", "... you", "so? you", ""])
 def test_a_phrase_that_cannot_be_looked_up_is_refused(written):
-    with pytest.raises(ValueError, match="list of words|plain word"):
+    with pytest.raises(ValueError, match=r"list of words|plain word"):
         phrase(written, LISTS)

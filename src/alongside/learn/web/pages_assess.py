@@ -12,17 +12,7 @@ from alongside.learn.assess import Change, Estimate, Item, Occasions, Profile, S
 from alongside.learn.keeping import Kept, Round
 from alongside.learn.path import gap
 from alongside.learn.web import words
-from alongside.web.parts import (
-    Button,
-    Choice,
-    ChoiceGroup,
-    Link,
-    Notice,
-    NoticeKind,
-    PageHead,
-    Progress,
-    Term,
-)
+from alongside.web.parts import Button, Choice, ChoiceGroup, Link, Notice, NoticeKind, PageHead, Progress, Term
 from alongside.web.places import place_of
 
 
@@ -50,9 +40,7 @@ def assess_parts(kept: Kept, items: Sequence[Item], *, today: date) -> dict[str,
         ),
         "notice": not_validated(),
         "begin": _begin(number, answered),
-        "left_off": _("%(n)d of %(all)d are answered.") % {"n": answered, "all": len(items)}
-        if answered
-        else "",
+        "left_off": _("%(n)d of %(all)d are answered.") % {"n": answered, "all": len(items)} if answered else "",
         "result": Link(label=_("See what came of it"), url=words.url("learn-assess-result"), id="to-result")
         if kept.last_round and kept.last_round.answers
         else None,
