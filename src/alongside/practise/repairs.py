@@ -3,6 +3,7 @@
 Limits: made-up moments; what mends a real one is for the person who was hurt to say.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from alongside.practise.keeping import least_seen
 
 EFFORT = 2
 """What a repair takes, from 1 to 5, where nobody says otherwise (our choice)."""
+_FORBIDS = re.compile(r"(?:do\s+not|don.t)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,8 @@ def repair(correction: Correction, *, today: date, act: str = "") -> Intention:
 
 def _in_a_sentence(words: str) -> str:
     """The words as they stand after "I will": what is not to be done begins with "not"."""
-    for forbids in ("Do not ", "Don't ", "Don\u2019t "):
-        if words.startswith(forbids):
-            return f"not {words.removeprefix(forbids)}".rstrip(".")
+    if forbids := _FORBIDS.match(words):
+        return f"not {words[forbids.end() :]}".rstrip(".")
     first = words.split(maxsplit=1)[0]
     is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
     return (words if is_name else words[0].lower() + words[1:]).rstrip(".")
