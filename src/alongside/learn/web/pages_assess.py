@@ -12,7 +12,17 @@ from alongside.learn.assess import Change, Estimate, Item, Occasions, Profile, S
 from alongside.learn.keeping import Kept, Round
 from alongside.learn.path import gap
 from alongside.learn.web import words
-from alongside.web.parts import Button, Choice, ChoiceGroup, Link, Notice, NoticeKind, PageHead, Progress, Term
+from alongside.web.parts import (
+    Button,
+    Choice,
+    ChoiceGroup,
+    Link,
+    Notice,
+    NoticeKind,
+    PageHead,
+    Progress,
+    Term,
+)
 from alongside.web.places import place_of
 
 
