@@ -5,25 +5,38 @@ import sys
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 import click
 
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
-from alongside.core.language import ngettext
+from alongside.core.language import gettext_noop as _later
+from alongside.core.language import language_of, ngettext, use_language
 from alongside.core.problems import Trouble
-from alongside.core.terminal import House, data_option, refuse, standard_input
+from alongside.core.terminal import House, data_option, refuse, standard_input, translate_help
 from alongside.rooms import ROOMS
 
+if TYPE_CHECKING:
+    pass
+
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
-    "look": ("alongside.look:look", "Look at a meeting: where could you act for somebody?"),
+    "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
     **{room.name: (room.command, room.help) for room in ROOMS},
-    "serve": ("alongside.web.cli:serve", "Open Alongside in your browser, on this machine only."),
-    "link": ("alongside.web.cli:link", "Print a fresh one-time link to a running `serve`."),
-    "content": ("alongside.cli:content", "Check content packs: actions, lists and their sources."),
+    "serve": (
+        "alongside.web.cli:serve",
+        _later("Open Alongside in your browser, on this machine only."),
+    ),
+    "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
+    "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
+    "content": (
+        "alongside.cli:content",
+        _later("Check content packs: actions, lists and their sources."),
+    ),
 }
 
 
@@ -42,13 +55,13 @@ class LazyGroup(click.Group):
             return None
         module, attribute = COMMANDS[cmd_name][0].split(":")
         command = getattr(import_module(module), attribute)
-        return command if isinstance(command, click.Command) else None
+        return translate_help(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their lines, from the table alone."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_place, line) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_place, line) in COMMANDS.items()])
 
 
 def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -59,7 +72,7 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-_HELP: Final = """See where you can act for somebody, plan it, do it, look back.
+_HELP: Final = _later("""See where you can act for somebody, plan it, do it, look back.
 
 \b
 Start here:
@@ -68,7 +81,7 @@ Start here:
   alongside serve                the same in your browser
 
 Nothing leaves this machine.
-"""  # \b is click's mark for "keep these lines"
+""")  # \b is click's mark for "keep these lines"
 
 
 @click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,7 +97,7 @@ Nothing leaves this machine.
 @click.pass_context
 def alongside(context: click.Context) -> None:
     """Hand the rooms' doors the person's own store."""
-    context.obj = House(open_keeper=_open_keeper, find=_find)
+    context.obj = House(open_keeper=_open_keeper, find=_find, commit=_commit)
 
 
 def _open_keeper() -> AbstractContextManager[Keeper]:
@@ -130,6 +143,18 @@ def _find(number: int, look: str | None) -> Finding:
     return found[number - 1]
 
 
+def _commit(intention: Intention) -> tuple[str, ...]:
+    """An if-then of another room, kept as a commitment."""
+    from alongside.act.commitments import planned
+    from alongside.act.flows import commit
+    from alongside.act.lines import kept_line
+    from alongside.core.clock import now, today
+
+    with _open_keeper() as store:
+        made = commit(store, planned(intention, id=uuid4(), today=today()), today=today(), now=now())
+    return made.sentence(), kept_line(made)
+
+
 @click.group()
 def content() -> None:
     """Check content packs: actions, lists and their sources."""
@@ -143,9 +168,9 @@ def lint(path: Path | None) -> None:
     Exit code 0: nothing to mend. 1: problems found. 2: nothing to read there.
     """
     from alongside.core.content import SHIPPED  # keeps --help fast
-    from alongside.core.content import lint as check
+    from alongside.linting import lint_content
 
-    found = check(path or SHIPPED)
+    found = lint_content(path or SHIPPED)
     for problem in found.problems:
         click.echo(str(problem))
     click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
@@ -160,6 +185,8 @@ def _verdict(entries: int, problems: int) -> str:
 
 def main() -> None:
     """Run the terminal door; what a person can mend is one line and exit code 2."""
+    use_language(language_of(os.environ))
+    translate_help(alongside)
     try:
         alongside(prog_name="alongside")
     except Trouble as trouble:

@@ -6,9 +6,10 @@ The first thing most people run. Starts cheap: numpy and the readers are importe
 import click
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.listen.cli import SAMPLE, Options, meeting_options, run
 
-_HELP = """Look at a meeting: where could you act for somebody?
+_HELP = _later("""Look at a meeting: where could you act for somebody?
 
 \b
   alongside look --sample                 a made-up meeting, to see what a look shows
@@ -17,7 +18,7 @@ _HELP = """Look at a meeting: where could you act for somebody?
 
 Nothing leaves this machine, and nothing is kept unless you add --save. Exit code 0: nothing to act on.
 1: something to act on. 2: could not be read.
-"""  # \b is click's mark for "keep these lines"
+""")  # \b is click's mark for "keep these lines"
 
 
 @click.command(help=_HELP)

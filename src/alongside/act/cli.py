@@ -15,14 +15,14 @@ from alongside.act.cli_data import bring_back, erase, export
 from alongside.act.cli_setup import setup
 from alongside.act.commitments import Commitment, Outcome, notice, parse
 from alongside.act.diary import Diary, read_diary
-from alongside.act.ids import short
-from alongside.act.lines import act_line, done_as_planned, log_line
-from alongside.act.typed import Day, pick
+from alongside.act.lines import act_line, done_as_planned, kept_line, log_line
 from alongside.core.clock import now, today
 from alongside.core.folder import make_data_folder
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.terminal import data_option, finding_of, keeper, on_terminal, standard_input
+from alongside.core.typed import Day, pick
 
 OPTIONS = {
     "commitment": "--commitment", "action": "--action", "practice": "--practice", "effort": "--effort",
@@ -144,9 +144,7 @@ def commit(  # noqa: PLR0917  # click passes options by name
         )
         made = flows.commit(store, told, today=today(), now=now())
     click.echo(made.sentence())
-    click.echo(
-        _("Kept as %(id)s. When you did it: alongside act log --commitment %(id)s") % {"id": short(made.id)}
-    )
+    click.echo(kept_line(made))
     question = notice(made, today=today())
     if question:
         click.echo(question, err=True)

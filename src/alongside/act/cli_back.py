@@ -10,11 +10,11 @@ from alongside.act import flows
 from alongside.act.away import Away
 from alongside.act.bodies import Reflection, prompts
 from alongside.act.diary import read_diary
-from alongside.act.ids import short
-from alongside.act.typed import Day, pick
 from alongside.core.clock import today
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 from alongside.core.terminal import data_option, keeper, on_terminal, standard_input
+from alongside.core.typed import Day, pick
 
 
 @click.command()

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from alongside.act.acts import Refused, check_effort
 from alongside.act.away import DAYS_THAT_MAKE_A_WEEK_AWAY, Away, is_away
+from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 
@@ -137,6 +138,19 @@ def commit(commitment: Commitment) -> Commitment:
     if not act:
         raise Refused("act", _("The act is still open."), _("Write what you will do, in a few words."))
     return replace(commitment, cue=cue, act=act)
+
+
+def planned(intention: Intention, *, id: UUID, today: date) -> Commitment:
+    """The commitment that another room's if-then becomes."""
+    return Commitment(
+        id=id,
+        cue=intention.cue,
+        act=intention.act,
+        practice=intention.practice,
+        effort=intention.effort,
+        made=today,
+        due=intention.due,
+    )
 
 
 def notice(commitment: Commitment, *, today: date) -> str:

@@ -19,6 +19,7 @@ from alongside.act.commitments import Commitment
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.rooms import ROOMS
 
 ROOM: Final = "act"
 ACT: Final = "act"
@@ -28,8 +29,6 @@ REFLECTION: Final = "reflection"
 PROFILE: Final = "profile"
 CHOICE: Final = "choice"
 KINDS: Final = (ACT, COMMITMENT, AWAY, REFLECTION, PROFILE, CHOICE)
-LISTEN: Final = "listen"
-LOOK: Final = "look"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +79,8 @@ def read_commitments(keeper: Keeper) -> tuple[Commitment, ...]:
 
 
 def count_entries(keeper: Keeper) -> Counter[str]:
-    """How many entries there are of each kind, looks at meetings among them."""
-    return Counter(stored.entry.kind for stored in everything(keeper))
+    """How many entries of each kind this room keeps."""
+    return Counter(stored.entry.kind for stored in keeper.entries(ROOM, *KINDS))
 
 
 def from_stored(stored: Sequence[Stored]) -> Diary:
@@ -166,8 +165,14 @@ def deed_choose(choice: WeekChoice) -> Deed:
 
 
 def everything(keeper: Keeper) -> tuple[Stored, ...]:
-    """Every entry of the person that this room can export or erase: the diary and the looks kept."""
-    return (*keeper.entries(ROOM, *KINDS), *keeper.entries(LISTEN, LOOK))
+    """Every entry of the person, of all rooms."""
+    return (*keeper.entries(ROOM, *KINDS), *of_other_rooms(keeper))
+
+
+def of_other_rooms(keeper: Keeper) -> tuple[Stored, ...]:
+    """The entries of the person that other rooms keep."""
+    others = (room for room in ROOMS if room.keeps and room.name != ROOM)
+    return tuple(each for room in others for each in keeper.entries(room.name, *room.keeps))
 
 
 def _commitment(commitment: Commitment) -> Entry:

@@ -17,12 +17,12 @@ from alongside.act.bodies import PROMPTS, Reflection
 from alongside.act.catalogue import Action, Catalogue
 from alongside.act.commitments import Commitment, Outcome
 from alongside.act.diary import Diary, WeekChoice
-from alongside.act.ids import short
 from alongside.act.interchange import import_diary
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
 from alongside.core import keyfile
 from alongside.core.deeds import Keeper
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 

@@ -6,15 +6,18 @@ Nothing of the rhythm is in either: it is worked out again from the entries.
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Final
 from uuid import UUID
 
 from alongside.act.acts import Act, Refused
-from alongside.act.diary import LISTEN, LOOK, ROOM, everything, from_stored
+from alongside.act.diary import everything
 from alongside.core.deeds import Deed, Entry, Keeper, Stored
 from alongside.core.language import gettext as _
+from alongside.core.problems import Trouble
+from alongside.rooms import ROOMS
 
 SCHEMA_VERSION: Final = 1
 KIND: Final = "alongside diary"
@@ -56,8 +59,22 @@ def import_diary(data: bytes) -> Deed:
     if not isinstance(rows, list):
         raise _not_ours(_("it holds no list of entries"))
     stored = [_stored(row, number) for number, row in enumerate(rows, start=1)]
-    from_stored(stored)  # reads every body, so that nothing unreadable is written
+    _read_all(stored)
     return Deed(action="act.import", put={each.id: each.entry for each in stored})
+
+
+def _read_all(stored: Sequence[Stored]) -> None:
+    """Have each room read its entries, so that nothing unreadable is written. Raises Refused."""
+    for room in ROOMS:
+        if room.reads:
+            module, function = room.reads.split(":")
+            read: Callable[[Sequence[Stored]], object] = getattr(import_module(module), function)
+            try:
+                read([each for each in stored if each.entry.room == room.name])
+            except (Trouble, KeyError, TypeError, ValueError) as error:
+                if isinstance(error, Refused):
+                    raise
+                raise _not_ours(_("an entry of %(room)s cannot be read") % {"room": room.name}) from error
 
 
 def _row(stored: Stored) -> dict[str, object]:
@@ -96,8 +113,8 @@ def _readable(row: object) -> Stored:
         message = "an entry and its body are objects"
         raise TypeError(message)
     room, kind = str(row["room"]), str(row["kind"])
-    if room != ROOM and (room, kind) != (LISTEN, LOOK):
-        message = "an entry of another room"
+    if kind not in next((each.keeps for each in ROOMS if each.name == room), ()):
+        message = "no room keeps such an entry"
         raise ValueError(message)
     json.dumps(row["body"], ensure_ascii=False).encode()  # half a surrogate pair is no text: ValueError
     day, practice = date.fromisoformat(str(row["day"])), str(row.get("practice", ""))

@@ -9,10 +9,10 @@ from alongside.act.acts import Act
 from alongside.act.bodies import Reflection, prompts
 from alongside.act.commitments import Commitment, in_one_sentence
 from alongside.act.explain import Line
-from alongside.act.ids import short
 from alongside.act.lines import act_line
 from alongside.act.plan import Step, WeekPlan
 from alongside.act.rhythm import Rhythm
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 
 WIDTH: Final = 80

@@ -6,7 +6,7 @@ from datetime import date
 from alongside.act.acts import Act, ActKind
 from alongside.act.commitments import Commitment
 from alongside.act.flows import as_planned
-from alongside.act.ids import short
+from alongside.core.ids import short
 from alongside.core.language import gettext as _
 
 
@@ -42,3 +42,9 @@ def done_as_planned(plan: Commitment) -> Act:
         what=as_planned(plan),
         action=plan.action,
     )
+
+
+def kept_line(made: Commitment) -> str:
+    """Under which id a commitment was kept, and the command that logs it when it was done."""
+    told = {"id": short(made.id)}
+    return _("Kept as %(id)s. When you did it: alongside act log --commitment %(id)s") % told

@@ -7,6 +7,7 @@ from alongside.act.acts import Refused
 from alongside.act.catalogue import Catalogue, from_entries
 from alongside.core.content import load
 from alongside.core.content_check import Problem
+from alongside.core.folder import content_roots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Shelf:
 
 def read_catalogue(folder: Path, *, locale: str = "en") -> Shelf:
     """The actions of a locale; `folder` is the data folder, for the person's own entries and the cache."""
-    loaded = load("actions", locale=locale, also=(folder / "content",), cache=folder / "cache")
+    loaded = load("actions", locale=locale, also=content_roots(folder), cache=folder / "cache")
     sound, problems = [], list(loaded.problems)
     for entry in loaded.entries:
         try:

@@ -15,8 +15,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from alongside.core.content_check import KINDS, SCHEMAS, Loaded, Problem, check
+from alongside.core.content_check import KINDS, SCHEMAS, SHARED, Loaded, Problem, check
 from alongside.core.language import gettext as _
+from alongside.core.review import review_problems
 
 SHIPPED: Final = Path(__file__).parent.parent / "content"
 
@@ -53,7 +54,8 @@ def lint(path: Path) -> Loaded:
         return Loaded(entries=(), problems=(nothing,))
     sources, unreadable = _read_files(files)
     loaded = check(sources, kind=None)
-    return Loaded(entries=loaded.entries, problems=(*unreadable, *loaded.problems))
+    problems = (*unreadable, *loaded.problems, *review_problems(loaded.placed))
+    return Loaded(entries=loaded.entries, problems=problems, placed=loaded.placed)
 
 
 def _read_files(files: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
@@ -72,6 +74,7 @@ def _read_files(files: Iterable[Path]) -> tuple[dict[Path, bytes], tuple[Problem
 def _fingerprint(sources: Mapping[Path, bytes], kind: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     digest.update((SCHEMAS / f"{KINDS[kind]}.schema.json").read_bytes())
+    digest.update(SHARED.read_bytes())
     for file, data in sources.items():
         digest.update(f"{file}\0{len(data)}\0".encode("utf-8", "surrogateescape"))  # problems name the path
         digest.update(data)

@@ -4,7 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,24 +17,59 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 SCHEMAS: Final = Path(__file__).parent.parent / "content" / "schema"
-KINDS: Final[Mapping[str, str]] = {"actions": "action", "speech": "speech"}
+KINDS: Final[Mapping[str, str]] = {
+    "actions": "action",
+    "cards": "card",
+    "corrections": "correction",
+    "drills": "drill",
+    "items": "item",
+    "reply-rules": "reply-rule",
+    "resources": "resource",
+    "scenarios": "scene",
+    "speech": "speech",
+    "synonyms": "synonym",
+}
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
+WHOLE_FILES: Final[Mapping[str, str]] = {"scene": "nodes", "pack": "requires"}
+"""Tables that are a whole file, without a name of their own → the key that tells such a file from others."""
+
+SHARED: Final = SCHEMAS / "entry.schema.json"
+"""What the schemas of several kinds refer to."""
+
 Entry = Mapping[str, object]
-__all__ = ["KINDS", "SCHEMAS", "Entry", "Loaded", "Problem", "check"]
+__all__ = ["KINDS", "SCHEMAS", "SHARED", "Entry", "Loaded", "Placed", "Problem", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An entry that fits its schema, with the file it stands in and the name of its table."""
+
+    file: str
+    table: str
+    entry: Entry
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return str(self.entry.get("id", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What could be read, in file and entry order, and what was left out and why."""
+    """What could be read, in file and entry order, and what was left out and why.
+
+    `placed` tells where each entry stands, for the rooms' own rules; what comes from a cache has none.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    placed: tuple[Placed, ...] = ()
 
 
 def check(sources: Mapping[Path, bytes], *, kind: str | None) -> Loaded:
     """Check TOML sources by path; `kind` None lets the tables tell. Entries with a problem are left out."""
-    entries: list[Entry] = []
+    placed: list[Placed] = []
     problems: list[Problem] = []
     taken: dict[tuple[str, str], str] = {}
     for file, data in sources.items():
@@ -42,15 +77,17 @@ def check(sources: Mapping[Path, bytes], *, kind: str | None) -> Loaded:
             clash = _id_clash(file, table, entry, taken)
             problems.extend((*found, *clash))
             if not found and not clash:
-                entries.append(entry)
-    return Loaded(entries=tuple(entries), problems=tuple(problems))
+                placed.append(Placed(file=str(file), table=table, entry=entry))
+    return Loaded(
+        entries=tuple(each.entry for each in placed), problems=tuple(problems), placed=tuple(placed)
+    )
 
 
 def _read_tables(
     file: Path, data: bytes, kind: str | None
 ) -> Iterator[tuple[str, Entry, tuple[Problem, ...]]]:
     """Each entry with its table's name and its problems; a file without one yields a bare problem."""
-    wanted = {KINDS[kind]} if kind else set(KINDS.values())
+    wanted = {KINDS[kind]} if kind else {*KINDS.values(), *WHOLE_FILES}
     try:
         document = _parse(data)
     except (ValueError, RecursionError) as error:
@@ -58,11 +95,15 @@ def _read_tables(
         cure = _("Mend the place it names; a text editor with TOML colours shows it.")
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
         return
-    tables = sorted(wanted & set(document))
+    whole = [table for table, key in WHOLE_FILES.items() if table in wanted and (kind or key in document)]
+    if whole:
+        yield _check_whole(file, whole[0], document)
+        return
+    tables = sorted(wanted & set(document) - set(WHOLE_FILES))
     if not tables:
         what = _("this file holds no table we know.")
         cure = _("Entries go in tables: %(tables)s.") % {
-            "tables": " ".join(f"[[{t}]]" for t in sorted(wanted))
+            "tables": " ".join(f"[[{t}]]" for t in sorted(wanted - set(WHOLE_FILES)))
         }
         yield "", {}, (Problem(file=str(file), what=what, cure=cure),)
     for table in tables:
@@ -73,6 +114,19 @@ def _parse(data: bytes) -> dict[str, object]:
     """TOML as JSON values: dates become ISO text. Raises ValueError; RecursionError where it is too deep."""
     values: dict[str, object] = json.loads(json.dumps(tomllib.loads(data.decode()), default=str))
     return values
+
+
+def _check_whole(file: Path, table: str, entry: Entry) -> tuple[str, Entry, tuple[Problem, ...]]:
+    """The entry of a file that holds one and no table around it, such as a scene."""
+    given = entry.get("id")
+    name = given if isinstance(given, str) else ""
+    found = sorted(_validator(table).iter_errors(entry), key=lambda fault: fault.json_path)
+    problems: list[Problem] = []
+    for _path, group in groupby(found, key=lambda fault: fault.json_path):
+        faults = list(group)
+        field = ".".join(map(str, faults[0].absolute_path))
+        problems.extend(explain(faults, file=file, entry=name, field=field))
+    return table, entry, tuple(problems)
 
 
 def _check_entries(
@@ -123,11 +177,13 @@ def _id_clash(file: Path, table: str, entry: Entry, taken: dict[tuple[str, str],
     return (Problem(file=str(file), entry=name, field="id", what=what, cure=_("Give it an id of its own.")),)
 
 
-@lru_cache(maxsize=8)
+@cache
 def _validator(table: str) -> "Draft202012Validator":
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 0.15 CPU s that a warm cache never pays
 
     schema = json.loads((SCHEMAS / f"{table}.schema.json").read_bytes())
-    if table not in schema.get("properties", {}):  # it describes one entry, not the file
+    if table not in WHOLE_FILES and table not in schema.get("properties", {}):  # it describes one entry
         schema = {"properties": {table: {"type": "array", "items": schema}}}
+    # Taken in whole, under its own name: a reference to it is then found without looking anywhere else.
+    schema.setdefault("$defs", {})["entry"] = json.loads(SHARED.read_bytes())
     return Draft202012Validator(schema)

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from alongside.core.language import gettext as _
+
 K_DEFAULT: Final = 5
 """Smallest count shown to readers outside the group (our choice; survey vendors publish 5 to 10)."""
 
@@ -52,7 +54,7 @@ def publish(counts: Mapping[str, int], *, k: int = K_DEFAULT) -> dict[str, Publi
     while hidden and shown and not _is_safe([counts[label] for label in hidden], k):
         hidden.add(shown.pop(0))
     return {
-        label: Published(None, 0, "hidden to protect privacy", _MADE_HERE)
+        label: Published(None, 0, _("hidden to protect privacy"), _MADE_HERE)
         if label in hidden
         else Published(float(count), count, "", _MADE_HERE)
         for label, count in counts.items()

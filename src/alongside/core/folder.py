@@ -5,9 +5,14 @@ from pathlib import Path
 
 import platformdirs
 
+from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 VARIABLE = "ALONGSIDE_DATA"
+PACKS = "packs"
+"""The folder of installed packs, inside the data folder."""
+OFF = ".off"
+"""A file with a pack's name and this ending switches the pack off."""
 
 
 def data_folder() -> Path:
@@ -32,10 +37,17 @@ def make_data_folder() -> Path:
     except OSError as error:
         raise Trouble(
             str(folder),
-            f"the data folder cannot be made ({error.strerror}).",
-            f"Name another one with --data DIR or {VARIABLE}.",
+            _("the data folder cannot be made (%(reason)s).") % {"reason": error.strerror},
+            _("Name another one with --data DIR or %(variable)s.") % {"variable": VARIABLE},
         ) from error
     return folder
+
+
+def content_roots(folder: Path) -> tuple[Path, ...]:
+    """Where content lies beside what ships: the person's own, then every pack that is switched on."""
+    packs = sorted(pack for pack in (folder / PACKS).glob("*/pack.toml"))
+    on = (pack.parent for pack in packs if not pack.parent.with_suffix(OFF).exists())
+    return (folder / "content", *(pack for pack in on if not pack.name.startswith(".")))
 
 
 def database_file() -> Path:

@@ -5,6 +5,7 @@ Catalogues lie in `alongside/locale/<language>/LC_MESSAGES/alongside.mo`; a miss
 """
 
 import gettext as _gettext
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,19 @@ def use_language(language: str) -> None:
 def language() -> str:
     """The language spoken in this context."""
     return _language.get()
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language a terminal asks for, by the variables of POSIX in their order; "en" where none does."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    given = next((environment[name] for name in names if environment.get(name)), "")
+    spoken = given.split(":")[0].split(".")[0].split("@")[0]
+    return "en" if spoken in {"", "C", "POSIX"} else spoken
+
+
+def gettext_noop(message: str) -> str:
+    """The message itself: a mark for those who collect what is to be translated where it is shown."""
+    return message
 
 
 def gettext(message: str) -> str:

@@ -15,6 +15,8 @@ import click
 from alongside.core.deeds import Keeper
 from alongside.core.findings import Finding
 from alongside.core.folder import VARIABLE
+from alongside.core.intentions import Intention
+from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 USAGE_ERROR = 2
@@ -23,10 +25,11 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the outer door hands the rooms' doors: the person's own store, and the findings of a look."""
+    """What the outer door hands the rooms' doors: the person's own store, findings, and a way to commit."""
 
     open_keeper: Callable[[], AbstractContextManager[Keeper]]
     find: Callable[[int, str | None], Finding]
+    commit: Callable[[Intention], tuple[str, ...]]
 
 
 def _use_folder(_context: click.Context, _option: click.Parameter, value: str | None) -> None:
@@ -56,6 +59,11 @@ def finding_of(number: int, look: str | None) -> Finding:
     return _house().find(number, look)
 
 
+def commit_to(intention: Intention) -> tuple[str, ...]:
+    """Keep an if-then as a commitment; the lines that say so. Raises Trouble."""
+    return _house().commit(intention)
+
+
 def _house() -> House:
     house = click.get_current_context().find_object(House)
     if house is None:
@@ -69,6 +77,18 @@ def on_terminal() -> bool:
     # Python has None for a stream that was closed before it began (`<&-`), whatever its types say.
     streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stdout)
     return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def translate_help(command: click.Command) -> click.Command:
+    """The command, and all under it, with their help in the language of this context."""
+    if command.help:
+        command.help = _(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = _(parameter.help)
+    for under in command.commands.values() if isinstance(command, click.Group) else ():
+        translate_help(under)
+    return command
 
 
 def standard_input() -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from alongside.core.language import gettext as _
+from alongside.core.language import gettext_noop as _later
 from alongside.listen.conversation import Capability, Conversation, Extras
 from alongside.listen.names import without_brackets
 from alongside.listen.source import MAX_BYTES, Decoded, Unreadable, decode, decode_head, is_binary, load
@@ -61,52 +62,56 @@ _ROSTER, _CHAT = "alongside.listen.roster", "alongside.listen.chat"
 FORMATS: tuple[Format, ...] = (
     Format(
         id="zoom-vtt",
-        title="Zoom transcript",
+        title=_later("Zoom transcript"),
         extensions=(".vtt",),
         can=_TIMED,
         reader=f"{_READERS}.webvtt:read",
     ),
     Format(
         id="teams-vtt",
-        title="Teams transcript",
+        title=_later("Teams transcript"),
         extensions=(".vtt",),
         can=_TIMED,
         reader=f"{_READERS}.webvtt:read",
     ),
     Format(
         id="webvtt",
-        title="WebVTT with voices, or captions",
+        title=_later("WebVTT with voices, or captions"),
         extensions=(".vtt",),
         can=_TIMED,
         reader=f"{_READERS}.webvtt:read",
     ),
     Format(
         id="srt",
-        title="SubRip captions",
+        title=_later("SubRip captions"),
         extensions=(".srt",),
         can=frozenset({Capability.STARTS, Capability.ENDS, Capability.TEXT}),
         reader=f"{_READERS}.srt:read",
     ),
     Format(
         id="rttm",
-        title="RTTM, who spoke when",
+        title=_later("RTTM, who spoke when"),
         extensions=(".rttm",),
         can=frozenset({Capability.SPEAKERS, Capability.STARTS, Capability.ENDS, Capability.OVERLAP}),
         reader=f"{_READERS}.rttm:read",
     ),
     Format(
         id="otter",
-        title="Otter text",
+        title=_later("Otter text"),
         extensions=(".txt",),
         can=_SOME_S,
         reader=f"{_READERS}.plain:read_otter",
     ),
     Format(
-        id="rev", title="Rev text", extensions=(".txt",), can=_SOME_S, reader=f"{_READERS}.plain:read_rev"
+        id="rev",
+        title=_later("Rev text"),
+        extensions=(".txt",),
+        can=_SOME_S,
+        reader=f"{_READERS}.plain:read_rev",
     ),
     Format(
         id="elan",
-        title="ELAN annotations",
+        title=_later("ELAN annotations"),
         extensions=(".eaf",),
         can=_TIMED,
         reader=f"{_READERS}.elan:read",
@@ -114,7 +119,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         id="chat",
-        title="CHAT transcript",
+        title=_later("CHAT transcript"),
         extensions=(".cha",),
         can=_TIMED,
         reader=f"{_READERS}.chat_transcript:read",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from alongside.core.folder import data_folder
+from alongside.core.folder import content_roots, data_folder
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.listen.aliases import read_aliases
@@ -70,7 +70,7 @@ def _lists(language: str) -> SpeechLists:
     """Our lists and the reader's own; compiled once where there is a data folder already."""
     folder = data_folder()
     cache = folder / "cache" if folder.is_dir() else None
-    return speech_lists(language, also=(folder / "content",), cache=cache)
+    return speech_lists(language, also=content_roots(folder), cache=cache)
 
 
 def _read(source: Path | bytes | str, wish: Wish, name: str) -> Conversation:

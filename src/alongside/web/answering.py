@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from alongside.web.parts import ErrorLink
 
-HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action"})
+_OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
+_OF_WALKS = ("walk", "wall", "round", "moment", "go", "choose")
+HIDDEN = frozenset(_OF_FORMS + _OF_WALKS)
 """Fields that nobody types in."""
 
 
@@ -42,6 +44,9 @@ def said(code: str) -> str:
         "brought-back": _("Your entries are back."),
         "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
         "look-gone": _("That result is no longer held in memory. Look at the meeting again."),
+        "practised": _("Practised. It comes back another day."),
+        "easy": _("Noted. It comes back later."),
+        "schedule-forgotten": _("Forgotten. Nothing comes back until you practise again."),
         "erased": _("Everything of yours is erased."),
     }.get(code, "")
 

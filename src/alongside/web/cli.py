@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from alongside.core.folder import data_folder
+from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.terminal import data_option, on_terminal
 
@@ -50,7 +51,7 @@ def serve(port: int, no_browser: bool) -> None:
         _run_server(port)
     finally:
         (folder / NOTED).unlink(missing_ok=True)
-    click.echo("Stopped. Everything you wrote is kept.", err=True)
+    click.echo(_("Stopped. Everything you wrote is kept."), err=True)
 
 
 @click.command()
@@ -65,8 +66,8 @@ def link(port: int | None) -> None:
     if port is None or not _answers(port):
         raise Trouble(
             str(folder),
-            "no Alongside is running with this folder.",
-            "Start it: alongside serve. If it has a folder of its own, name it with --data DIR.",
+            _("no Alongside is running with this folder."),
+            _("Start it: alongside serve. If it has a folder of its own, name it with --data DIR."),
         )
     click.echo(_address(folder, port))
 
@@ -101,9 +102,12 @@ def _refuse_taken(port: int) -> None:
         except OSError as error:
             raise Trouble(
                 "--port",
-                f"{port} cannot be used on this machine ({error.strerror}).",
-                "If Alongside runs already, get a link with: alongside link."
-                " Else name another port, such as --port 8123.",
+                _("%(port)d cannot be used on this machine (%(reason)s).")
+                % {"port": port, "reason": error.strerror},
+                _(
+                    "If Alongside runs already, get a link with: alongside link."
+                    " Else name another port, such as --port 8123."
+                ),
             ) from error
 
 
@@ -115,12 +119,12 @@ def _greet(*, folder: Path, port: int, browser: bool) -> None:
             break
         time.sleep(0.05)
     else:
-        click.echo("The server does not answer yet; see the lines above.", err=True)
+        click.echo(_("The server does not answer yet; see the lines above."), err=True)
         return
     (folder / NOTED).write_text(str(port), "ascii")
     address = _address(folder, port)
-    click.echo(f"Alongside is ready. This link opens once:\n\n  {address}\n")
-    click.echo(f"Your data: {folder}. Stop with Ctrl-C.", err=True)
+    click.echo(_("Alongside is ready. This link opens once:") + f"\n\n  {address}\n")
+    click.echo(_("Your data: %(folder)s. Stop with Ctrl-C.") % {"folder": folder}, err=True)
     sys.stdout.flush()
     if browser and on_terminal():
         webbrowser.open(address)

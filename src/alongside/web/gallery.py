@@ -16,6 +16,7 @@ from alongside.web.parts import (
     Link,
     Notice,
     NoticeKind,
+    Offer,
     PageHead,
     Progress,
     ShownFinding,
@@ -78,6 +79,12 @@ def today() -> dict[str, object]:
             hint=_("A few words are enough. Only you can read them."),
         ),
         "log_button": Button(label=_("Log what you did"), id="log-did", kind="plain"),
+        "offer": Offer(
+            kicker=_("Practise · 3 minutes"),
+            title=_("The idea that changed hands"),
+            text=_("A scene to try out what you might say, and what it does for the person."),
+            link=Link(label=_("Begin the scene"), url=PLACE, id="offer-scene"),
+        ),
     }
 
 

@@ -1,5 +1,6 @@
 """Commitments: made, changed, let go, opened again, and planned straight from a finding."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -115,6 +116,14 @@ def test_a_finding_becomes_a_plan_in_one_step_and_can_be_changed(client_of_owner
     assert (made.cue, made.act, made.practice) == ("a question stays open", "come back to it", "listen")
 
 
+def test_what_another_room_suggests_may_bring_its_day_and_its_effort(client_of_owner, diary):
+    went_to(
+        client_of_owner.post("/commitments/from-finding/", {**FINDING, "due": "2026-12-01", "effort": "1"})
+    )
+    (made,) = diary().commitments
+    assert (made.due, made.effort) == (date(2026, 12, 1), 1)
+
+
 def test_with_htmx_a_finding_says_in_its_own_place_that_it_is_planned(client_of_owner, diary):
     answer = client_of_owner.post("/commitments/from-finding/", FINDING, headers=HTMX)
     text = part(answer)
@@ -124,7 +133,8 @@ def test_with_htmx_a_finding_says_in_its_own_place_that_it_is_planned(client_of_
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("practice", ""), ("practice", "win"), ("cue", " "), ("act", "")]
+    ("field", "value"),
+    [("practice", ""), ("practice", "win"), ("cue", " "), ("act", ""), ("due", "soon"), ("effort", "much")],
 )
 def test_half_a_finding_opens_the_form_with_what_there_is(client_of_owner, diary, field, value):
     answer = client_of_owner.post("/commitments/from-finding/", {**FINDING, field: value})

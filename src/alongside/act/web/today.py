@@ -11,13 +11,15 @@ from alongside.act.plan import Step
 from alongside.act.web import pages
 from alongside.act.weeks import Week, done_this_week, open_plans
 from alongside.act.words import welcome_back
-from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, PageHead
+from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, Offer, PageHead
 
 PLANS_SHOWN = 3
 """Plans that Today shows; the rest wait under Commitments (taste: a page, not a list)."""
 
 
-def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
+def today_parts(
+    week: Week, *, values: Mapping[str, str], errors: Mapping[str, str], offers: tuple[Offer, ...] = ()
+) -> dict[str, object]:
     """Everything the template lays out."""
     return {
         "title": _("Today"),
@@ -26,6 +28,7 @@ def today_parts(week: Week, *, values: Mapping[str, str], errors: Mapping[str, s
         "head": _head(week),
         "notices": _notices(week),
         "offer": week.plan.offer,
+        "offers": offers,
         "picks": _picks(week, values=values, errors=errors),
         "pick_buttons": _pick_buttons(),
         "due": tuple(_due(week)),

@@ -66,7 +66,7 @@ def new(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 def from_finding(request: MemberRequest) -> HttpResponse:
-    """Plan what a finding suggests, in one step; change it afterwards."""
+    """Plan what a finding, a scene or a drill suggests, in one step; change it afterwards."""
     answers = Answers(request.POST)
     practice = answers.choice("practice", Practice)
     if practice is None:
@@ -77,9 +77,12 @@ def from_finding(request: MemberRequest) -> HttpResponse:
         cue=answers.text("cue"),
         act=answers.text("act"),
         practice=practice,
-        effort=flows.USUAL_EFFORT,
+        effort=answers.whole("effort") or flows.USUAL_EFFORT,
         made=today(),
+        due=answers.day("due"),
     )
+    if answers.errors:
+        return _form(request, answers.values(), answers.errors, before=None, wrong=True)
     try:
         made = flows.commit_once(request.keeper, planned, today=today(), now=now())
     except Trouble as trouble:

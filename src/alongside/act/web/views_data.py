@@ -1,5 +1,6 @@
 """My data: what is kept and where, take it along, bring it back, erase it."""
 
+from collections import Counter
 from http import HTTPStatus
 from typing import Final
 
@@ -116,6 +117,7 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
 
 def _terms(request: MemberRequest) -> tuple[Term, ...]:
     held = diary.count_entries(request.keeper)
+    others = Counter(each.entry.kind for each in diary.of_other_rooms(request.keeper))
     counted = (
         (_("Acts"), held[diary.ACT], _("one line, a day, a practice, an effort")),
         (_("Commitments"), held[diary.COMMITMENT], _("moment, act, obstacle, day, who might join")),
@@ -123,7 +125,17 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Days away"), held[diary.AWAY], _("first and last day")),
         (_("Your week"), int(held[diary.PROFILE] > 0), _("roles, weekly occasions, how much room")),
         (_("Suggestions passed over"), held[diary.CHOICE], _("which ones, week by week")),
-        (_("Looks at meetings"), held[diary.LOOK], _("numbers, verdicts and names, never the text")),
+        (_("Looks at meetings"), others["look"], _("numbers, verdicts and names, never the text")),
+        (_("Skills you practise"), others["skill"], _("when each comes back and what was shown, no choice")),
+        (_("Self-assessments"), others["round"], _("your answers, each with its day")),
+        (_("Works and cards marked"), others["mark"], _("read, kept for later, or hidden")),
+        (_("Questions you asked"), others["question"], _("the question, and what you found out")),
+        (_("Invisible work"), others["labour"], _("minutes, kind, a note")),
+        (
+            _("Your path"),
+            others["path"] + others["openings"],
+            _("minutes a week, steps set aside, doors you can open"),
+        ),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
     return (

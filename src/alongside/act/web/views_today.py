@@ -23,6 +23,7 @@ from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
+from alongside.web.offers import offers
 from alongside.web.parts import Button
 from alongside.web.requests import MemberRequest
 
@@ -165,7 +166,9 @@ def _page(
     week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
     context = {
-        **today_parts(week, values=values, errors=errors or {}),
+        **today_parts(
+            week, values=values, errors=errors or {}, offers=offers(request.keeper, today=week.today)
+        ),
         "errors": error_links(errors or {}),
         "undo": {"ticket": undo, "button": Button(label=_("Put it back"), id="put-back", kind="plain")}
         if undo

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import click
 
-from alongside.act.acts import Refused
 from alongside.core.clock import today
 from alongside.core.language import gettext as _
+from alongside.core.problems import Trouble
 
 
 class _HasId(Protocol):
@@ -46,4 +46,4 @@ def pick(prefix: str, among: Sequence[_T], place: str, *, see: str = "alongside 
     cause = (
         _("No entry has the id “%(id)s”.") if not found else _("More than one entry begins with “%(id)s”.")
     )
-    raise Refused(place, cause % {"id": prefix}, _("See the ids with: %(command)s") % {"command": see})
+    raise Trouble(place, cause % {"id": prefix}, _("See the ids with: %(command)s") % {"command": see})

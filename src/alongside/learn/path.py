@@ -1,0 +1,247 @@
+"""The path: a few weeks of small steps, the weakest practice first, each with its reasons; it ends in an act.
+
+Reading alone moves little, so every fourth step is a scene or an action. The same answers, library and day
+give the same path in every process. Method: docs/method/learn.md
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from alongside.core.practices import Practice
+from alongside.learn.assess import UNKNOWN, Estimate, Profile, Stall
+from alongside.learn.library import Library, Resource, Type
+from alongside.learn.path_reasons import of_doing, of_reading
+
+STEPS: Final = 8
+"""Steps of a path (our choice): two fours, a month or two at twenty to thirty minutes a week."""
+FOUR: Final = 4
+IN_A_ROW: Final = 2
+OPENS_DOORS: Final = 1.15
+"""Sponsor and advocate: ranked first by those concerned, and done least (our choice of the factor)."""
+COMES_AGAIN: Final = 0.8
+"""What is left of a practice's gap for each step that it has in the path already (our choice)."""
+FIT: Final = (1.0, 0.6, 0.3)
+"""How well a work fits at one's own level, one off, and two off (our choice)."""
+LEVEL_BOUNDS: Final = (0.35, 0.65)
+REMEDY: Final = 1.3
+"""A work or a deed of the sort that helps where it stalled (our choice)."""
+SERVES: Final = {
+    Stall.NOTICE: {Type.ARTICLE, Type.GUIDE},
+    Stall.MATTERED: {Type.FILM, Type.PODCAST, Type.TALK, Type.BOOK},
+    Stall.MINE: {Type.TOOLKIT, Type.NEWSLETTER, Type.CHAPTER},
+    Stall.KNOW: {Type.GUIDE, Type.TOOLKIT, Type.WORKSHOP, Type.WEBINAR},
+    Stall.DARE: {Type.WORKSHOP, Type.PODCAST, Type.TALK},
+}
+"""Which sort of work serves which stall (our choice)."""
+HELPS: Final = {Stall.NOTICE: "drill", Stall.KNOW: "scene", Stall.DARE: "action", Stall.MINE: "action"}
+READ: Final = "read"
+ACTION: Final = "action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """A scene, a drill or an action of another room, as plain data; `kind` is its word for it."""
+
+    kind: str
+    id: str
+    title: str
+    practice: Practice
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step: what, for which practice, in the week that begins on `week` (a Monday), and why now."""
+
+    kind: str
+    id: str
+    title: str
+    practice: Practice
+    minutes: int
+    week: date
+    reasons: tuple[str, ...]
+
+
+def path(  # noqa: PLR0913  # each is weighed on its own
+    profile: Profile,
+    library: Library,
+    seen: Collection[str],
+    *,
+    minutes: int,
+    today: date,
+    doings: Sequence[Doing] = (),
+    first: Sequence[str] = (),
+    languages: Sequence[str] = (),
+) -> tuple[Step, ...]:
+    """At most eight steps. `seen` are ids read, hidden or set aside; `first` those moved to the front.
+
+    Works are in one of the `languages`, or in any where none is named. What takes longer than a week's
+    `minutes` does not come. Empty where there is nothing new at all.
+    """
+    walk = _Walk(profile=profile, minutes=minutes, week=today - timedelta(days=today.weekday()))
+    works = [
+        each
+        for each in library
+        if each.id not in seen and each.minutes <= minutes and _readable(each, languages)
+    ]
+    open_doings = sorted((each for each in doings if each.id not in seen), key=lambda each: each.id)
+    front = [work for name in first for work in works if work.id == name]
+    while len(walk.steps) < STEPS:
+        due = (len(walk.steps) + 1) % FOUR == 0
+        doing = _next_doing(walk, open_doings, last=len(walk.steps) + 1 == STEPS) if due else None
+        if doing is not None:
+            walk.do(doing)
+            continue
+        found = _next_reading(walk, works, front)
+        if found is None:
+            break
+        walk.read(*found, moved=found[0] in front)
+    if (walk.steps and walk.steps[-1].kind == READ) or not walk.steps:
+        closing = _next_doing(walk, open_doings, last=True)
+        if closing is not None:
+            walk.do(closing)
+    return tuple(walk.steps)
+
+
+def _readable(work: Resource, languages: Sequence[str]) -> bool:
+    return not languages or work.language.split("-")[0] in languages
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """The path as it grows: the steps so far, and what is left of the week."""
+
+    profile: Profile
+    minutes: int
+    week: date
+    left: int = -1
+    steps: list[Step] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    own_voice: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.left = self.minutes
+
+    def practices(self) -> list[Practice]:
+        """The practices in falling gap, each step in the path lowering it; ties in their own order."""
+        times = {p: sum(step.practice is p for step in self.steps) for p in Practice}
+        return sorted(Practice, key=lambda p: -gap(self.profile.of(p)) * COMES_AGAIN ** times[p])
+
+    def blocked(self) -> Practice | None:
+        """The practice that has come twice in a row."""
+        last = [step.practice for step in self.steps[-IN_A_ROW:]]
+        return last[0] if len(last) == IN_A_ROW and len(set(last)) == 1 else None
+
+    def wants_own_voice(self) -> bool:
+        """Whether this is the last reading of its four, and none so far is by people with the experience."""
+        place = len(self.steps) % FOUR
+        return place == FOUR - 2 and not any(self.own_voice[len(self.steps) - place :])
+
+    def read(self, work: Resource, practice: Practice, *, moved: bool) -> None:
+        """Add a work."""
+        reasons = of_reading(
+            self.profile, work, practice, serves=_serves(self.profile, work, practice), moved=moved
+        )
+        self._add(READ, work.id, work.title, practice, work.minutes, reasons)
+        self.own_voice.append(bool(work.perspective))
+
+    def do(self, doing: Doing) -> None:
+        """Add a scene, a drill or an action."""
+        reasons = of_doing(self.profile, doing.practice, helps=_helps(self.profile, doing))
+        self._add(doing.kind, doing.id, doing.title, doing.practice, doing.minutes, reasons)
+        self.own_voice.append(False)
+
+    def _add(  # noqa: PLR0913, PLR0917  # the fields of a step
+        self, kind: str, id: str, title: str, practice: Practice, minutes: int, reasons: tuple[str, ...]
+    ) -> None:
+        if minutes > self.left and self.left < self.minutes:
+            self.week += timedelta(weeks=1)
+            self.left = self.minutes
+        self.left -= minutes
+        self.taken.add(id)
+        self.steps.append(
+            Step(
+                kind=kind,
+                id=id,
+                title=title,
+                practice=practice,
+                minutes=minutes,
+                week=self.week,
+                reasons=reasons,
+            )
+        )
+
+
+def gap(estimate: Estimate) -> float:
+    """How much is open in a practice: 0.5 where there was no occasion."""
+    if not estimate.had_occasion:
+        return UNKNOWN
+    doors = OPENS_DOORS if estimate.practice in {Practice.SPONSOR, Practice.ADVOCATE} else 1.0
+    return (1 - estimate.mean) * doors
+
+
+def own_level(estimate: Estimate) -> int:
+    """The level that suits: 1 to 3 by the mean; 1 where nothing is known."""
+    if not estimate.had_occasion:
+        return 1
+    return 1 + sum(estimate.mean >= bound for bound in LEVEL_BOUNDS)
+
+
+def score(profile: Profile, work: Resource, practice: Practice) -> float:
+    """Step score of a work that is new: gap · fit · remedy."""
+    estimate = profile.of(practice)
+    fit = FIT[min(abs(work.level - own_level(estimate)), len(FIT) - 1)]
+    return gap(estimate) * fit * (REMEDY if _serves(profile, work, practice) else 1.0)
+
+
+def _serves(profile: Profile, work: Resource, practice: Practice) -> bool:
+    stall = profile.stalls.get(practice)
+    return stall is not None and work.type in SERVES[stall]
+
+
+def _helps(profile: Profile, doing: Doing) -> bool:
+    stall = profile.stalls.get(doing.practice)
+    return stall is not None and HELPS.get(stall) == doing.kind
+
+
+def _next_reading(
+    walk: _Walk, works: Sequence[Resource], front: Sequence[Resource]
+) -> tuple[Resource, Practice] | None:
+    """The next work and the practice it comes for; None where nothing new is left."""
+    left = [work for work in works if work.id not in walk.taken]
+    for work in front:
+        if work in left:
+            return work, next(p for p in walk.practices() if p in work.practices)
+    voices = [work for work in left if work.perspective] if walk.wants_own_voice() else []
+    for among in (voices, left):
+        for skipped in (walk.blocked(), None):
+            found = _best(walk, among, skipped)
+            if found is not None:
+                return found
+    return None
+
+
+def _best(
+    walk: _Walk, works: Sequence[Resource], skipped: Practice | None
+) -> tuple[Resource, Practice] | None:
+    for practice in walk.practices():
+        fitting = [work for work in works if practice in work.practices] if practice != skipped else []
+        if fitting:
+            best = min(fitting, key=lambda work: (-score(walk.profile, work, practice), work.id))
+            return best, practice
+    return None
+
+
+def _next_doing(walk: _Walk, doings: Sequence[Doing], *, last: bool) -> Doing | None:
+    """The scene or action for the practice that the path is at; at the end an action, where there is one."""
+    left = [each for each in doings if each.id not in walk.taken and each.minutes <= walk.minutes]
+    actions = [each for each in left if each.kind == ACTION]
+    tried = {step.kind for step in walk.steps}
+    others = [each for each in left if each.kind != ACTION] if ACTION not in tried else left
+    among = (actions if last else others) or left
+    recent = [step.practice for step in walk.steps[-FOUR + 1 :]]
+    order = sorted(walk.practices(), key=lambda p: p not in recent)
+    ranked = sorted(among, key=lambda d: (order.index(d.practice), not _helps(walk.profile, d), d.id))
+    return ranked[0] if ranked else None

@@ -1,0 +1,212 @@
+"""Search over the library, the cards and earlier answers: what fits the words best, and why.
+
+SQLite's FTS5 in memory, from the standard library: `unicode61 remove_diacritics 2`, BM25 (Robertson &
+Zaragoza 2009) with weights for title, why, authors, topics and body. What people type is never query syntax:
+every word is quoted. Where SQLite was built without FTS5, a plain count of the words takes its place, with
+the same results in a coarser order.
+
+One index in the process serves an installation on SQLite and one on PostgreSQL alike: what is searched is
+content that nobody changes while the server runs, it lies in memory anyway, and so results cannot depend on
+the database. Full text in PostgreSQL would only add a second ranking to explain. Method: docs/method/learn.md
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final
+
+from alongside.core.language import gettext as _
+from alongside.learn.library import Filterable, Filters
+from alongside.learn.ranking import FIELDS, Document, Folded, Phrase, Ranking, fold_all, rank_by
+from alongside.learn.words import other_number, typed_words, without, words_of
+
+MOST_WORDS: Final = 32
+"""Words of one search that count (our choice)."""
+SHORTEST_BEGINNING: Final = 2
+"""Letters that the last word needs to stand for all words that begin with it (our choice)."""
+NEAREST: Final = 3
+SNIPPET: Final = 160
+SHORT: Final = 280
+"""Characters of the text shown beside a hit, and up to which it is shown whole (taste)."""
+
+_IN_FIELD: Mapping[str, Callable[[], str]] = {
+    "title": lambda: _("“%(word)s” is in the title."),
+    "topics": lambda: _("“%(word)s” is one of its topics."),
+    "authors": lambda: _("“%(word)s” is among its authors."),
+    "why": lambda: _("“%(word)s” is in what we say about it."),
+    "body": lambda: _("“%(word)s” is in its text."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something found: `kind` is resource, card or answer; `reasons` say where the words stand."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+    reasons: tuple[str, ...]
+    thing: Filterable | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best hits, how many there are in all, other words searched too, and near ones where none fits."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    also: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A word or phrase as typed, and every phrase that counts as it."""
+
+    said: str
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Documents made ready to be searched. One index may be asked by several threads at once."""
+
+    documents: tuple[Document, ...]
+    folded: tuple[Folded, ...]
+    ranking: Ranking
+    synonyms: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    stop_words: frozenset[str] = frozenset()
+    vocabulary: tuple[str, ...] = ()
+
+
+def index(
+    documents: Sequence[Document],
+    *,
+    synonyms: Sequence[Sequence[str]] = (),
+    stop_words: Sequence[str] = (),
+    fts5: bool = True,
+) -> Index:
+    """Make documents ready to be searched. `synonyms` are groups of terms; `fts5=False` counts words."""
+    folded = fold_all(documents)
+    words = (word for each in folded for name in ("title", "topics") for word in each[name])
+    telling = {word for word in words if len(word) >= NEAREST}
+    return Index(
+        documents=tuple(documents),
+        folded=folded,
+        ranking=rank_by(folded, fts5=fts5),
+        synonyms=_other_terms(synonyms),
+        stop_words=frozenset(word for each in stop_words for word in words_of(each)),
+        vocabulary=tuple(sorted(telling)),
+    )
+
+
+def _other_terms(groups: Sequence[Sequence[str]]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    others: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+    for group in groups:
+        terms = [tuple(words_of(term)) for term in group]
+        for term in terms:
+            others.setdefault(term, {}).update(dict.fromkeys(other for other in terms if other != term))
+    return {term: tuple(found) for term, found in others.items()}
+
+
+def search(index: Index, words: str, *, filters: Filters | None = None, limit: int = 10) -> Found:
+    """What fits the words best, among what the filters allow; nothing for words that say nothing."""
+    wanted = _wanted(index, words)
+    if not wanted:
+        return Found()
+    phrases = tuple(dict.fromkeys(phrase for each in wanted for phrase in each.phrases))
+    places = index.ranking.best(phrases)
+    if filters is not None and filters.any_set:
+        places = [place for place in places if _allowed(index.documents[place], filters)]
+    return Found(
+        hits=tuple(_hit(index, place, wanted) for place in places[:limit]),
+        total=len(places),
+        also=_also(wanted),
+        nearest=() if places else _nearest(index, wanted),
+    )
+
+
+def _allowed(document: Document, filters: Filters) -> bool:
+    return document.thing is not None and filters.allow(document.thing)
+
+
+def _wanted(index: Index, text: str) -> tuple[_Wanted, ...]:
+    typed = typed_words(text)
+    telling = list(dict.fromkeys(without(typed, index.stop_words)))[:MOST_WORDS]
+    wanted = [_Wanted(said=word, phrases=_forms(word, last=word == typed[-1])) for word in telling]
+    for first in range(min(len(typed), MOST_WORDS)):
+        for length in (1, 2, 3):
+            term = tuple(typed[first : first + length])
+            if len(term) == length and (others := index.synonyms.get(term)):
+                phrases = tuple(Phrase(words=other) for other in others)
+                wanted.append(_Wanted(said=" ".join(term), phrases=phrases))
+    return tuple(wanted)
+
+
+def _forms(word: str, *, last: bool) -> tuple[Phrase, ...]:
+    other = other_number(word)
+    begins = last and len(word) >= SHORTEST_BEGINNING
+    forms = [Phrase(words=(word,), begins=begins)]
+    if other and not (begins and other.startswith(word)):
+        forms.append(Phrase(words=(other,)))
+    return tuple(forms)
+
+
+def _also(wanted: Sequence[_Wanted]) -> tuple[str, ...]:
+    """The other terms that were searched, as people read them."""
+    said = {each.said for each in wanted}
+    others = (" ".join(p.words) for each in wanted for p in each.phrases if " ".join(p.words) not in said)
+    return tuple(dict.fromkeys(term for term in others if other_number(term) not in said))
+
+
+def _hit(index: Index, place: int, wanted: Sequence[_Wanted]) -> Hit:
+    document, reasons = index.documents[place], dict[str, None]()
+    for each in wanted:
+        where, word = _found_in(index.folded[place], each)
+        if where:
+            reasons[_IN_FIELD[where]() % {"word": word}] = None
+    return Hit(
+        kind=document.kind,
+        id=document.id,
+        title=document.title,
+        snippet=_snippet(document, wanted),
+        reasons=tuple(reasons)[:2],
+        thing=document.thing,
+    )
+
+
+def _found_in(folded: Folded, wanted: _Wanted) -> tuple[str, str]:
+    """The first field, in order of weight, in which one of the phrases stands, and that phrase."""
+    for name in FIELDS:
+        for phrase in wanted.phrases:
+            if said := phrase.found_in(folded[name]):
+                return name, said
+    return "", ""
+
+
+def _snippet(document: Document, wanted: Sequence[_Wanted]) -> str:
+    """What we say about it where that is short; else the sentence in which a word stands."""
+    if len(document.why) <= SHORT:
+        return document.why
+    phrases = [phrase for each in wanted for phrase in each.phrases]
+    for text in (document.why, document.body):
+        for sentence in text.replace("? ", "?\n").replace(". ", ".\n").splitlines():
+            words = words_of(sentence)
+            if any(phrase.found_in(words) for phrase in phrases):
+                return _cut(sentence)
+    return _cut(document.why or document.body)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SNIPPET else text[:SNIPPET].rsplit(" ", 1)[0] + " …"
+
+
+def _nearest(index: Index, wanted: Sequence[_Wanted]) -> tuple[str, ...]:
+    """Words of titles and topics that look like those typed: same first letter, about as long."""
+    near: dict[str, None] = {}
+    for each in wanted:
+        word = each.said
+        alike = [w for w in index.vocabulary if w[0] == word[0] and abs(len(w) - len(word)) <= NEAREST]
+        near.update(dict.fromkeys(get_close_matches(word, alike, NEAREST)))
+    return tuple(near)[:NEAREST]

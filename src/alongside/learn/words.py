@@ -1,0 +1,51 @@
+"""Words as the search sees them: without case, accents and signs, so that İstanbul and istanbul are one.
+
+Limits: words are what stands between spaces and signs, so languages written without spaces are found only by
+their first letters; the plural rule knows English alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import Final
+
+LONGEST_WORD: Final = 64
+"""Letters of a word that count (our choice): longer ones are slips or attempts to keep the machine busy."""
+LONGEST_TEXT: Final = 2000
+"""Characters of a question that are read (our choice); nobody types more into a search."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_DOTLESS: Final = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i"})
+_SHORTEST_PLURAL: Final = 4
+
+
+def fold(text: str) -> str:
+    """The text without case and accents (NFKD, combining marks out, casefold)."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return bare.casefold().translate(_DOTLESS)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of what somebody typed into a search; a word cut in two at the end is left out."""
+    words = words_of(text[:LONGEST_TEXT])
+    return words[:-1] if len(text) > LONGEST_TEXT and len(words) > 1 else words
+
+
+def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:
+    """The words that say what it is about; all of them where nothing else would be left."""
+    telling = [word for word in words if word not in stop_words]
+    return telling or list(words)
+
+
+def other_number(word: str) -> str:
+    """The singular of an English plural in s, or the plural of a singular; "" for very short words."""
+    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith("ss"):
+        return ""
+    return word[:-1] if word.endswith("s") else f"{word}s"

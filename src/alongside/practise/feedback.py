@@ -1,0 +1,120 @@
+"""What is said at the end of a walk, always in one order, and never as a mark.
+
+First what it did for the person concerned, then what it cost, one thing done, another way in one sentence,
+and an if-then for this week. Limits: the sentences are as coarse as the four totals behind them.
+"""
+
+from dataclasses import dataclass
+
+from alongside.core.intentions import Intention
+from alongside.core.language import gettext as _
+from alongside.practise.paths import best
+from alongside.practise.render import Words, fill, words_of
+from alongside.practise.scenes import Choice, Refused, Scene, Totals
+from alongside.practise.strategies import Strategy
+from alongside.practise.walk import State, made
+
+_NOT_DONE = frozenset({Strategy.NONE, Strategy.DEFEND})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """The five parts in the order in which they are shown.
+
+    `person` are the words of the person concerned, and one sentence on what is left for them. `ways` are
+    things to say that were not chosen. `intention` can become a commitment in one step.
+    """
+
+    person: tuple[str, ...]
+    cost: str
+    done: str
+    another_way: str
+    intention: Intention
+    ways: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The five parts with their headings, in order."""
+        return (
+            (_("For the person it was about"), self.person),
+            (_("What it cost"), (self.cost,)),
+            (_("One thing you did"), (self.done,)),
+            (_("Another way"), (self.another_way,)),
+            (_("For this week"), (self.intention.sentence,)),
+        )
+
+
+def feedback(scene: Scene, state: State) -> Feedback:
+    """What there is to say about a walk that has come to its end. Raises Refused before that."""
+    end = scene.nodes[state.node]
+    if not end.end or end.intention is None:
+        raise Refused("", _("the scene is not over."), _("Go on to its end, or leave it."))
+    words = words_of(scene, state.setting)
+    affected = [fill(scene.nodes[name].affected, words) for name in state.passed]
+    chosen = [choice for _node, choice in made(scene, state)]
+    taken = {choice.id for choice in chosen}
+    others = (scene.choice(name) for name in end.another_way if name not in taken)
+    return Feedback(
+        person=(*(line for line in affected if line), left_for_them(state.totals)),
+        cost=cost_of(state.totals),
+        done=_done(chosen, state.setting.power, words),
+        another_way=fill(end.consider, words),
+        intention=end.intention,
+        ways=tuple(fill(other.say, words) for other in others if other),
+    )
+
+
+def left_for_them(totals: Totals) -> str:
+    """One sentence on support and say, as they stand at the end."""
+    less_say = totals.agency < 0
+    if totals.supported > 0:
+        return (
+            _("They had support, but it went over their head.")
+            if less_say
+            else _("They had support, and the say was theirs.")
+        )
+    if totals.supported == 0:
+        return (
+            _("They had no more support than before, and less of a say.")
+            if less_say
+            else _("They had no more support than before.")
+        )
+    return (
+        _("They were left with less support, and less of a say.")
+        if less_say
+        else _("They were left with less support than before.")
+    )
+
+
+def cost_of(totals: Totals) -> str:
+    """One sentence on what it cost you and the relation."""
+    if totals.relation < 0 and totals.risk > 0:
+        return _("Things got harder between you and the other side, and you took a risk.")
+    if totals.relation < 0:
+        return _("Things got harder between you and the other side.")
+    if totals.risk > 0:
+        return _("You took a risk of your own.")
+    return _("Nothing that showed, beyond the moment itself.")
+
+
+def comparing_questions() -> tuple[str, ...]:
+    """Six questions for holding one's own words beside the listed ones. Nobody answers but the person."""
+    return (
+        _("Is everybody safe if you say this, you too?"),
+        _("Does the person it is about keep the choice?"),
+        _("Does it name what was done, and not what somebody is?"),
+        _("Is it short and clear enough to be heard?"),
+        _("Does it fit the place, and who has power there?"),
+        _("What will you do afterwards?"),
+    )
+
+
+def _done(chosen: list[Choice], power: str, words: Words) -> str:
+    """The choice that gave the person most, with its strategy in plain words."""
+    gave = [choice for choice in chosen if best(choice.effects_under(power)) > 0]
+    if not gave:
+        return _("You stayed to the end and saw what followed. You can still go to the person now.")
+    most = max(gave, key=lambda choice: best(choice.effects_under(power)))
+    named = [each for each in most.strategies if each not in _NOT_DONE] or most.strategies
+    meanings = " ".join(strategy.meaning for strategy in named)
+    return _("“%(say)s” %(meanings)s") % {"say": fill(most.say, words), "meanings": meanings}

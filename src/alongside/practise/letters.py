@@ -1,0 +1,135 @@
+"""Scenes as plain text for the terminal: 80 columns, in the order in which one would read them aloud."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Final
+
+from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
+from alongside.practise.feedback import Feedback, comparing_questions
+from alongside.practise.finding_scenes import minutes_of
+from alongside.practise.notes import not_kept_line, note_line, standing_line, title_of, unreviewed_line
+from alongside.practise.render import Moment
+from alongside.practise.scenes import Scene
+from alongside.practise.walk import Setting, start
+
+WIDTH: Final = 80
+
+
+def list_text(scenes: Sequence[Scene]) -> str:
+    """The scenes, one in two lines each."""
+    if not scenes:
+        return _("No scene fits. Ask for less: alongside practise scene") + "\n"
+    return "".join(f"{line}\n" for scene in scenes for line in _listed(scene))
+
+
+def head_text(scene: Scene, setting: Setting) -> str:
+    """What comes before the first choice: the content note, who is who, and that nothing is kept."""
+    told = (unreviewed_line(scene), note_line(scene, setting), standing_line(scene, setting), not_kept_line())
+    return _joined([title_of(scene, setting), "", *_paragraphs(told)])
+
+
+def moment_text(moment: Moment) -> str:
+    """What followed, the person's words, and the strategy of the choice that led here."""
+    lines: list[str] = []
+    for strategy in moment.named:
+        told = {"name": strategy.label, "meaning": strategy.meaning}
+        lines += wrap(_("%(name)s: %(meaning)s") % told, WIDTH)
+    lines += [""] if lines else []
+    for passage in moment.passages:
+        lines += _paragraphs([passage.text])
+        if passage.affected and not moment.is_end:  # at the end feedback begins with these words
+            lines += [*_indented(f"“{passage.affected}”"), ""]
+    return _joined(lines)
+
+
+def offers_text(moment: Moment) -> str:
+    """The question and the numbered choices."""
+    lines = _paragraphs([moment.ask])
+    for number, offer in enumerate(moment.offers, start=1):
+        lines += wrap(f"{number}. {offer.say}", WIDTH, subsequent_indent="   ")
+    return _joined(lines)
+
+
+def chosen_text(moment: Moment) -> str:
+    """What was chosen, as it stands in a walk that is printed whole."""
+    return _joined(["", *wrap(f"→ {moment.chosen}", WIDTH, subsequent_indent="  "), ""])
+
+
+def feedback_text(said: Feedback) -> str:
+    """The five parts in their order, then things to say that were not chosen."""
+    lines: list[str] = []
+    for heading, sentences in said.parts:
+        lines += [heading, *(line for sentence in sentences for line in _indented(sentence)), ""]
+    if said.ways:
+        lines.append(_("To say another time"))
+        lines += [line for way in said.ways for line in _indented(way)]
+        lines.append("")
+    return _joined(lines)
+
+
+def questions_text() -> str:
+    """Six questions beside one's own words."""
+    lead = _("Hold your own words beside these. Nobody reads them but you.")
+    return _joined([*wrap(lead, WIDTH), *(line for q in comparing_questions() for line in _indented(q)), ""])
+
+
+def again_text(scene: Scene, setting: Setting) -> str:
+    """How to play it again as another scene."""
+    powers = [power.id for power in scene.powers]
+    power = powers[(powers.index(setting.power) + 1) % len(powers)]
+    cast = (setting.cast + 1) % scene.casts + 1
+    words = ["alongside", "practise", "scene", scene.id, "--power", power, "--cast", str(cast)]
+    if scene.variants:
+        ids = scene.variant_ids
+        words += ["--variant", ids[(ids.index(setting.variant) + 1) % len(ids)]]
+    return _joined([_("Again, with other people: %(command)s") % {"command": " ".join(words)}])
+
+
+def _listed(scene: Scene) -> Iterator[str]:
+    setting = start(scene).setting
+    count = minutes_of(scene)
+    minutes = ngettext("about %(count)d minute", "about %(count)d minutes", count) % {"count": count}
+    facts = (place_label(scene.place), role_label(scene.your_role), minutes, _short_review(scene))
+    yield f"{scene.id}  {title_of(scene, setting)}"
+    yield f"   {' · '.join(fact for fact in facts if fact)}"
+
+
+def _short_review(scene: Scene) -> str:
+    return "" if scene.is_reviewed else _("unreviewed")
+
+
+def place_label(place: str) -> str:
+    """Where a scene happens, in words."""
+    labels = {
+        "work": _("at work"),
+        "school": _("at school or college"),
+        "online": _("online"),
+        "public": _("in public"),
+        "family": _("in the family"),
+    }
+    return labels.get(place, place)
+
+
+def role_label(role: str) -> str:
+    """Who you are in a scene, in words."""
+    labels = {
+        "witness": _("you see it happen"),
+        "peer": _("you are one of them"),
+        "target-friend": _("it happens to your friend"),
+        "actor": _("you did it yourself"),
+        "chair": _("you chair"),
+    }
+    return labels.get(role, role)
+
+
+def _paragraphs(texts: Sequence[str]) -> list[str]:
+    return [line for text in texts if text for line in (*wrap(text, WIDTH), "")]
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ")
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,50 @@
+"""Sentences that stand beside every scene, on the screen and on paper."""
+
+from alongside.core.language import gettext as _
+from alongside.practise.render import fill, words_of
+from alongside.practise.scenes import SPEAKER, Scene
+from alongside.practise.walk import Setting
+
+
+def unreviewed_line(scene: Scene) -> str:
+    """What stands on every scene that nobody with the experience has checked; "" where somebody has."""
+    if scene.is_reviewed:
+        return ""
+    return _(
+        "Unreviewed: nobody with this experience has checked this scene yet. If something is wrong with it, "
+        "tell whoever gave you Alongside, with its id: %(id)s."
+    ) % {"id": scene.id}
+
+
+def not_kept_line() -> str:
+    """Said once, before the first choice."""
+    return _("What you choose here is not kept.")
+
+
+def standing_line(scene: Scene, setting: Setting) -> str:
+    """Who is what to whom in this setting."""
+    words = words_of(scene, setting)
+    power = next(each for each in scene.powers if each.id == setting.power)
+    told = []
+    if SPEAKER in scene.cast:
+        names = {"name": words[SPEAKER], "standing": fill(power.speaker, words)}
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
+    if scene.affected_role:
+        names = {"name": words[scene.affected_role], "standing": fill(power.affected, words)}
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
+    return " ".join(told)
+
+
+def _begun(sentence: str) -> str:
+    """The sentence with a capital: not every name is one ("the man with the can")."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def note_line(scene: Scene, setting: Setting) -> str:
+    """The content note."""
+    return fill(scene.note, words_of(scene, setting))
+
+
+def title_of(scene: Scene, setting: Setting) -> str:
+    """The title with its words."""
+    return fill(scene.title, words_of(scene, setting))
