@@ -26,7 +26,7 @@ def _step(kept: Kept, *, today: date) -> Offer | None:
     steps = my_path(kept, today=today)
     if not steps:
         return None
-    shown = shown_step(steps[0], today=today)
+    shown = shown_step(steps[0])
     way = shown.open or Link(label=_("See your path"), url=words.url("learn-path"))
     return Offer(
         kicker=shown.facts,

@@ -94,7 +94,9 @@ def _source(number: int, source: CardSource) -> dict[str, object]:
     parts = (source.publisher, str(source.year or ""), source.place)
     looked = words.day_in_words(source.looked_up) if source.looked_up else ""
     how = source.checked_how.rstrip(".")
-    seen = ": ".join(part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part)
+    seen = ": ".join(
+        part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part
+    )
     return {
         "id": f"source-{number}",
         "cite": source.cite,
@@ -118,7 +120,8 @@ def quiz_parts(items: Sequence[QuizItem], place: int, *, topic: str, chosen: int
             name="answer",
             legend=item.question,
             choices=tuple(
-                Choice(value=str(n), label=option, chosen=n == chosen) for n, option in enumerate(item.options)
+                Choice(value=str(n), label=option, chosen=n == chosen)
+                for n, option in enumerate(item.options)
             ),
         ),
         "topic": topic,

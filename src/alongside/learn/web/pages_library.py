@@ -45,7 +45,7 @@ def home_parts(
         ),
         "question": search_field(""),
         "search_button": search_button(),
-        "step": shown_step(step, today=today) if step else None,
+        "step": shown_step(step) if step else None,
         "card": words.shown_card(card, text=first_sentence(card.what_happened)) if card else None,
         "assess": _assess(kept, today=today),
         "more": _more(kept),
@@ -161,7 +161,7 @@ def search_parts(asked: Wanted, found: Found, shelf: Shelf, *, own: Sequence[Hit
         "also": _("Also searched for: %(words)s.") % {"words": ", ".join(found.also)} if found.also else "",
         "works": [shown_hit(hit) for hit in (*own, *found.hits)],
         "more": _more_hits(asked, found),
-        "nearest": [_again(asked, word) for word in found.nearest],
+        "nearest": [_again(word) for word in found.nearest],
         "empty": None if found.total else _nothing(asked),
         "asked": asked.words,
     }
@@ -192,7 +192,7 @@ def _more_hits(asked: Wanted, found: Found) -> Link | None:
     return Link(label=_("Show more"), url=_address(asked, n=min(asked.limit + 20, MOST)), id="more-hits")
 
 
-def _again(asked: Wanted, word: str) -> Link:
+def _again(word: str) -> Link:
     return Link(
         label=word, url=f"{reverse('learn:learn-search')}?{urlencode({'q': word})}", id=f"near-{word}"
     )

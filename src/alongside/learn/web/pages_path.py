@@ -41,7 +41,7 @@ class ShownStep:
         return f"step-{self.id}"
 
 
-def shown_step(step: Step, *, today: date) -> ShownStep:
+def shown_step(step: Step) -> ShownStep:
     """A step as people see it."""
     library = held()
     work = library.shelf.library.find(step.id) if step.kind == READ else None
@@ -129,7 +129,7 @@ def path_parts(
 def _weeks(steps: Sequence[Step], *, today: date) -> list[dict[str, object]]:
     weeks: dict[date, list[ShownStep]] = {}
     for step in steps:
-        weeks.setdefault(step.week, []).append(shown_step(step, today=today))
+        weeks.setdefault(step.week, []).append(shown_step(step))
     return [
         {
             "id": f"week-{week.isoformat()}",
