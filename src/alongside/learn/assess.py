@@ -122,7 +122,7 @@ _STALLS: Mapping[Stall, tuple[Callable[[], str], Callable[[], str]]] = {
     ),
     Stall.MINE: (
         lambda: _("I thought it was not mine to do"),
-        lambda: _("Look at what you can open, and for whom: alongside learn influence."),
+        lambda: _("Look at what you can open, and for whom."),
     ),
     Stall.KNOW: (
         lambda: _("I did not know how"),
@@ -218,12 +218,12 @@ class Profile:
 
 
 class Change(StrEnum):
-    """How a practice moved from one round to the next; `cannot say` where one had no occasion."""
+    """How a practice moved from one round to the next; `cannot-say` where one had no occasion."""
 
     MORE = "more"
     LESS = "less"
-    NOT_CLEAR = "no clear difference"
-    CANNOT_SAY = "cannot say"
+    NOT_CLEAR = "not-clear"
+    CANNOT_SAY = "cannot-say"
 
     @property
     def label(self) -> str:

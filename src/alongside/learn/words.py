@@ -16,6 +16,7 @@ LONGEST_TEXT: Final = 2000
 _WORD: Final = re.compile(r"[^\W_]+")
 _DOTLESS: Final = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i"})
 _SHORTEST_PLURAL: Final = 4
+_NO_PLURALS: Final = ("ss", "us", "is", "as")
 
 
 def fold(text: str) -> str:
@@ -33,8 +34,9 @@ def words_of(text: str) -> list[str]:
 
 
 def typed_words(text: str) -> list[str]:
-    """The words of what somebody typed into a search."""
-    return words_of(text[:LONGEST_TEXT])
+    """The words of what somebody typed into a search; a word cut in two at the end is left out."""
+    words = words_of(text[:LONGEST_TEXT])
+    return words[:-1] if len(text) > LONGEST_TEXT and len(words) > 1 else words
 
 
 def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:
@@ -45,6 +47,6 @@ def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:
 
 def other_number(word: str) -> str:
     """The singular of an English plural in s, or the plural of a singular; "" for very short words."""
-    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith("ss"):
+    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith(_NO_PLURALS):
         return ""
     return word[:-1] if word.endswith("s") else f"{word}s"

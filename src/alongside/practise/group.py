@@ -102,8 +102,9 @@ def as_sheet(plan: GroupPlan) -> Sheet:
 
 def _blocks(plan: GroupPlan) -> Iterator[Block]:
     scenes = [step.scene for step in plan.steps if step.scene]
-    if lines := {unreviewed_line(scene) for scene in scenes if unreviewed_line(scene)}:
-        yield from (Paragraph(text=line, kind="notice") for line in sorted(lines))
+    if not all(scene.is_reviewed for scene in scenes):
+        told = _("Unreviewed scenes are marked: nobody with that experience has checked them yet.")
+        yield Paragraph(text=told, kind="notice")
     yield Paragraph(text=_seating(plan))
     head = (_("Minute"), _("Length"), _("What"))
     rows = [(str(step.begins), minutes_words(step.minutes), step.title) for step in plan.steps]
