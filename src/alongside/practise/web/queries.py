@@ -15,6 +15,8 @@ from alongside.practise.web.labels import CORRECT, NOTICE
 
 FIRST_SCENE: Final = "credit-standup-01"
 """The first scene for somebody new (our choice: nobody is insulted in it)."""
+MOST: Final = 3
+"""How many things are named at once (our choice): one to do, and two beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Waiting:
     day: date
 
 
-def next_up(keeper: Keeper, *, minutes: int, today: date) -> tuple[Next, ...]:
+def next_up(keeper: Keeper, *, minutes: int, today: date, most: int = MOST) -> tuple[Next, ...]:
     """What to practise today, first things first, within the minutes somebody has and five of the day."""
     held = read_skills(keeper)
     fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
@@ -44,7 +46,7 @@ def next_up(keeper: Keeper, *, minutes: int, today: date) -> tuple[Next, ...]:
     first = shelf.scenes().find(FIRST_SCENE)
     if not held and first and first.skill in fits:
         return (_met(first.skill, held, only=first),)
-    return tuple(_met(name, held) for name in names)
+    return tuple(_met(name, held) for name in names[:most])
 
 
 def is_enough(keeper: Keeper, *, today: date) -> bool:
