@@ -127,7 +127,7 @@ def test_an_answer_keeps_when_the_skill_comes_back_and_not_a_word_of_it(client_o
 
 def test_the_repair_becomes_a_commitment_with_its_day(client_of_owner, keeper):
     answer = send(client_of_owner, first=PLAIN)
-    assert "then I will not shorten it again." in page(answer)
+    assert "then I will write to the customer with the whole name." in page(answer)
     assert "Look on 19 March whether it is mended." in page(answer)
     plan = {name: held(answer, name) for name in ("cue", "act", "practice", "effort", "due", "place")}
     client_of_owner.post("/commitments/from-finding/", plan)
