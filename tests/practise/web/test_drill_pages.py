@@ -88,8 +88,8 @@ def test_one_is_told_what_hurt_in_the_words_of_who_says_so(client_of_owner):
 def test_a_reply_is_marked_by_word_and_rule_and_each_rule_is_told_once(client_of_owner):
     answer = send(client_of_owner, first=HARD)
     text = page(answer)
-    assert "may be heard as many apologies" in text
-    assert "may be heard as defence" in text
+    assert "may be heard as: many apologies" in text
+    assert "may be heard as: defence" in text
     assert '<mark class="habit">I feel terrible</mark>' in text
     rules = [each.split("<")[0] for each in text.split("Rule: ")[1:]]
     assert len(rules) == len(set(rules)) >= 3
