@@ -85,6 +85,7 @@ def reading_parts(
         "sources": shelf.sources(drill.sources),
         "next": Button(label=label, id=f"next-{drill.id}", name="go", value="next"),
         "token": token,
+        "last": last,
         "unreviewed": _drill_unreviewed(drill),
         "leave": _leave(),
     }

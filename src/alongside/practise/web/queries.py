@@ -1,8 +1,9 @@
 """What comes back, and what is next: one clear thing to do, within the minutes somebody has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import blake2b
 from typing import Final
 
 from alongside.core.deeds import Keeper, Reader
@@ -42,10 +43,11 @@ def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> t
     held = read_skills(keeper)
     fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
     memories = {name: skill.memory for name, skill in held.items() if name in fits}
-    names = list(due(memories, now=_start(today), new=fits))
     first = shelf.scenes().find(FIRST_SCENE)
     if not held and first and first.skill in fits:
         return (_met(first.skill, held, only=first),)
+    returning = due(memories, now=_start(today))
+    names = (*returning, *_fresh(memories, fits, today=today, most=most - len(returning)))
     return tuple(_met(name, held) for name in names[:most])
 
 
@@ -66,6 +68,22 @@ def least_seen_way(keeper: Keeper, scene: Scene) -> Played:
     """The setting of this scene that was seen least."""
     way = choose([scene], scene.skill, seen_in(read_skills(keeper)))
     return way or Played(scene.id, scene.powers[0].id)
+
+
+def _fresh(memories: Mapping[str, Memory], fits: Collection[str], *, today: date, most: int) -> list[str]:
+    """New skills for what is left of the day, in an order that is another one tomorrow."""
+    taken: list[str] = []
+    for name in sorted({*fits} - {*memories}, key=lambda name: _lot(name, today)):
+        if len(taken) >= most:
+            break
+        if {*taken, name} <= {*due(memories, now=_start(today), new={*taken, name})}:
+            taken.append(name)
+    return taken
+
+
+def _lot(name: str, today: date) -> bytes:
+    """Where a name stands today: no chance is in it, and no alphabet."""
+    return blake2b(f"{today.isoformat()}/{name}".encode(), digest_size=8).digest()
 
 
 def _met(name: str, held: Mapping[str, Skill], *, only: Scene | None = None) -> Next:
