@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.core.statistics import byar, effective_number, evenness, gini, shares
+from alongside.core.statistics import byar, effective_number, evenness, gini, shares, wilson
 
 AMOUNTS = st.lists(st.floats(0, 1e6, allow_subnormal=False), min_size=2, max_size=50).filter(
     lambda x: sum(x) > 1
@@ -85,3 +85,23 @@ def test_somebody_silent_changes_evenness_and_gini_and_not_effective_speakers(am
     assert evenness([*amounts, 0]) * log(len(amounts) + 1) == pytest.approx(
         evenness(amounts) * log(len(amounts))
     )
+
+
+@pytest.mark.parametrize(("hits", "of"), [(1, 0), (-1, 5), (6, 5)])
+def test_an_impossible_share_is_refused(hits, of):
+    with pytest.raises(ValueError, match="cases"):
+        wilson(hits, of=of)
+
+
+def test_wilsons_interval_is_that_of_the_literature():
+    # Newcombe (1998, Statistics in Medicine 17, table I): 81 of 263 gives 0.2553 to 0.3662
+    found = wilson(81, of=263)
+    assert (round(found.low, 4), round(found.high, 4)) == (0.2553, 0.3662)
+
+
+@given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_wilsons_interval_holds_the_share_and_stays_within_0_and_1(case):
+    hits, of = case
+    found = wilson(hits, of=of)
+    assert 0 <= found.low <= hits / of + 1e-9
+    assert hits / of - 1e-9 <= found.high <= 1

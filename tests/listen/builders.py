@@ -1,14 +1,21 @@
 """Conversations made up by hand: `talk("0 5 Ana: Hello", …)` with seconds, speaker and words."""
 
 import re
+from array import array
 from collections.abc import Sequence
 
-import numpy as np
-
-from alongside.listen.conversation import UNATTRIBUTED, Capability, ChatLine, Conversation, LossReport, Person
+from alongside.listen.conversation import (
+    UNATTRIBUTED,
+    Capability,
+    ChatLine,
+    Columns,
+    Conversation,
+    LossReport,
+    Person,
+)
 from alongside.listen.measure import Measures, measure
 from alongside.listen.metrics import Policy
-from alongside.listen.speech import speech_lists, words
+from alongside.listen.speech import speech_lists
 
 LINE = re.compile(r"([\d.]+) ([\d.]+|nan) ([^:]*): ?(.*)")
 ALL = frozenset(Capability) - {Capability.ROSTER}
@@ -39,10 +46,11 @@ def talk(
             )
             for i, name in enumerate(names)
         ),
-        speaker=np.array([of[row[2]] for row in rows], dtype=np.int32),
-        start=np.array([row[0] for row in rows], dtype=np.float64),
-        end=np.array([row[1] for row in rows], dtype=np.float64),
-        words=np.array([len(words(row[3])) for row in rows], dtype=np.int32),
+        columns=Columns(
+            speaker=array("i", [of[row[2]] for row in rows]),
+            start=array("d", [float(row[0]) for row in rows]),
+            end=array("d", [float(row[1]) for row in rows]),
+        ),
         texts=tuple(row[3] for row in rows) if Capability.TEXT in given else None,
         can=given | ({Capability.ROSTER} if roster else set()),
         loss=LossReport(read=len(rows)),

@@ -1,12 +1,13 @@
 """Whatever was said, by whomever, in whatever order of times: a report comes out, and never a traceback."""
 
 import json
+import math
+from array import array
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.listen.conversation import Capability, Conversation, LossReport, Person
+from alongside.listen.conversation import Capability, Columns, Conversation, LossReport, Person
 from alongside.listen.findings import findings
 from alongside.listen.html_report import as_html
 from alongside.listen.json_report import as_json
@@ -23,7 +24,7 @@ SAID = st.one_of(
     ),
 )
 ROWS = st.lists(
-    st.tuples(st.integers(-1, 8), st.floats(0, 900), st.one_of(st.floats(0, 90), st.just(np.nan)), SAID),
+    st.tuples(st.integers(-1, 8), st.floats(0, 900), st.one_of(st.floats(0, 90), st.just(math.nan)), SAID),
     max_size=30,
 )
 
@@ -32,13 +33,14 @@ ROWS = st.lists(
 @given(ROWS, st.sets(st.sampled_from(list(Capability))), st.booleans())
 def test_a_report_comes_out_of_any_talk(rows, can, known_minutes):
     rows = sorted(rows, key=lambda row: row[1])
-    nan = np.full(len(rows), np.nan)
+    nan = array("d", [math.nan] * len(rows))
     c = Conversation(
         people=tuple(Person(label=label, present_s=9.0 if known_minutes else None) for label in LABELS),
-        speaker=np.array([row[0] for row in rows], dtype=np.int32),
-        start=np.array([row[1] for row in rows], dtype=np.float64) if Capability.STARTS in can else nan,
-        end=np.array([row[1] + row[2] for row in rows], dtype=np.float64) if Capability.ENDS in can else nan,
-        words=np.array([len(row[3].split()) for row in rows], dtype=np.int32),
+        columns=Columns(
+            speaker=array("i", [row[0] for row in rows]),
+            start=array("d", [row[1] for row in rows]) if Capability.STARTS in can else nan,
+            end=array("d", [row[1] + row[2] for row in rows]) if Capability.ENDS in can else nan,
+        ),
         texts=tuple(row[3] for row in rows) if Capability.TEXT in can else None,
         can=frozenset(can),
         loss=LossReport(read=len(rows)),

@@ -1,8 +1,8 @@
 """Two labels that may be one person: the one that never spoke is nobody's silence until somebody says so."""
 
+from array import array
 from dataclasses import replace
 
-import numpy as np
 from tests.listen.builders import talk
 
 from alongside.listen.conversation import UNATTRIBUTED, ChatLine, Person
@@ -14,7 +14,7 @@ def with_people(*labels: str, offers: tuple[tuple[str, str], ...], speaker: tupl
     return replace(
         made,
         people=tuple(Person(label=label, on_roster=True) for label in labels),
-        speaker=np.array(speaker, dtype=np.int32),
+        columns=replace(made.columns, speaker=array("i", speaker)),
         alias_offers=offers,
     )
 

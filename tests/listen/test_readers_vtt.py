@@ -190,8 +190,8 @@ def test_cutting_by_stride_and_reading_line_by_line_give_the_same_cues():
     )
     fast, plain = cues.find(text), cues.find(text, plainly=True)
     assert (fast.ids, fast.payloads, fast.problems) == (plain.ids, plain.payloads, plain.problems)
-    assert fast.start.tolist() == plain.start.tolist()
-    assert fast.end.tolist() == plain.end.tolist()
+    assert fast.start == plain.start
+    assert fast.end == plain.end
     assert len(fast.payloads) == 4000
 
 
@@ -211,3 +211,11 @@ def test_a_wide_colon_ends_a_name_too():
     wide = "\uff1a"
     lines = [cue(f"{n:02}.000", f"{n:02}.900", f"王小明{wide}你好") for n in range(3)]
     assert spoken(read(talk("مينا", begin=10), *lines))[0] == ("王小明", "你好")
+
+
+def test_somebody_who_only_speaks_in_the_second_line_of_cues_is_a_person():
+    text = "WEBVTT\n\n" + "".join(
+        cue(f"0{n}.000", f"0{n}.900", "Bob: hi\nAna: yes", id_=str(n)) for n in range(5)
+    )
+    conversation = formats.read(text.encode(), name="two.vtt")
+    assert [person.label for person in conversation.people] == ["Bob", "Ana"]

@@ -1,11 +1,14 @@
 """Every rule lets a scene near its border pass, and refuses its failing example alone."""
 
+import re
+from pathlib import Path
+
 import pytest
 from tests.practise.builders import FILE, TEXT, edited, example, scene_of
 from tests.practise.rule_examples import FAILING, PASSING
 
 from alongside.core.reviews import content_hash
-from alongside.practise.lint import RULES, lint
+from alongside.practise.lint import PACK_RULES, RULES, lint
 from alongside.practise.scene_files import load
 
 SOURCES = {"racial-microaggressions-everyday-life", "disarming-racial-microaggressions"}
@@ -42,6 +45,17 @@ def test_without_its_way_back_the_example_fails_two_rules_by_name():
     lines = [line for line in TEXT.splitlines() if 'id = "come-back"' not in line]
 
     assert rules_broken(scene_of("\n".join(lines))) == {"choices-2-to-5", "repair-in-reach"}
+
+
+def test_every_rule_is_on_the_method_page_and_every_one_there_exists():
+    page = (Path(__file__).parents[2] / "docs" / "method" / "practise.md").read_text("utf-8")
+    named = {
+        word
+        for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
+        for word in re.findall(r"`([^`]+)`", row)
+    }
+
+    assert named == {*IDS, *PACK_RULES}
 
 
 def test_a_fault_names_its_place_and_a_cure():

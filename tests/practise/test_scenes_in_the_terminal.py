@@ -7,7 +7,7 @@ import pytest
 from tests.practise.builders import TEXT
 from tests.terminal import refused, typed
 
-from alongside.core import keyfile
+from alongside.core import content, keyfile
 from alongside.core.folder import database_file
 from alongside.core.ledger import Ledger
 
@@ -18,8 +18,9 @@ CANARY = "xylophone-7391"
 
 
 @pytest.fixture
-def at_home(ready_folder, monkeypatch):
-    """A ready data folder on 12 March 2026 in which a scene of the person's own lies."""
+def at_home(ready_folder, tmp_path, monkeypatch):
+    """A ready data folder on 12 March 2026 in which a scene of the person's own lies, and none beside it."""
+    monkeypatch.setattr(content, "SHIPPED", tmp_path / "nothing-shipped")
     monkeypatch.setenv("ALONGSIDE_TODAY", "2026-03-12")
     folder = ready_folder / "content" / "en" / "scenarios"
     folder.mkdir(parents=True)
@@ -130,6 +131,26 @@ def test_leaving_half_way_writes_no_row(at_home):
 
     assert "Left. Nothing was kept." in said.out
     assert (skills(at_home), plans(at_home)) == ([], [])
+
+
+def test_the_keys_that_end_a_program_are_a_way_to_leave(at_home):
+    said = played("", "", "4")  # then there is nothing more to read, as after Ctrl-D
+
+    assert said.code == 0
+    assert said.out.endswith("Left. Nothing was kept.\n")
+    assert skills(at_home) == []
+
+
+def test_after_two_scenes_it_is_enough_for_today(at_home):
+    other = TEXT.replace("credit-standup-01", "of-another-skill").replace(
+        "amplify.credit-aloud", "repair.own-it"
+    )
+    (at_home / "content" / "en" / "scenarios" / "other.toml").write_text(other, "utf-8")
+    played("", "", "1", "n", "n")
+    # 150 seconds a scene, five minutes a day; after the choice there is nothing more to read, which is a no
+    typed("practise", "scene", "of-another-skill", text="\n\n1\n", terminal=True)
+
+    assert typed("practise").out == "Enough for today. To play all the same: alongside practise scene\n"
 
 
 def test_after_a_scene_only_the_skill_is_kept_and_no_word_or_choice(at_home):

@@ -92,6 +92,22 @@ def test_totals_never_leave_their_bounds():
     assert state.totals.supported == -6  # -2 - 1 - 9 = -12, held at -6
 
 
+@given(st.lists(st.sampled_from(["leave-it", "shrug"]), max_size=20), st.integers(-2, 2), st.integers(-2, 2))
+def test_totals_are_the_plain_sums_held_within_the_bounds_at_every_step(choices, one, other):
+    # the plain version beside the table that a step looks up
+    loop = f'to = "quiet", effects = {{ supported = {one} }} }},\n'
+    shrug = '{ id = "shrug", say = "(-)", strategy = ["none"], to = "quiet", effects = { supported = OTHER },'
+    shrug = shrug.replace("OTHER", str(other))
+    more = f"power_effects = {{ level = {{ supported = {other} }} }} }}"
+    ring = example(('to = "debrief", effects = { supported = -1 } }', f"{loop}{shrug} {more}"))
+    state, total = walk(ring, ["wait", "drop"], setting=start(ring).setting), -3
+    for choice in choices:
+        state = step(ring, state, choice)
+        total = max(-6, min(6, total + (one if choice == "leave-it" else 2 * other)))
+
+    assert state.totals.supported == total
+
+
 def test_a_ring_is_counted_once_and_left():
     ring = example(
         ('to = "debrief", effects = { supported = -1 } }', 'to = "quiet", effects = { supported = -1 } }')

@@ -4,10 +4,11 @@ Every number here is our choice: rough odds for an ordinary week, to be replaced
 order actions for one person; they are no statement about the world. Method: docs/method/planner.md
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from alongside.act.catalogue import Action, Mode
-from alongside.act.profile import ANY, Profile
+from alongside.act.profile import ANY, OCCASIONS, Profile
 
 DECLARED_DAY: Final = 0.95
 DECLARED: Final = 0.8
@@ -30,10 +31,19 @@ MOMENT_COMES: Final = 0.5
 
 def opportunity(action: Action, profile: Profile) -> float:
     """P(the situation comes up this week), 0 to 1."""
-    chance = max(_occasion_chance(occasion, profile) for occasion in action.occasions)
-    if action.mode is Mode.REACTIVE:
-        chance *= MOMENT_COMES
-    return chance if suits_role(action, profile) else chance * OUTSIDE_ROLE
+    return opportunities((action,), profile)[action.id]
+
+
+def opportunities(actions: Iterable[Action], profile: Profile) -> dict[str, float]:
+    """The opportunity of each action, by its id; each occasion is looked up once for all of them."""
+    occasions = {occasion: _occasion_chance(occasion, profile) for occasion in (ANY, *OCCASIONS)}
+    chances = {}
+    for action in actions:
+        chance = max([occasions[occasion] for occasion in action.occasions])
+        if action.mode is Mode.REACTIVE:
+            chance *= MOMENT_COMES
+        chances[action.id] = chance if suits_role(action, profile) else chance * OUTSIDE_ROLE
+    return chances
 
 
 def suits_role(action: Action, profile: Profile) -> bool:

@@ -12,7 +12,7 @@ from alongside.act.acts import Act
 from alongside.act.catalogue import Catalogue
 from alongside.act.commitments import Commitment
 from alongside.act.offers import offer
-from alongside.act.plan import WeekPlan, next_steps, swap
+from alongside.act.plan import WeekPlan, choose_steps, swap
 from alongside.act.profile import Profile
 from alongside.act.standing import History
 from alongside.act.words import monday_of, return_note
@@ -30,7 +30,7 @@ def held_steps(  # noqa: PLR0913  # each is weighed on its own
 ) -> WeekPlan:
     """The steps of this week as they stand today. `set_aside` are the ids swapped away, in order."""
     monday = monday_of(today)
-    plan = next_steps(
+    plan = choose_steps(
         History(acts=[act for act in history.acts if _known_by(act, monday)], away=history.away),
         commitments,
         catalogue=catalogue,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from alongside.act.catalogue import Action, Catalogue
-from alongside.act.chances import opportunity
+from alongside.act.chances import opportunities
 from alongside.act.commitments import Commitment
 from alongside.act.offers import Offer, offer
 from alongside.act.profile import Profile
@@ -77,16 +77,30 @@ def next_steps(
     today: date,
 ) -> WeekPlan:
     """The week's steps, the growth step first. The same input gives the same plan."""
+    return replace(
+        choose_steps(history, commitments, catalogue=catalogue, profile=profile, today=today),
+        offer=offer(history, profile, today=today),
+        note=return_note(history.acts, history.away, today=today),
+    )
+
+
+def choose_steps(
+    history: History,
+    commitments: Sequence[Commitment],
+    *,
+    catalogue: Catalogue,
+    profile: Profile,
+    today: date,
+) -> WeekPlan:
+    """The steps alone, without an offer or a note."""
     standing = stand(history, commitments, today=today)
     offered = catalogue if standing.practice_weeks else _to_begin_with(catalogue)
-    chances = {each.id: opportunity(each, profile) for each in offered}
+    chances = opportunities(offered, profile)
     scores = Scores(catalogue=offered, standing=standing, profile=profile, chances=chances)
     chosen, growing = _choose(scores)
     return WeekPlan(
         steps=_steps(scores, chosen, growing),
         scores=scores,
-        offer=offer(history, profile, today=today),
-        note=return_note(history.acts, history.away, today=today),
     )
 
 

@@ -86,13 +86,8 @@ class Ledger:
     def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
         """The entries of these kinds, oldest day first, opened."""
         shelves = [self._vault.shelf(room, kind) for kind in kinds]
-        marks = ",".join("?" * len(shelves))
-        rows = self._connection.execute(
-            "SELECT id, key_id, version, bucket, shelf, box FROM web_sealedentry"  # noqa: S608  # only "?" marks
-            f" WHERE shelf IN ({marks}) ORDER BY id",
-            shelves,
-        ).fetchall()
-        return open_rows(self._vault, [_sealed(row) for row in rows])
+        rows = self._connection.execute(select_entries(len(shelves), mark="?"), shelves).fetchall()
+        return open_rows(self._vault, [sealed_from(row) for row in rows])
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do the deed and write its audit row in one transaction."""
@@ -178,22 +173,31 @@ class Ledger:
         self._connection.execute("COMMIT")
 
 
+def select_entries(shelves: int, *, mark: str) -> str:
+    """The query for the sealed rows on so many shelves, in order of id; `mark` stands for a value."""
+    marks = ",".join((mark,) * shelves)
+    columns = "id, key_id, version, bucket, shelf, box"
+    return f"SELECT {columns} FROM web_sealedentry WHERE shelf IN ({marks}) ORDER BY id"  # noqa: S608  # only marks
+
+
 def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
-    """Sealed rows opened, oldest day first; rows of one day keep an order of their own (by id)."""
+    """Sealed rows, in order of id, opened: oldest day first; those of one day stay in that order."""
     opened = vault.open_all(list(rows))
     held = [
         Stored(id=row.entry_id, version=row.version, entry=entry)
         for row, entry in zip(rows, opened, strict=True)
     ]
-    return tuple(sorted(held, key=_by_day))
+    return tuple(sorted(held, key=lambda stored: stored.entry.day))
 
 
-def _by_day(stored: Stored) -> tuple[date, UUID]:
-    return stored.entry.day, stored.id
-
-
-def _sealed(row: tuple[str, bytes, int, int, bytes, bytes]) -> Sealed:
+def sealed_from(row: tuple[UUID | str, bytes, int, int, bytes, bytes]) -> Sealed:
+    """A row of `select_entries`. PostgreSQL gives ids as they are, and may give views of bytes."""
     entry_id, key_id, version, bucket, shelf, box = row
     return Sealed(
-        entry_id=UUID(entry_id), key_id=key_id, version=version, bucket=bucket, shelf=shelf, box=box
+        entry_id=UUID(entry_id) if isinstance(entry_id, str) else entry_id,
+        key_id=bytes(key_id),
+        version=version,
+        bucket=bucket,
+        shelf=bytes(shelf),
+        box=bytes(box),
     )

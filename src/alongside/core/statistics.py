@@ -36,6 +36,20 @@ def byar(events: int, *, exposure: float, z: float = Z_95) -> Interval:
     return Interval(low=max(low, 0.0) / exposure, high=high / exposure)
 
 
+def wilson(hits: int, *, of: int, z: float = Z_95) -> Interval:
+    """Wilson's interval for a share of `hits` among `of` cases (Wilson 1927), within 0 to 1.
+
+    Raises ValueError where there is no case, or where the hits are not among them.
+    """
+    if of <= 0 or not 0 <= hits <= of:
+        message = "hits are among the cases, and there is at least one case"
+        raise ValueError(message)
+    share, spread = hits / of, z * z / of
+    middle = (share + spread / 2) / (1 + spread)
+    half = sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread)
+    return Interval(low=max(middle - half, 0.0), high=min(middle + half, 1.0))
+
+
 def shares(amounts: ArrayLike) -> NDArray[np.float64]:
     """The amounts as shares of their sum; all 0 where the sum is 0."""
     x = np.asarray(amounts, dtype=np.float64)

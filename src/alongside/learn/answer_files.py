@@ -64,7 +64,7 @@ def listed(items: Sequence[Item]) -> str:
         _("# A line for each item you answer: its id, how often (%(often)s), then in how many you acted")
         % told,
         _("# (%(share)s). Leave out what you like. Where it stalls, if you want to say:") % told,
-        f"# {STALL} interrupt know     ({told['stalls']})",
+        f"# {STALL} {Practice.INTERRUPT} {Stall.KNOW}  # {told['stalls']}",
     ]
     for each in items:
         lines += ["", f"# {each.first_question}", f"# {each.second_question}", f"# {each.id} 1-2 half"]

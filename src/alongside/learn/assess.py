@@ -218,12 +218,12 @@ class Profile:
 
 
 class Change(StrEnum):
-    """How a practice moved from one round to the next; `cannot say` where one had no occasion."""
+    """How a practice moved from one round to the next; `cannot-say` where one had no occasion."""
 
     MORE = "more"
     LESS = "less"
-    NOT_CLEAR = "no clear difference"
-    CANNOT_SAY = "cannot say"
+    NOT_CLEAR = "not-clear"
+    CANNOT_SAY = "cannot-say"
 
     @property
     def label(self) -> str:

@@ -18,7 +18,7 @@ from alongside.learn.cli_find import shelf
 from alongside.learn.links import Link, check_links, read_links, write_links
 
 TIMEOUT_S = 20
-AGENT = "Alongside-links-check/1 (a person checks the links of their reading list)"
+AGENT = "Alongside-links-check/1"
 
 
 @click.group()

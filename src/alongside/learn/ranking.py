@@ -5,7 +5,7 @@ Both take the same words apart in the same way, so both find the same documents.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final, Protocol
@@ -43,6 +43,10 @@ class Phrase:
     def found_in(self, words: Sequence[str]) -> str:
         """What stands there for this phrase, or ""."""
         size = len(self.words)
+        if size == 1:  # nearly always, and ten times faster
+            word = self.words[0]
+            goes_on = (each for each in words if self.begins and each.startswith(word))
+            return word if word in words else next(goes_on, "")
         for first in range(len(words) - size + 1):
             part = tuple(words[first : first + size])
             if part == self.words or (self.begins and self._goes_on(part)):
@@ -61,20 +65,36 @@ class Ranking(Protocol):
         ...
 
 
-def rank_by(documents: Sequence[Document], *, fts5: bool = True) -> Ranking:
+Folded = Mapping[str, tuple[str, ...]]
+"""The words of a document by field, folded."""
+
+
+def fold_all(documents: Sequence[Document]) -> tuple[Folded, ...]:
+    """The words of each document; a word that comes often is held once."""
+    pool: dict[str, str] = {}
+    return tuple(
+        {
+            name: tuple(pool.setdefault(word, word) for word in words_of(getattr(document, name)))
+            for name in FIELDS
+        }
+        for document in documents
+    )
+
+
+def rank_by(folded: Sequence[Folded], *, fts5: bool = True) -> Ranking:
     """FTS5 where SQLite has it, else the count."""
     if fts5:
         try:
-            return FullText(documents)
+            return FullText(folded)
         except sqlite3.OperationalError:  # "no such module: fts5"
-            return WordCount(documents)
-    return WordCount(documents)
+            return WordCount(folded)
+    return WordCount(folded)
 
 
 class FullText:
     """An FTS5 table in memory. Asked by one thread at a time; the others wait their milliseconds."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, folded: Sequence[Folded]) -> None:
         self._lock = Lock()
         self._memory = sqlite3.connect(":memory:", check_same_thread=False)
         self._memory.execute(
@@ -84,8 +104,8 @@ class FullText:
         self._memory.executemany(
             f"INSERT INTO entry (rowid, {', '.join(FIELDS)}) VALUES (?,?,?,?,?,?)",  # noqa: S608  # our own names
             (
-                (place, *(" ".join(words_of(getattr(document, name))) for name in FIELDS))
-                for place, document in enumerate(documents, start=1)
+                (place, *(" ".join(words[name]) for name in FIELDS))
+                for place, words in enumerate(folded, start=1)
             ),
         )
         weights = ", ".join(str(WEIGHTS[name]) for name in FIELDS)
@@ -106,8 +126,8 @@ def _quoted(phrase: Phrase) -> str:
 class WordCount:
     """How often the phrases stand in each field, times the field's weight."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._fields = [{name: words_of(getattr(each, name)) for name in FIELDS} for each in documents]
+    def __init__(self, folded: Sequence[Folded]) -> None:
+        self._fields = tuple(folded)
         self._holding: dict[str, set[int]] = {}
         for place, held in enumerate(self._fields):
             for words in held.values():

@@ -17,7 +17,7 @@ from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.learn.library import Filterable, Filters
-from alongside.learn.ranking import FIELDS, Document, Phrase, Ranking, rank_by
+from alongside.learn.ranking import FIELDS, Document, Folded, Phrase, Ranking, fold_all, rank_by
 from alongside.learn.words import other_number, typed_words, without, words_of
 
 MOST_WORDS: Final = 32
@@ -73,6 +73,7 @@ class Index:
     """Documents made ready to be searched. One index may be asked by several threads at once."""
 
     documents: tuple[Document, ...]
+    folded: tuple[Folded, ...]
     ranking: Ranking
     synonyms: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
@@ -87,11 +88,13 @@ def index(
     fts5: bool = True,
 ) -> Index:
     """Make documents ready to be searched. `synonyms` are groups of terms; `fts5=False` counts words."""
-    texts = (text for each in documents for text in (each.title, each.topics))
-    telling = {word for text in texts for word in words_of(text) if len(word) >= NEAREST}
+    folded = fold_all(documents)
+    words = (word for each in folded for name in ("title", "topics") for word in each[name])
+    telling = {word for word in words if len(word) >= NEAREST}
     return Index(
         documents=tuple(documents),
-        ranking=rank_by(documents, fts5=fts5),
+        folded=folded,
+        ranking=rank_by(folded, fts5=fts5),
         synonyms=_other_terms(synonyms),
         stop_words=frozenset(word for each in stop_words for word in words_of(each)),
         vocabulary=tuple(sorted(telling)),
@@ -117,7 +120,7 @@ def search(index: Index, words: str, *, filters: Filters | None = None, limit: i
     if filters is not None and filters.any_set:
         places = [place for place in places if _allowed(index.documents[place], filters)]
     return Found(
-        hits=tuple(_hit(index.documents[place], wanted) for place in places[:limit]),
+        hits=tuple(_hit(index, place, wanted) for place in places[:limit]),
         total=len(places),
         also=_also(wanted),
         nearest=() if places else _nearest(index, wanted),
@@ -157,10 +160,10 @@ def _also(wanted: Sequence[_Wanted]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in others if other_number(term) not in said))
 
 
-def _hit(document: Document, wanted: Sequence[_Wanted]) -> Hit:
-    reasons: dict[str, None] = {}
+def _hit(index: Index, place: int, wanted: Sequence[_Wanted]) -> Hit:
+    document, reasons = index.documents[place], dict[str, None]()
     for each in wanted:
-        where, word = _found_in(document, each)
+        where, word = _found_in(index.folded[place], each)
         if where:
             reasons[_IN_FIELD[where]() % {"word": word}] = None
     return Hit(
@@ -173,12 +176,11 @@ def _hit(document: Document, wanted: Sequence[_Wanted]) -> Hit:
     )
 
 
-def _found_in(document: Document, wanted: _Wanted) -> tuple[str, str]:
+def _found_in(folded: Folded, wanted: _Wanted) -> tuple[str, str]:
     """The first field, in order of weight, in which one of the phrases stands, and that phrase."""
     for name in FIELDS:
-        words = words_of(getattr(document, name))
         for phrase in wanted.phrases:
-            if said := phrase.found_in(words):
+            if said := phrase.found_in(folded[name]):
                 return name, said
     return "", ""
 

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from alongside.core.content import load
 from alongside.core.content_check import Entry, Problem
+from alongside.core.folder import content_roots
 from alongside.core.practices import Practice
 from alongside.learn.assess import Item, in_order, item
 from alongside.learn.cards import Card, card
@@ -97,7 +98,7 @@ def stop_words(folder: Path, *, locale: str = "en") -> tuple[str, ...]:
 def _read(
     kind: str, make: Callable[[Entry], _T], folder: Path, locale: str, problems: list[Problem]
 ) -> list[_T]:
-    loaded = load(kind, locale=locale, also=(folder / "content",), cache=folder / "cache")
+    loaded = load(kind, locale=locale, also=content_roots(folder), cache=folder / "cache")
     problems += loaded.problems
     made = []
     for entry in loaded.entries:

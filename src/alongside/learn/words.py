@@ -33,8 +33,9 @@ def words_of(text: str) -> list[str]:
 
 
 def typed_words(text: str) -> list[str]:
-    """The words of what somebody typed into a search."""
-    return words_of(text[:LONGEST_TEXT])
+    """The words of what somebody typed into a search; a word cut in two at the end is left out."""
+    words = words_of(text[:LONGEST_TEXT])
+    return words[:-1] if len(text) > LONGEST_TEXT and len(words) > 1 else words
 
 
 def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:

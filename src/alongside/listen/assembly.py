@@ -1,28 +1,33 @@
 """From a reader's rows to a Conversation: people, words, chat, and what the data allows to be measured."""
 
+from __future__ import annotations  # array takes no type argument before Python 3.12
+
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate, chain, islice
+from math import isnan
+from operator import le
+from typing import TYPE_CHECKING
 
 from alongside.core.language import gettext as _
-from alongside.listen import words
-from alongside.listen.chat import Chat, placed
 from alongside.listen.conversation import (
     UNATTRIBUTED,
     Capability,
     ChatLine,
+    Columns,
     Conversation,
     LossReport,
     Person,
 )
+from alongside.listen.letters import any_dense
 from alongside.listen.names import look_alikes, tidy
-from alongside.listen.roster import Roster
 from alongside.listen.source import Decoded
 from alongside.listen.transcript import Transcript, problem_notes
+
+if TYPE_CHECKING:
+    from alongside.listen.chat import Chat
+    from alongside.listen.roster import Roster
 
 CHANGES_FOR_OVERLAP = 50  # Own choice: fewer changes of speaker say nothing about overlap.
 SHARE_EARLY = 0.01  # Own choice: at least 1 % of the changes begin early …
@@ -50,25 +55,24 @@ def assemble(
     if order is not None:
         labels = [labels[row] for row in order]
     texts = _texts(transcript, order)
-    start_s = transcript.start if order is None else transcript.start[order]
-    end_s = transcript.end if order is None else transcript.end[order]
     people = _people(labels, transcript, beside)
     index = {person.label: place for place, person in enumerate(people)} | {"": UNATTRIBUTED}
-    speaker = np.fromiter(map(index.__getitem__, labels), np.int32, len(labels))
-    counted, dense = words.count(texts) if texts is not None else (np.zeros(len(labels), np.int32), False)
-    last = float(np.nanmax(end_s)) if transcript.times and len(end_s) else 0.0
-    columns = _Columns(speaker, start_s, end_s)
+    columns = Columns(
+        speaker=array("i", map(index.__getitem__, labels)),
+        start=_column(transcript.start, order),
+        end=_column(transcript.end, order),
+    )
+    end_s = _last(columns.end) if beside.chat and transcript.times else 0.0
     notes = (*problem_notes(transcript.problems, cues=transcript.cues, name=name), *decoded.notes)
     return Conversation(
         people=people,
-        speaker=speaker,
-        start=start_s,
-        end=end_s,
-        words=counted,
+        columns=columns,
         texts=texts,
         can=_capabilities(transcript, beside, texts, columns),
-        loss=_loss(transcript, decoded, columns, (*notes, *_notes(transcript, beside, dense=dense))),
-        chat=_chat_lines(beside, index, end_s=last),
+        loss=_loss(
+            transcript, decoded, columns, (*notes, *_notes(transcript, beside, dense=any_dense(texts or ())))
+        ),
+        chat=_chat_lines(beside, index, end_s=end_s),
         alias_offers=look_alikes([person.label for person in people]),
         format=kind,
         title=name,
@@ -83,14 +87,22 @@ def _renamed(labels: Iterable[str], aliases: Mapping[str, str]) -> list[str]:
     return [final[label] for label in labels]
 
 
-def _order(start: NDArray[np.float64]) -> NDArray[np.intp] | None:
+def _order(start: Sequence[float]) -> list[int] | None:
     """The rows in order of start, or None where they are in order already or have no times."""
-    if len(start) < 2 or np.isnan(start).any() or bool((start[1:] >= start[:-1]).all()):  # noqa: PLR2004
+    if all(map(le, start, islice(start, 1, None))) or any(map(isnan, start)):
         return None
-    return np.argsort(start, kind="stable")
+    return sorted(range(len(start)), key=start.__getitem__)
 
 
-def _texts(transcript: Transcript, order: NDArray[np.intp] | None) -> tuple[str, ...] | None:
+def _column(seconds: Sequence[float], order: Sequence[int] | None) -> array[float]:
+    return array("d", seconds if order is None else map(seconds.__getitem__, order))
+
+
+def _last(seconds: Sequence[float]) -> float:
+    return max((one for one in seconds if not isnan(one)), default=0.0)
+
+
+def _texts(transcript: Transcript, order: Sequence[int] | None) -> tuple[str, ...] | None:
     if transcript.texts is None or order is None:
         return None if transcript.texts is None else tuple(transcript.texts)
     return tuple(transcript.texts[row] for row in order)
@@ -110,14 +122,8 @@ def _people(labels: Sequence[str], transcript: Transcript, beside: Beside) -> tu
     return tuple(Person(label=one, on_roster=one in present, present_s=present.get(one)) for one in everybody)
 
 
-class _Columns(NamedTuple):
-    speaker: NDArray[np.int32]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
-
-
 def _capabilities(
-    transcript: Transcript, beside: Beside, texts: Sequence[str] | None, columns: _Columns
+    transcript: Transcript, beside: Beside, texts: Sequence[str] | None, columns: Columns
 ) -> frozenset[Capability]:
     has_ends = transcript.times and transcript.ends
     overlap = transcript.overlap if transcript.overlap is not None else has_ends and _shows_overlap(columns)
@@ -133,14 +139,16 @@ def _capabilities(
     return frozenset(capability for capability, holds in given.items() if holds)
 
 
-def _shows_overlap(columns: _Columns) -> bool:
-    speaker, start, end = columns
-    changes = (speaker[1:] != speaker[:-1]) & (speaker[1:] != UNATTRIBUTED) & (speaker[:-1] != UNATTRIBUTED)
-    count = int(changes.sum())
-    if count < CHANGES_FOR_OVERLAP:
+def _shows_overlap(columns: Columns) -> bool:
+    each = zip(columns.speaker, columns.speaker[1:], columns.end, columns.start[1:], strict=False)
+    early = [
+        end - start
+        for before, after, end, start in each
+        if before != after and before != UNATTRIBUTED != after
+    ]
+    if len(early) < CHANGES_FOR_OVERLAP:
         return False
-    early = changes & (end[:-1] - start[1:] >= EARLY_S)
-    return bool(early.sum() >= SHARE_EARLY * count)
+    return sum(seconds >= EARLY_S for seconds in early) >= SHARE_EARLY * len(early)
 
 
 def _broken_off(texts: Sequence[str]) -> int:
@@ -148,15 +156,14 @@ def _broken_off(texts: Sequence[str]) -> int:
     return sum(text.endswith(_DASHES) for text in texts) if ends & {dash[-1] for dash in _DASHES} else 0
 
 
-def _loss(transcript: Transcript, decoded: Decoded, columns: _Columns, notes: tuple[str, ...]) -> LossReport:
-    speaker, start, end = columns
-    latest = np.maximum.accumulate(end[:-1]) if len(end) > 1 else end[:0]
+def _loss(transcript: Transcript, decoded: Decoded, columns: Columns, notes: tuple[str, ...]) -> LossReport:
+    followed = zip(accumulate(columns.end, max), columns.start[1:], strict=False)
     return LossReport(
         read=transcript.cues,
         skipped=len(transcript.problems),
-        unattributed=int((speaker == UNATTRIBUTED).sum()),
+        unattributed=columns.speaker.count(UNATTRIBUTED),
         negative=sum(problem.negative for problem in transcript.problems),
-        overlapping=int((latest - start[1:] >= EARLY_S).sum()),
+        overlapping=sum(latest - start >= EARLY_S for latest, start in followed),
         estimated=transcript.estimated,
         encoding=decoded.encoding,
         notes=notes,
@@ -194,7 +201,7 @@ def _chat_lines(beside: Beside, index: Mapping[str, int], *, end_s: float) -> tu
         return ()
     return tuple(
         ChatLine(
-            at_s=placed(message.stamp_s, start_s=beside.start, end_s=end_s),
+            at_s=message.placed(start_s=beside.start, end_s=end_s),
             speaker=index.get(beside.aliases.get(message.label, message.label), UNATTRIBUTED),
             text=message.text,
         )

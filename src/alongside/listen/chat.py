@@ -30,6 +30,12 @@ class Message:
     label: str
     text: str
 
+    def placed(self, *, start_s: float | None, end_s: float) -> float | None:
+        """Seconds since the meeting began; None for a clock time where nobody said when it began."""
+        if start_s is not None:
+            return (self.stamp_s - start_s) % _DAY_S
+        return self.stamp_s if self.stamp_s <= end_s + _AFTER_THE_END_S else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
@@ -90,10 +96,3 @@ def _closed(stamp_s: float, who: str, lines: list[str]) -> tuple[Message, bool]:
     everyone = not to or bool(_EVERYONE.fullmatch(to[1].strip()))
     label = tidy(who[: to.start()] if to else who)
     return Message(stamp_s=stamp_s, label=label, text=" ".join(lines)), everyone
-
-
-def placed(stamp_s: float, *, start_s: float | None, end_s: float) -> float | None:
-    """Seconds since the meeting began; None for a clock time where nobody said when the meeting began."""
-    if start_s is not None:
-        return (stamp_s - start_s) % _DAY_S
-    return stamp_s if stamp_s <= end_s + _AFTER_THE_END_S else None

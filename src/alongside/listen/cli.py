@@ -88,6 +88,9 @@ def meeting_options(command: _Command) -> _Command:
 
 def run(file: str, options: Options) -> None:
     """Look at one meeting, write the report, and end with the exit code. Trouble is one line, exit code 2."""
+    # numpy's BLAS starts a thread a core when imported: half of the import's cost, for linear algebra that
+    # no measure uses. A setting of the person's own stays.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from alongside.listen.findings import to_act_on
     from alongside.listen.meeting import Wish, look_at
 

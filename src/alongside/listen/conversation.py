@@ -1,16 +1,18 @@
-"""A conversation as columns: who spoke, when, which words. Readers build one, metrics read one.
+"""A conversation as columns: who spoke, when, what. Readers build one, metrics read one.
 
 What a source cannot give is absent from `can`, and a metric that needs it is "not measurable", never 0.
 """
 
 from __future__ import (
     annotations,
-)  # numpy is named in annotations only, so that recognising a file stays cheap
+)  # numpy is named in annotations only: its import costs more than reading a meeting
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,21 +81,28 @@ class ChatLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Conversation:
-    """Utterances in order of start, one row each; all columns have the same length.
+class Columns:
+    """Utterances in order of start, one row each, in arrays of the same length.
 
-    speaker: int32, index into `people` or UNATTRIBUTED. start, end: float64, seconds; NaN where the source
-    has none. words: int32, word count. texts: one string a row, or None where the source holds no text.
-    `overlap` is in `can` only where the data shows it. `alias_offers` are pairs of labels that look alike,
-    offered, never merged unasked. `format` is the reader's name, `title` the file's name or the meeting's
-    topic.
+    speaker: index into `people` or UNATTRIBUTED. start, end: seconds; NaN where the source has none.
+    """
+
+    speaker: array[int]
+    start: array[float]
+    end: array[float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Conversation:
+    """Who said what when. `speaker`, `start` and `end` are the columns as numpy sees them.
+
+    texts: one string a row, or None where the source holds no text. `overlap` is in `can` only where the
+    data shows it. `alias_offers` are pairs of labels that look alike, offered, never merged unasked.
+    `format` is the reader's name, `title` the file's name or the meeting's topic.
     """
 
     people: tuple[Person, ...]
-    speaker: NDArray[np.int32]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
-    words: NDArray[np.int32]
+    columns: Columns
     texts: tuple[str, ...] | None
     can: frozenset[Capability]
     loss: LossReport
@@ -104,7 +113,27 @@ class Conversation:
 
     def __len__(self) -> int:
         """Number of utterances."""
-        return len(self.speaker)
+        return len(self.columns.speaker)
+
+    @property
+    def speaker(self) -> NDArray[np.int32]:
+        """Index into `people` or UNATTRIBUTED, one a row."""
+        return cast("NDArray[np.int32]", _seen_by_numpy(self.columns.speaker))
+
+    @property
+    def start(self) -> NDArray[np.float64]:
+        """Seconds at which each row begins; NaN where the source has none."""
+        return cast("NDArray[np.float64]", _seen_by_numpy(self.columns.start))
+
+    @property
+    def end(self) -> NDArray[np.float64]:
+        """Seconds at which each row ends; NaN where the source has none."""
+        return cast("NDArray[np.float64]", _seen_by_numpy(self.columns.end))
+
+
+def _seen_by_numpy(column: array[int] | array[float]) -> object:
+    """The column as an array of numpy's, without a copy."""
+    return import_module("numpy").asarray(column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

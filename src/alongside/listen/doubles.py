@@ -4,11 +4,10 @@ A second device on the roster ("Paul (iPad)") would else be a person who said no
 silence.
 """
 
+from array import array
 from dataclasses import replace
 
-import numpy as np
-
-from alongside.listen.conversation import Conversation
+from alongside.listen.conversation import UNATTRIBUTED, Conversation
 
 
 def without_doubles(c: Conversation) -> Conversation:
@@ -18,7 +17,7 @@ def without_doubles(c: Conversation) -> Conversation:
     look-alike.
     """
     index = {person.label: at for at, person in enumerate(c.people)}
-    spoke = set(np.unique(c.speaker).tolist())
+    spoke = set(c.columns.speaker)
     same: dict[int, int] = {}
     for one, other in c.alias_offers:
         pair = sorted((index[one], index[other])) if one in index and other in index else []
@@ -29,14 +28,13 @@ def without_doubles(c: Conversation) -> Conversation:
         return c
     kept = [at for at in range(len(c.people)) if at not in same]
     new = {old: at for at, old in enumerate(kept)}
-    to = np.array(
-        [new.get(at, 0) for at in range(len(c.people))] + [-1], dtype=np.int32
-    )  # last: unattributed
+    speaker = array("i", [new.get(at, UNATTRIBUTED) for at in c.columns.speaker])
     return replace(
         c,
         people=tuple(c.people[at] for at in kept),
-        speaker=to[c.speaker],
+        columns=replace(c.columns, speaker=speaker),
         chat=tuple(
-            replace(line, speaker=new.get(same.get(line.speaker, line.speaker), -1)) for line in c.chat
+            replace(line, speaker=new.get(same.get(line.speaker, line.speaker), UNATTRIBUTED))
+            for line in c.chat
         ),
     )

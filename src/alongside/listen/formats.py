@@ -3,23 +3,25 @@
 Recognising looks at the first 64 KiB, never at the name, and imports no reader and no numpy.
 """
 
-import os
+from __future__ import annotations  # what most transcripts do without is imported when it is needed
+
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from alongside.core.language import gettext as _
 from alongside.core.language import gettext_noop as _later
-from alongside.listen.chat import Chat, looks_like_chat, read_chat
 from alongside.listen.conversation import Capability, Conversation, Extras
 from alongside.listen.names import without_brackets
-from alongside.listen.readers import heads
-from alongside.listen.roster import Roster, read_roster
 from alongside.listen.source import MAX_BYTES, Decoded, Unreadable, decode, decode_head, is_binary, load
 from alongside.listen.transcript import Source, Transcript
+
+if TYPE_CHECKING:
+    from alongside.listen.chat import Chat
+    from alongside.listen.roster import Roster
 
 __all__ = [
     "FORMATS",
@@ -56,6 +58,7 @@ class Format:
 
 NO_EXTRAS = Extras()
 _READERS = "alongside.listen.readers"
+_ROSTER, _CHAT = "alongside.listen.roster", "alongside.listen.chat"
 FORMATS: tuple[Format, ...] = (
     Format(
         id="zoom-vtt",
@@ -140,12 +143,11 @@ class Recognition:
     why: str
 
 
-_ARROW = re.compile(
-    r"^[ \t]*[0-9:]{5,9}([.,])[0-9]{1,3}[ \t]*-->[ \t]*[0-9:]{5,9}[.,][0-9]{1,3}", re.MULTILINE
-)
-_TEAMS_ID = re.compile(r"^\S+/[0-9]+-[0-9]+\n[^\n]*-->", re.MULTILINE)
-_ZOOM_CUE = re.compile(r"-->[^\n]*\n([^\n:]{1,80}): ")
-_RTTM = re.compile(r"^SPEAKER(?:[ \t]+\S+){7,9}[ \t]*$", re.MULTILINE)
+# Compiled at first use: each kind of file needs its own only.
+_ARROW = r"^[ \t]*[0-9:]{5,9}([.,])[0-9]{1,3}[ \t]*-->[ \t]*[0-9:]{5,9}[.,][0-9]{1,3}"
+_TEAMS_ID = r"^\S+/[0-9]+-[0-9]+\n[^\n]*-->"
+_ZOOM_CUE = r"-->[^\n]*\n([^\n:]{1,80}): "
+_RTTM = r"^SPEAKER(?:[ \t]+\S+){7,9}[ \t]*$"
 
 
 def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 - the name never decides
@@ -162,35 +164,39 @@ def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 
 
 
 def _as_webvtt(text: str) -> tuple[str, str] | None:
-    arrow = _ARROW.search(text)
+    arrow = re.search(_ARROW, text, re.MULTILINE)
     if not text.lstrip().startswith("WEBVTT") and not (arrow and arrow[1] == "."):
         return None
     if "<v" in text:
-        teams = bool(_TEAMS_ID.search(text))
+        teams = bool(re.search(_TEAMS_ID, text, re.MULTILINE))
         return (
             ("teams-vtt", _("cue ids and voices as Teams writes them"))
             if teams
             else ("webvtt", _("WebVTT voices"))
         )
-    heads = _ZOOM_CUE.findall(text)
+    heads = re.findall(_ZOOM_CUE, text)
     if len(heads) > len(set(heads)) or (heads and 2 * len(heads) >= text.count("-->")):
         return "zoom-vtt", _("WebVTT with a name before each text")
     return "webvtt", _("WebVTT captions without names")
 
 
 def _as_srt(text: str) -> tuple[str, str] | None:
-    return ("srt", _("times as SubRip writes them")) if _ARROW.search(text) else None
+    return ("srt", _("times as SubRip writes them")) if re.search(_ARROW, text, re.MULTILINE) else None
 
 
 def _as_rttm(text: str) -> tuple[str, str] | None:
     return (
-        ("rttm", _("lines that begin with SPEAKER, a start and a duration")) if _RTTM.search(text) else None
+        ("rttm", _("lines that begin with SPEAKER, a start and a duration"))
+        if re.search(_RTTM, text, re.MULTILINE)
+        else None
     )
 
 
 def _as_plain(text: str) -> tuple[str, str] | None:
+    heads = import_module(f"{_READERS}.heads")
     if heads.begins_with(heads.OTTER, text):
         return "otter", _("a name and a time before each text")
+    heads = import_module(f"{_READERS}.heads")
     if heads.begins_with(heads.REV, text):
         return "rev", _("a name and a time in brackets before each text")
     return None
@@ -244,7 +250,7 @@ def _kind(data: bytes, *, name: str, wanted: str | None) -> Format:
 
 
 def _unknown(data: bytes, *, name: str) -> Unreadable:
-    if looks_like_chat(decode_head(data[:HEAD_BYTES])):
+    if import_module(_CHAT).looks_like_chat(decode_head(data[:HEAD_BYTES])):
         return Unreadable(
             name,
             _("This is a chat, not what was said."),
@@ -262,8 +268,12 @@ def _unknown(data: bytes, *, name: str) -> Unreadable:
 
 def _read_as(kind: Format, decoded: Decoded, *, name: str, extras: Extras) -> Conversation:
     roster_name, chat_name = extras.roster_name or _("the roster"), extras.chat_name or _("the chat")
-    roster = read_roster(extras.roster, name=roster_name) if extras.roster is not None else None
-    chat = read_chat(extras.chat, name=chat_name) if extras.chat is not None else None
+    roster: Roster | None = None
+    if extras.roster is not None:
+        roster = import_module(_ROSTER).read_roster(extras.roster, name=roster_name)
+    chat: Chat | None = None
+    if extras.chat is not None:
+        chat = import_module(_CHAT).read_chat(extras.chat, name=chat_name)
     aliases = extras.aliases or {}
     source = Source(text=decoded.text, name=name, known=_known(roster, chat, aliases))
     transcript = _reader(kind)(source)
@@ -277,9 +287,6 @@ def _read_as(kind: Format, decoded: Decoded, *, name: str, extras: Extras) -> Co
 
 
 def _reader(kind: Format) -> Callable[[Source], Transcript]:
-    # Readers bring numpy, whose BLAS starts a thread a core when imported: half of the import's cost, for
-    # linear algebra that no reader uses. A setting of the person's own stays.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     module, _colon, function = kind.reader.partition(":")
     return cast(Callable[[Source], Transcript], getattr(import_module(module), function))
 

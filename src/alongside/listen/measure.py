@@ -111,7 +111,7 @@ def measure(c: Conversation, *, lists: SpeechLists | None, policy: Policy) -> Me
         alias_offers=c.alias_offers,
         unit="seconds" if f.timed else "words",
         minutes=_minutes(f),
-        words=int(c.words.sum()),
+        words=int(f.words.sum()),
         utterances=len(c),
         people=_rows(talk, floors, crossing, policy),
         order=_order_of_appearance(c),
@@ -167,7 +167,7 @@ def _amounts(c: Conversation, f: Floor) -> NDArray[np.float64]:
     if f.timed:
         return speech_seconds(c.speaker, f.start, f.end, people=len(c.people))
     known = c.speaker != UNATTRIBUTED
-    words = np.bincount(c.speaker[known], weights=c.words[known], minlength=len(c.people))
+    words = np.bincount(c.speaker[known], weights=f.words[known], minlength=len(c.people))
     return np.asarray(words[: len(c.people)], dtype=np.float64)
 
 
@@ -251,7 +251,7 @@ def _broken_off(c: Conversation, f: Floor) -> tuple[BrokenOff, ...] | Absent:
 
 def _unattributed_share(c: Conversation, f: Floor) -> float:
     """Share of the seconds (or words) that no name stands beside."""
-    weight = np.maximum(f.end - f.start, 0) if f.timed else c.words.astype(np.float64)
+    weight = np.maximum(f.end - f.start, 0) if f.timed else f.words.astype(np.float64)
     total = float(weight.sum())
     return float(weight[c.speaker == UNATTRIBUTED].sum()) / total if total else 0.0
 

@@ -133,7 +133,7 @@ def _left_open(
     for turn in reversed(turns):
         rows = [row for row in range(int(f.first[turn]), int(f.last[turn]) + 1) if f.turn_of[row] == turn]
         for row in reversed(rows):
-            pace = _pace(c, f, row)
+            pace = _pace(f, row)
             for sentence in reversed(sentences(texts[row])):
                 if is_question(sentence, lists, punctuated=punctuated):
                     at = float(f.start[row]) if f.timed else float("nan")
@@ -144,9 +144,9 @@ def _left_open(
     return None
 
 
-def _pace(c: Conversation, f: Floor, row: int) -> float:
+def _pace(f: Floor, row: int) -> float:
     """Seconds a word in this row."""
-    return float(f.end[row] - f.start[row]) / max(int(c.words[row]), 1) or 1 / WORDS_PER_S
+    return float(f.end[row] - f.start[row]) / max(int(f.words[row]), 1) or 1 / WORDS_PER_S
 
 
 def _taken_up(c: Conversation, f: Floor, question: Question, lists: SpeechLists, names: NameBook) -> bool:

@@ -1,17 +1,10 @@
 """What a reader hands over before people, words and chat join it, and the cues it had to leave out."""
 
-from __future__ import annotations  # numpy is named in annotations only
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 NAMED_PROBLEMS = 3  # Own choice: the first few are named by line, the rest are counted.
 
@@ -44,8 +37,8 @@ class Transcript:
     """
 
     labels: Sequence[str]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
+    start: Sequence[float]
+    end: Sequence[float]
     texts: Sequence[str] | None
     cues: int
     problems: Sequence[Problem] = ()

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from alongside.listen.conversation import UNATTRIBUTED, Capability, Conversation
 from alongside.listen.speech import SpeechLists, words
+from alongside.listen.words import count
 
 TURN_GAP_S = 1.0
 """Our choice: a pause below one second does not end a turn."""
@@ -28,13 +29,14 @@ SHORT_SOUND_S = 1.0
 class Floor:
     """Turns and stretches of a conversation, in order of start.
 
-    start, end: float64 seconds of every row (estimated where need be; a made-up clock from word counts where
-    `timed` is false). backchannel: bool of every row. turn_of: int32 of every row, -1 for a backchannel.
-    speaker, first, last: int32 of every turn (first and last row). turn_start, turn_end: float64 of every
-    turn. stretch_of: int32 of every turn.
+    words: int32 of every row, 0 where the source holds no text. start, end: float64 seconds of every row
+    (estimated where need be; a made-up clock from word counts where `timed` is false). backchannel: bool of
+    every row. turn_of: int32 of every row, -1 for a backchannel. speaker, first, last: int32 of every turn
+    (first and last row). turn_start, turn_end: float64 of every turn. stretch_of: int32 of every turn.
     """
 
     timed: bool
+    words: NDArray[np.int32]
     start: NDArray[np.float64]
     end: NDArray[np.float64]
     backchannel: NDArray[np.bool_]
@@ -49,8 +51,9 @@ class Floor:
 
 def floor(c: Conversation, *, lists: SpeechLists | None) -> Floor:
     """The conversation's turns and stretches. Without `lists` no word counts as a sign of listening."""
-    timed, start, end = _clock(c)
-    backchannel = _backchannels(c, end - start if timed else None, lists)
+    said = np.zeros(len(c), np.int32) if c.texts is None else count(c.texts)
+    timed, start, end = _clock(c, said)
+    backchannel = _backchannels(c, said, end - start if timed else None, lists)
     held = np.flatnonzero(~backchannel)
     speaker, begins = c.speaker[held], start[held]
     reach = _running_end(speaker, end[held])
@@ -65,6 +68,7 @@ def floor(c: Conversation, *, lists: SpeechLists | None) -> Floor:
     closes = np.append(opens[1:], len(held)) - 1 if len(held) else opens
     return Floor(
         timed=timed,
+        words=said,
         start=start,
         end=end,
         backchannel=backchannel,
@@ -102,9 +106,9 @@ def own_intervals(
     return who[opens], low[opens], reach[closes]
 
 
-def _clock(c: Conversation) -> tuple[bool, NDArray[np.float64], NDArray[np.float64]]:
+def _clock(c: Conversation, said: NDArray[np.int32]) -> tuple[bool, NDArray[np.float64], NDArray[np.float64]]:
     """Whether times are real, and start and end of every row."""
-    pace = c.words / WORDS_PER_S
+    pace = said / WORDS_PER_S
     if Capability.STARTS not in c.can:
         end = np.cumsum(pace)
         return False, end - pace, end
@@ -115,14 +119,14 @@ def _clock(c: Conversation) -> tuple[bool, NDArray[np.float64], NDArray[np.float
 
 
 def _backchannels(
-    c: Conversation, length: NDArray[np.float64] | None, lists: SpeechLists | None
+    c: Conversation, said: NDArray[np.int32], length: NDArray[np.float64] | None, lists: SpeechLists | None
 ) -> NDArray[np.bool_]:
     found = np.zeros(len(c), dtype=bool)
     if c.texts is None:
         return found if length is None else length < SHORT_SOUND_S
     if lists is None or not lists.backchannels:
         return found
-    for row in np.flatnonzero((c.words <= BACKCHANNEL_WORDS) & (c.words > 0)).tolist():
+    for row in np.flatnonzero((said <= BACKCHANNEL_WORDS) & (said > 0)).tolist():
         found[row] = all(word in lists.backchannels for word in words(c.texts[row]))
     return found
 

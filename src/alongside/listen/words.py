@@ -7,61 +7,43 @@ Counting is done for all utterances at once; `count_plainly` is the slow version
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-JOINERS = "'’-"  # noqa: RUF001 - the typographic apostrophe is meant
-CHARACTERS_PER_WORD = 2  # Own choice for scripts without spaces; flagged wherever it is used.
-_UNSPACED = ("CJK UNIFIED", "CJK COMPAT", "HIRAGANA", "KATAKANA", "THAI CHAR", "LAO ", "KHMER ", "MYANMAR ")
-_OTHER, _WORD, _JOINER, _DENSE = range(4)
+from alongside.listen.letters import CHARACTERS_PER_WORD, DENSE, JOINER, OTHER, WORD, class_of
+
 _ROWS_AT_ONCE = 8192  # keeps the working arrays in the processor's cache and the memory small
+_ASCII = bytes(class_of(chr(code)) if code < 128 else OTHER for code in range(256))  # noqa: PLR2004
 
 
-@lru_cache(maxsize=4096)
-def _class_of(character: str) -> int:
-    if character in JOINERS:
-        return _JOINER
-    if not (character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")):
-        return _OTHER
-    return _DENSE if unicodedata.name(character, "").startswith(_UNSPACED) else _WORD
-
-
-_ASCII = bytes(_class_of(chr(code)) if code < 128 else _OTHER for code in range(256))  # noqa: PLR2004
-
-
-def count(texts: Sequence[str]) -> tuple[NDArray[np.int32], bool]:
-    """Words of each text, and whether any of them were estimated from characters."""
-    counts: list[NDArray[np.int32]] = []
-    dense = False
+def count(texts: Sequence[str]) -> NDArray[np.int32]:
+    """Words of each text. Those in scripts without spaces are estimated: `letters.any_dense` tells."""
     rest = iter(texts)
+    counts = [np.zeros(0, np.int32)]
     while rows := list(islice(rest, _ROWS_AT_ONCE)):
-        counted, some_dense = _count_rows(rows)
-        counts.append(counted)
-        dense = dense or some_dense
-    return (np.concatenate(counts) if counts else np.zeros(0, np.int32)), dense
+        counts.append(_count_rows(rows))
+    return np.concatenate(counts)
 
 
-def _count_rows(rows: list[str]) -> tuple[NDArray[np.int32], bool]:
+def _count_rows(rows: list[str]) -> NDArray[np.int32]:
     ends = np.cumsum(np.fromiter(map(len, rows), np.int64, len(rows)) + 1)
     joined = "\n".join(rows) + "\n"
     classes = _classes(joined)
-    word = classes == _WORD
+    word = classes == WORD
     begins = word.copy()
     begins[1:] &= ~word[:-1]
     # A joiner between two word characters does not begin a word.
-    begins[2:] &= ~((classes[1:-1] == _JOINER) & word[:-2])
+    begins[2:] &= ~((classes[1:-1] == JOINER) & word[:-2])
     bounds = np.concatenate(([0], ends))
     total = np.diff(np.searchsorted(np.flatnonzero(begins), bounds))
-    dense = np.flatnonzero(classes == _DENSE)
+    dense = np.flatnonzero(classes == DENSE)
     if dense.size:
         characters = np.diff(np.searchsorted(dense, bounds))
         total = total - (-characters // CHARACTERS_PER_WORD)
-    return total.astype(np.int32), bool(dense.size)
+    return total.astype(np.int32)
 
 
 def _classes(text: str) -> NDArray[np.uint8]:
@@ -72,12 +54,12 @@ def _classes(text: str) -> NDArray[np.uint8]:
     table[:128] = np.frombuffer(_ASCII[:128], np.uint8)
     for character in set(text):
         if not character.isascii():
-            table[ord(character)] = _class_of(character)
+            table[ord(character)] = class_of(character)
     return table[codes]
 
 
 def count_plainly(text: str) -> int:
     """Words of one text, one character at a time."""
-    kinds = "".join("owjd"[_class_of(character)] for character in text)
+    kinds = "".join("owjd"[class_of(character)] for character in text)
     spaced = len(re.findall(r"w+(?:jw+)*", kinds))
     return spaced + -(-kinds.count("d") // CHARACTERS_PER_WORD)

@@ -153,7 +153,7 @@ def _replies(moment: "Correction") -> "Assessment":
         raise Trouble("", _("there is no reply to look at."), _("Write it on standard input."))
     first = assess_reply(text, rules=rules)
     _say(reply_lines(first))
-    _say([_("What would mend it: %(ways)s") % {"ways": "; ".join(moment.mends)}])
+    _say([_("What would mend it:"), *(f"  {way}" for way in moment.mends)])
     again = (
         click.prompt(_("Write it again? Enter leaves it"), default="", show_default=False) if asked else ""
     )

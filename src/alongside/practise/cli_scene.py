@@ -130,23 +130,37 @@ def _ids_line(scene: "Scene", state: "State") -> str:
 
 def play(scene: "Scene", state: "State", wanted: Wanted) -> bool:
     """Play on a terminal; False where the person left before the end."""
-    from alongside.practise.letters import head_text, moment_text
+    from alongside.practise.letters import head_text
+
+    click.echo(head_text(scene, state.setting))
+    try:
+        end = _to_the_end(scene, state)
+    except click.Abort:  # the keys that end a program are a way to leave as well
+        end = None
+        click.echo()
+    if end is None:
+        click.echo(_("Left. Nothing was kept."))
+        return False
+    _close(scene, end, wanted)
+    return True
+
+
+def _to_the_end(scene: "Scene", state: "State") -> "State | None":
+    """The state at the end; None where the person left."""
+    from alongside.practise.letters import moment_text
     from alongside.practise.render import show
     from alongside.practise.walk import back, is_over, step
 
-    click.echo(head_text(scene, state.setting))
     if _asked(_("Enter goes on, leave ends it")) == LEAVE:
-        return _left()
+        return None
     while True:
         click.echo(moment_text(show(scene, state)))
         if is_over(scene, state):
-            break
+            return state
         answer = _choice(scene, state)
         if answer == LEAVE:
-            return _left()
+            return None
         state = back(scene, state) if answer == BACK else step(scene, state, answer)
-    _close(scene, state, wanted)
-    return True
 
 
 def _choice(scene: "Scene", state: "State") -> str:
@@ -175,9 +189,9 @@ def _close(scene: "Scene", state: "State", wanted: Wanted) -> None:
 
     said = feedback(scene, state)
     click.echo(feedback_text(said))
-    easy = click.confirm(_("Was that easy?"), default=False)
+    easy = _confirmed(_("Was that easy?"))
     _come_back(scene, state, easy=easy)
-    if wanted.commit or click.confirm(_("Make the if-then a commitment?"), default=False):
+    if wanted.commit or _confirmed(_("Make the if-then a commitment?")):
         _commit(said, wanted)
     click.echo(again_text(scene, state.setting), nl=False)
 
@@ -204,13 +218,17 @@ def _commit(said: "Feedback", wanted: Wanted) -> None:
         click.echo(line)
 
 
+def _confirmed(question: str) -> bool:
+    """Yes or no; ending the program here is a no, because the scene was played already."""
+    try:
+        return click.confirm(question, default=False)
+    except click.Abort:
+        click.echo()
+        return False
+
+
 def _asked(question: str) -> str:
     return str(click.prompt(question, default="", show_default=False)).strip()
-
-
-def _left() -> bool:
-    click.echo(_("Left. Nothing was kept."))
-    return False
 
 
 def begin() -> None:

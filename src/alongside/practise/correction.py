@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alongside.practise.phrases import Word, find_by_word, is_denied, words
+from alongside.practise.phrases import Word, find, is_denied, words
 from alongside.practise.reply_rules import HABITS, PARTS, Rule, Sort, When
 from alongside.practise.schedule import Rating
 
@@ -92,10 +92,12 @@ def rating(assessment: Assessment) -> Rating:
 
 def _marks(rule: Rule, said: Sequence[Word]) -> Iterator[Mark]:
     """Each place that the rule sees, none inside another."""
-    cleared = {said[start].sentence for start, _end in find_by_word(rule.unless, said)}
+    cleared = {said[start].sentence for start, _end in find(rule.unless, said)}
     after = 0
-    for start, end in find_by_word(rule.phrases, said):
+    for start, end in find(rule.phrases, said):
         if start < after or said[start].sentence in cleared or is_denied(said, start):
+            continue
+        if said[start].asked and not rule.in_questions:
             continue
         if all(word.said for word in said[start:end]):
             after = end

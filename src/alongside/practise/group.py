@@ -1,7 +1,7 @@
 """A session for a group and one facilitator: ninety minutes, three to five scenes, no devices and no record.
 
-Coming is voluntary, and so is every word. Completion is no outcome: one course alone moved attitudes a little
-and behaviour not (Chang and others 2019), so the session closes with one if-then that each may keep.
+Coming is voluntary, and so is every word. Completion is no outcome: one course alone is no remedy (Chang and
+others 2019), so the session closes with one if-then that each may keep.
 """
 
 from collections.abc import Iterator, Sequence
@@ -102,8 +102,9 @@ def as_sheet(plan: GroupPlan) -> Sheet:
 
 def _blocks(plan: GroupPlan) -> Iterator[Block]:
     scenes = [step.scene for step in plan.steps if step.scene]
-    if lines := {unreviewed_line(scene) for scene in scenes if unreviewed_line(scene)}:
-        yield from (Paragraph(text=line, kind="notice") for line in sorted(lines))
+    if not all(scene.is_reviewed for scene in scenes):
+        told = _("Unreviewed scenes are marked: nobody with that experience has checked them yet.")
+        yield Paragraph(text=told, kind="notice")
     yield Paragraph(text=_seating(plan))
     head = (_("Minute"), _("Length"), _("What"))
     rows = [(str(step.begins), minutes_words(step.minutes), step.title) for step in plan.steps]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import product
 
 from alongside.core.language import gettext as _
 from alongside.practise.scenes import Move, Node, Refused, Scene
@@ -21,7 +22,9 @@ def linked(scene: Scene, *, file: str = "") -> Scene:
         for power in scene.powers
         for node, choice in scene.choices()
     }
-    return replace(scene, moves=moves, opening=follow(scene.nodes, scene.start))
+    ways = product(range(scene.casts), (power.id for power in scene.powers), scene.variant_ids)
+    settings = dict.fromkeys((power, cast, variant) for cast, power, variant in ways)
+    return replace(scene, moves=moves, settings=settings, opening=follow(scene.nodes, scene.start))
 
 
 def follow(nodes: Mapping[str, Node], first: str) -> tuple[str, ...]:

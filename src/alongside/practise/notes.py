@@ -10,7 +10,10 @@ def unreviewed_line(scene: Scene) -> str:
     """What stands on every scene that nobody with the experience has checked; "" where somebody has."""
     if scene.is_reviewed:
         return ""
-    return _("Unreviewed: nobody with this experience has checked this scene yet.")
+    return _(
+        "Unreviewed: nobody with this experience has checked this scene yet. If something is wrong with it, "
+        "tell whoever gave you Alongside, with its id: %(id)s."
+    ) % {"id": scene.id}
 
 
 def not_kept_line() -> str:
@@ -25,11 +28,16 @@ def standing_line(scene: Scene, setting: Setting) -> str:
     told = []
     if SPEAKER in scene.cast:
         names = {"name": words[SPEAKER], "standing": fill(power.speaker, words)}
-        told.append(_("%(name)s is %(standing)s.") % names)
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
     if scene.affected_role:
         names = {"name": words[scene.affected_role], "standing": fill(power.affected, words)}
-        told.append(_("%(name)s is %(standing)s.") % names)
+        told.append(_begun(_("%(name)s is %(standing)s.") % names))
     return " ".join(told)
+
+
+def _begun(sentence: str) -> str:
+    """The sentence with a capital: not every name is one ("the man with the can")."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def note_line(scene: Scene, setting: Setting) -> str:

@@ -12,8 +12,8 @@ negation are beyond it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters that are read (our choice): the length of ten printed pages."""
 GAP: Final = 3
 """Words that `...` may stand for (our choice)."""
-REACH: Final = 6
+REACH: Final = 7
 """Words between "not" and what it denies (our choice)."""
 DENIALS: Final = frozenset({"not", "never", "no", "without", "nor", "neither", "hardly"})
 INSTEAD: Final = frozenset({("instead", "of"), ("rather", "than")})
@@ -61,7 +61,10 @@ _IS: Final = frozenset({"it", "that", "what", "there", "here", "he", "she", "who
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, its place in the text, its sentence and clause. `said` is false in a quotation."""
+    """One word, its place in the text, its sentence and clause. `said` is false in a quotation.
+
+    `asked` tells that its sentence ends in a question mark.
+    """
 
     text: str
     start: int
@@ -69,6 +72,7 @@ class Word:
     sentence: int
     clause: int
     said: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,11 @@ def words(text: str) -> tuple[Word, ...]:
     quoted = _quoted(text)
     found: list[Word] = []
     sentence = clause = 0
+    asked: set[int] = set()
     for piece in _PIECE.finditer(text):
         mark = piece.group()
         if not mark[0].isalnum():
+            asked |= {sentence} if "?" in mark else set()
             sentence += mark[0] in ".!?\u2026\n"
             clause += 1
             continue
@@ -116,20 +122,11 @@ def words(text: str) -> tuple[Word, ...]:
         for part in _written_out(mark):
             clause += part in BREAKS
             found.append(Word(part, piece.start(), piece.end(), sentence, clause, said))
-    return tuple(found)
+    return tuple(replace(word, asked=True) if word.sentence in asked else word for word in found)
 
 
-def find(phrases: Iterable[Phrase], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """First and last word (as a slice) of every place where one of the phrases is said, quoted or not."""
-    by_word: dict[str, list[Phrase]] = {}
-    for each in phrases:
-        for word in each[0].words:
-            by_word.setdefault(word, []).append(each)
-    return find_by_word(by_word, said)
-
-
-def find_by_word(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The same, with the phrases laid out by their first word."""
+def find(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First and last word (as a slice) of every place where a phrase is said; phrases by their first word."""
     for place, word in enumerate(said):
         ends = [_end(each, said, place) for each in by_word.get(word.text, ())]
         if best := max(ends, default=0):

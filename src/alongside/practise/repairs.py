@@ -3,6 +3,7 @@
 Limits: made-up moments; what mends a real one is for the person who was hurt to say.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,15 @@ from alongside.practise.keeping import least_seen
 
 EFFORT = 2
 """What a repair takes, from 1 to 5, where nobody says otherwise (our choice)."""
+
+
+_TO_YOU = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
+_CUES = {
+    "work": lambda: _("my next day at work begins"),
+    "school": lambda: _("my next day at school begins"),
+    "online": lambda: _("I next open the chat"),
+    "family": lambda: _("I next speak with my family"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +68,27 @@ def pick(
 
 
 def repair(correction: Correction, *, today: date, act: str = "") -> Intention:
-    """The repair as an if-then with its day: `act` in the person's own words, or what would mend it first."""
+    """The repair as an if-then with its day: `act` in the person's own words, or what would mend it."""
     return Intention(
-        cue=_("I next see or write to them"),
-        act=_in_a_sentence(act.strip() or correction.mends[0]),
+        cue=_CUES[correction.place]() if correction.place in _CUES else _("I next have ten quiet minutes"),
+        act=_in_a_sentence(act.strip() or min(correction.mends, key=_unfit)),
         practice=Practice.REPAIR,
         effort=EFFORT,
         due=today + timedelta(days=correction.follow_up_days),
     )
 
 
+def _unfit(way: str) -> bool:
+    """Whether it reads badly after "then I will": it speaks to "you", or says what not to do."""
+    return bool(_TO_YOU.search(way)) or way.startswith("Do not")
+
+
 def _in_a_sentence(words: str) -> str:
-    """The words as they stand in the middle of a sentence."""
+    """The words as they stand after "then I will"."""
     first = words.split(maxsplit=1)[0]
     is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
-    return (words if is_name else words[0].lower() + words[1:]).rstrip(".")
+    within = (words if is_name else words[0].lower() + words[1:]).rstrip(".")
+    return within.removeprefix("do ") if within.startswith("do not ") else within
 
 
 def _correction(entry: Mapping[str, object]) -> Correction:

@@ -63,7 +63,10 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Phrases that show one sort; `why` it matters and what to write instead. `unless` clears a sentence."""
+    """Phrases that show one sort; `why` it matters and what to write instead. `unless` clears a sentence.
+
+    `in_questions` tells whether it counts in a sentence that ends in a question mark.
+    """
 
     id: str
     sort: Sort
@@ -72,6 +75,7 @@ class Rule:
     unless: Mapping[str, Sequence[Phrase]]
     why: str
     try_next: str
+    in_questions: bool = True
 
 
 def reply_rules(locale: str, *, also: Sequence[Path] = (), cache: Path | None = None) -> tuple[Rule, ...]:
@@ -100,6 +104,7 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         unless=_by_first_word(entry.get("unless", ())),
         why=str(entry["why"]),
         try_next=str(entry.get("try_next", "")),
+        in_questions=entry.get("in_questions") is not False,
     )
 
 

@@ -19,6 +19,7 @@ from alongside.core.problems import Trouble
 from alongside.core.reviews import content_hash, is_reviewed
 from alongside.practise.links import linked
 from alongside.practise.scenes import (
+    EFFECT,
     CastMember,
     Choice,
     Node,
@@ -194,4 +195,4 @@ def _totals(table: Table) -> Totals:
     for key in table.values:
         if key not in known:
             raise table.unknown("", key, known)
-    return Totals(*(table.whole(key, least=-2, most=2) for key in known))
+    return Totals(*(table.whole(key, least=-EFFECT, most=EFFECT) for key in known))

@@ -17,6 +17,8 @@ from alongside.practise.strategies import Strategy
 
 BOUND: Final = 6
 """A total never leaves -6..6 (our choice): long paths do not count for more than short ones."""
+EFFECT: Final = 2
+"""One choice changes a total by at most 2, and a power setting by at most 2 more (our choice)."""
 
 SPEAKER: Final = "speaker"
 """The role of the person who says or does the thing."""
@@ -130,8 +132,7 @@ class Variant:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """Where a choice leads: the nodes it passes, the last of which asks or ends, and what it does."""
 
     passed: tuple[str, ...]
@@ -142,8 +143,9 @@ class Move:
 class Scene:
     """One scene, read and linked. `content` is a hash of its file's content: a walk belongs to one version.
 
-    `nodes` are in file order and the first is where it starts. `moves` (power, node, choice) and `opening`
-    are what a walk looks up; `links` makes them. `is_reviewed`: somebody has checked this very text.
+    `nodes` are in file order and the first is where it starts. `moves` (power, node, choice), `opening` and
+    `settings` (power, cast, variant; in order) are what a walk looks up; `links` makes them. `is_reviewed`:
+    somebody has checked this very text.
     """
 
     id: str
@@ -171,6 +173,7 @@ class Scene:
     content: str = ""
     opening: tuple[str, ...] = ()
     moves: Mapping[tuple[str, str, str], Move] = field(default_factory=dict, repr=False)
+    settings: Mapping[tuple[str, int, str], None] = field(default_factory=dict, repr=False)
 
     @property
     def start(self) -> str:

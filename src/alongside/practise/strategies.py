@@ -1,4 +1,4 @@
-"""What a choice does, by name. Two years on, people taught named strategies objected more (Forscher 2017).
+"""What a choice does, by name: people who had learnt named strategies objected more later (Forscher 2017).
 
 The five Ds (distract, delegate, document, delay, direct) are those of Right To Be; the explanations are ours.
 """

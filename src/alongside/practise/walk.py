@@ -5,10 +5,17 @@ Walking reads no clock and no chance: the same choices lead to the same end, alw
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from alongside.core.language import gettext as _
-from alongside.practise.scenes import BOUND, NO_EFFECT, Choice, Node, Refused, Scene, Totals
+from alongside.practise.scenes import BOUND, EFFECT, NO_EFFECT, Choice, Node, Refused, Scene, Totals
+
+_REACH: Final = BOUND + 2 * EFFECT
+_HELD: Final = (
+    *(min(total, BOUND) for total in range(_REACH + 1)),
+    *(max(total, -BOUND) for total in range(-_REACH, 0)),
+)
+"""Every total that a step can reach, held within the bounds; a negative index counts from the end."""
 
 
 class Setting(NamedTuple):
@@ -51,26 +58,27 @@ def start(
     setting = Setting(
         scene.powers[0].id if power is None else power,
         cast or 0,
-        scene.variant_ids[0] if variant is None else variant,
+        (scene.variants[0].id if scene.variants else "") if variant is None else variant,
     )
-    _check(scene, setting)
+    if setting not in scene.settings:
+        _refuse(scene, setting)
     return State(setting, scene.opening[-1], scene.opening)
 
 
 def step(scene: Scene, state: State, choice: str) -> State:
     """The state after a choice. Raises Refused where the node does not offer it."""
     setting, node, _passed, choices, (supported, agency, relation, risk) = state
-    move = scene.moves.get((setting.power, node, choice))
+    move = scene.moves.get((setting[0], node, choice))
     if move is None:
         raise _not_offered(scene, state, choice)
-    effects = move.effects
+    passed, (more_support, more_say, more_relation, more_risk) = move
     totals = Totals(
-        min(BOUND, max(-BOUND, supported + effects.supported)),
-        min(BOUND, max(-BOUND, agency + effects.agency)),
-        min(BOUND, max(-BOUND, relation + effects.relation)),
-        min(BOUND, max(-BOUND, risk + effects.risk)),
+        _HELD[supported + more_support],
+        _HELD[agency + more_say],
+        _HELD[relation + more_relation],
+        _HELD[risk + more_risk],
     )
-    return State(setting, move.passed[-1], move.passed, (*choices, choice), totals)
+    return State(setting, passed[-1], passed, (*choices, choice), totals)
 
 
 def back(scene: Scene, state: State) -> State:
@@ -128,18 +136,16 @@ def made(scene: Scene, state: State) -> tuple[tuple[Node, Choice], ...]:
 
 def settings(scene: Scene) -> tuple[Setting, ...]:
     """Every way to play a scene: power, names, variant."""
-    powers = [power.id for power in scene.powers]
-    return tuple(Setting(p, c, v) for c in range(scene.casts) for p in powers for v in scene.variant_ids)
+    return tuple(Setting(*each) for each in scene.settings)
 
 
-def _check(scene: Scene, setting: Setting) -> None:
+def _refuse(scene: Scene, setting: Setting) -> NoReturn:
     powers = tuple(power.id for power in scene.powers)
     if setting.power not in powers:
         raise _unknown("--power", setting.power, powers)
     if not 0 <= setting.cast < scene.casts:
         raise _unknown("--cast", str(setting.cast + 1), tuple(map(str, range(1, scene.casts + 1))))
-    if setting.variant not in scene.variant_ids:
-        raise _unknown("--variant", setting.variant, scene.variant_ids)
+    raise _unknown("--variant", setting.variant, scene.variant_ids)
 
 
 def _not_offered(scene: Scene, state: State, choice: str) -> Refused:

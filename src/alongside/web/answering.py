@@ -13,12 +13,16 @@ from django.utils.translation import gettext as _
 
 from alongside.web.parts import ErrorLink
 
-HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action"})
+_OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
+_OF_WALKS = ("walk", "wall", "round", "moment", "go", "choose")
+HIDDEN = frozenset(_OF_FORMS + _OF_WALKS)
 """Fields that nobody types in."""
 
 
 def said(code: str) -> str:
     """What a deed says when it is done; "" for a code we do not know."""
+    if not code:
+        return ""  # most pages come after no deed, and need not translate every sentence
     return {
         "too-late": _("That can no longer be put back. Log it again, in your own words."),
         "put-back": _("Put back."),
@@ -40,6 +44,9 @@ def said(code: str) -> str:
         "brought-back": _("Your entries are back."),
         "look-kept": _("Kept, sealed. Not one sentence of the transcript is in it."),
         "look-gone": _("That result is no longer held in memory. Look at the meeting again."),
+        "practised": _("Practised. It comes back another day."),
+        "easy": _("Noted. It comes back later."),
+        "schedule-forgotten": _("Forgotten. Nothing comes back until you practise again."),
         "erased": _("Everything of yours is erased."),
     }.get(code, "")
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
-from uuid import UUID
 
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -11,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from alongside.core import keyfile
 from alongside.core.deeds import Deed, Stored
-from alongside.core.ledger import open_rows
+from alongside.core.ledger import open_rows, sealed_from, select_entries
 from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
 from alongside.core.vault import Sealed, Unlocked, week_of
@@ -20,7 +19,6 @@ from alongside.web.refusals import say_trouble
 from alongside.web.writing import writing
 
 _TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
-_COLUMNS = ("id", "key_id", "version", "bucket", "shelf", "box")
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -34,8 +32,11 @@ class DjangoKeeper:
     def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
         """The entries of these kinds, oldest day first, opened."""
         shelves = [self._vault.shelf(room, kind) for kind in kinds]
-        rows = SealedEntry.objects.filter(shelf__in=shelves).order_by("id").values_list(*_COLUMNS)
-        return open_rows(self._vault, [_sealed(row) for row in rows])
+        # A year is 300 rows, and a model's query costs four times what the database itself asks for them.
+        with connection.cursor() as cursor:
+            cursor.execute(select_entries(len(shelves), mark="%s"), shelves)
+            rows = cursor.fetchall()
+        return open_rows(self._vault, [sealed_from(row) for row in rows])
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do the deed and write its audit row in one transaction."""
@@ -97,18 +98,6 @@ def _put(sealed: Sealed, *, week: date) -> None:
             "shelf": sealed.shelf,
             "box": sealed.box,
         },
-    )
-
-
-def _sealed(row: tuple[UUID, bytes, int, int, bytes, bytes]) -> Sealed:
-    entry_id, key_id, version, bucket, shelf, box = row
-    return Sealed(
-        entry_id=entry_id,
-        key_id=bytes(key_id),  # PostgreSQL gives a memoryview
-        version=version,
-        bucket=bucket,
-        shelf=bytes(shelf),
-        box=bytes(box),
     )
 
 

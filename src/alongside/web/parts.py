@@ -46,6 +46,16 @@ class PageHead:
     lead: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One of a few ways to see a page; `current` marks the one that is shown."""
+
+    label: str
+    url: str
+    id: str
+    current: bool = False
+
+
 class Asks:
     """The ids that tie a question, its hint and its error together."""
 
@@ -191,6 +201,36 @@ class ShownFinding:
     id: str
     plan_url: str = ""
     source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreviewed:
+    """An entry of content that nobody with the experience has checked, and how to mend what is wrong.
+
+    `entry` is its id, `file` the folder or file it lies in, `guide` the page that tells how to change it.
+    """
+
+    line: str
+    entry: str
+    file: str
+    guide: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What happened, and before it what it was like for the person concerned, in their words."""
+
+    text: str
+    person: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a text; marked where something in it was seen: `kind` is "", "part" or "habit"."""
+
+    text: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,19 @@
-"""The parts of the page Look back, from a week and a rhythm."""
+"""The parts of the page Look back, from a diary and its rhythm."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from alongside.act.bodies import prompts
+from alongside.act.away import Away
+from alongside.act.bodies import Reflection, prompts
 from alongside.act.commitments import Commitment
+from alongside.act.diary import Diary
 from alongside.act.rhythm import Rhythm
 from alongside.act.web import pages
-from alongside.act.weeks import Week, done_this_week, open_plans
-from alongside.act.words import monday_of, words_and_deeds
+from alongside.act.weeks import done_this_week, open_plans, reflection_of
+from alongside.act.words import words_and_deeds
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Bar, Figure, week_bars
 from alongside.web.parts import Button, Empty, Field, Link, PageHead, ShownRhythm
@@ -21,25 +23,26 @@ QUIET, SOME, FULL = 0.05, 0.35, 0.6
 
 
 def look_back_parts(
-    week: Week, rhythm: Rhythm, *, values: Mapping[str, str], errors: Mapping[str, str]
+    diary: Diary, rhythm: Rhythm, *, values: Mapping[str, str], errors: Mapping[str, str]
 ) -> dict[str, object]:
     """Everything the template lays out."""
+    today = rhythm.today
     return {
         "head": PageHead(
-            where=pages.day_in_words(week.today),
+            where=pages.day_in_words(today),
             heading=_("Look back"),
             lead=_("Two minutes with your week. Nobody else sees any of this."),
         ),
-        "rhythm": _rhythm(rhythm) if week.diary.acts else None,
-        "talk": words_and_deeds(week.diary.acts, today=week.today),
+        "rhythm": _rhythm(rhythm) if diary.acts else None,
+        "talk": words_and_deeds(diary.acts, today=today),
         "acts": [
-            {"what": a.what, "under": pages.under_act(a, today=week.today)}
-            for a in done_this_week(week.diary, today=week.today)
+            {"what": a.what, "under": pages.under_act(a, today=today)}
+            for a in done_this_week(diary, today=today)
         ],
-        "open": [_open(week, held) for held in open_plans(week.diary)],
-        "questions": _questions(week, values, errors),
+        "open": [_open(held, today=today) for held in open_plans(diary)],
+        "questions": _questions(reflection_of(diary, today=today), values, errors),
         "reflect_button": Button(label=_("Keep this"), id="keep-reflection"),
-        "away": [_away(week, each.id) for each in week.diary.away],
+        "away": [_away(each) for each in diary.away],
         "away_questions": _away_questions(values, errors),
         "away_button": Button(label=_("Set these days aside"), id="set-away", kind="plain"),
         "empty": Empty(
@@ -81,11 +84,11 @@ def _in_words(value: float) -> str:
     return _("some") if value < FULL else _("a lot")
 
 
-def _open(week: Week, held: Commitment) -> dict[str, object]:
+def _open(held: Commitment, *, today: date) -> dict[str, object]:
     return {
         "id": held.id,
         "sentence": held.sentence(),
-        "when": pages.when(held, today=week.today),
+        "when": pages.when(held, today=today),
         "carry": Link(
             label=_("Carry over or make it smaller"),
             url=reverse("act:commitments-change", args=(held.id,)),
@@ -97,9 +100,9 @@ def _open(week: Week, held: Commitment) -> dict[str, object]:
     }
 
 
-def _questions(week: Week, values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
-    monday = monday_of(week.today)
-    mine = next((each for each in week.diary.reflections if each.week == monday), None)
+def _questions(
+    mine: Reflection | None, values: Mapping[str, str], errors: Mapping[str, str]
+) -> tuple[Field, ...]:
     answers = mine.answers if mine else ("", "", "")
     return tuple(
         Field(
@@ -114,8 +117,7 @@ def _questions(week: Week, values: Mapping[str, str], errors: Mapping[str, str])
     )
 
 
-def _away(week: Week, away: object) -> dict[str, object]:
-    held = next(each for each in week.diary.away if each.id == away)
+def _away(held: Away) -> dict[str, object]:
     days = {"first": pages.short_day(held.first), "last": pages.short_day(held.last)}
     return {
         "id": held.id,

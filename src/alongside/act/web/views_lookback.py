@@ -14,9 +14,8 @@ from alongside.act.away import Away
 from alongside.act.bodies import prompts
 from alongside.act.diary import read_diary
 from alongside.act.explain import explain as explain_rhythm
-from alongside.act.web.catalogue import catalogue
 from alongside.act.web.lookback import look_back_parts
-from alongside.act.weeks import read_rhythm, read_week
+from alongside.act.weeks import read_rhythm
 from alongside.core.clock import today
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
@@ -87,8 +86,8 @@ def forget_away(request: MemberRequest, away: UUID) -> HttpResponse:
 def _page(
     request: MemberRequest, errors: dict[str, str], *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    week = read_week(request.keeper, catalogue=catalogue(), today=today())
-    rhythm = read_rhythm(week.diary, today=today())
+    diary = read_diary(request.keeper)
+    rhythm = read_rhythm(diary, today=today())
     values = Answers(request.POST).values() if errors else {}
-    parts = look_back_parts(week, rhythm, values=values, errors=errors)
+    parts = look_back_parts(diary, rhythm, values=values, errors=errors)
     return answer(request, "act/look-back", {**parts, "errors": error_links(errors)}, status=status)

@@ -64,8 +64,8 @@ def _transcript(rows: Sequence[tuple[str, tuple[int, int] | None, str]]) -> Tran
     silent = len(rows) - len(spoken)
     return Transcript(
         labels=[label.replace("_", " ") for label, _marks, _text in spoken],
-        start=start,
-        end=end,
+        start=start.tolist(),
+        end=end.tolist(),
         texts=texts,
         cues=len(spoken),
         problems=[Problem(line=1, why=_("an utterance holds no words that could be made out"))] * silent,

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-
-import numpy as np
-from numpy.typing import NDArray
+from operator import le
+from struct import unpack
 
 from alongside.core.language import gettext as _
 from alongside.listen.transcript import Problem
@@ -20,15 +19,15 @@ _PIECE = 1 << 16  # characters read at once: one odd cue makes its piece slow, n
 _ASIDES = ("NOTE", "STYLE", "REGION")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _STAMP = r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5]?[0-9])[.,]([0-9]{1,3})"
-_TIMING = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s.*)?")
+_TIMING = rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s.*)?"  # costly to compile, and few files need it
 _SHAPE = b"00:00:00.000 --> 00:00:00.000"
 _WIDTH = len(_SHAPE)
-_SIGNS = np.frombuffer(_SHAPE, np.uint8)
-_DIGITS = np.array([place for place, sign in enumerate(_SHAPE) if sign == ord("0")])
-_POINTS = np.array([place for place, sign in enumerate(_SHAPE) if sign == ord(".")])
-_FIXED = np.array([place for place, sign in enumerate(_SHAPE) if sign not in b"0."])
-_TENS = np.array([3, 6, 20, 23])  # tens of minutes and of seconds: 5 at most
-_MILLISECONDS = np.array([36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1], np.float64)
+_TO_END = _WIDTH - len(b"00:00:00.000")  # from a sign of the start to its like of the end
+_DIGITS = tuple(place for place, sign in enumerate(_SHAPE[:_TO_END]) if sign == ord("0"))
+_TENS = (_DIGITS.index(3), _DIGITS.index(6))  # tens of minutes and of seconds: 5 at most
+_WEIGHTS_MS = (36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1)
+_AS_SHAPE = bytes.maketrans(b"123456789,", b"000000000.")
+_AS_NUMBER = bytes.maketrans(b"0123456789", bytes(range(10)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +41,8 @@ class Cues:
 
     cut: str
     ids: Sequence[str]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
+    start: Sequence[float]
+    end: Sequence[float]
     heads: Sequence[str | None]
     rests: Sequence[str]
     problems: tuple[Problem, ...] = ()
@@ -65,7 +64,8 @@ class _Found:
 
     cut: str
     ids: list[str] = field(default_factory=list)
-    times: list[NDArray[np.float64]] = field(default_factory=list)
+    start: list[float] = field(default_factory=list)
+    end: list[float] = field(default_factory=list)
     heads: list[str | None] = field(default_factory=list)
     rests: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -82,17 +82,17 @@ class _Found:
 def find(text: str, *, cut: str = ": ", plainly: bool = False) -> Cues:
     r"""All cues of `text`, whose line ends are `\n`. `plainly` reads every piece line by line."""
     found = _Found(cut=cut)
-    line = 1
+    line, counted, begin = 1, 0, 0
     for piece in _pieces(text):
         if plainly or not _by_stride(piece, found):
+            line, counted = line + text.count("\n", counted, begin), begin
             _line_by_line(piece, line, found)
-        line += piece.count("\n")
-    times = np.concatenate(found.times) if found.times else np.zeros((0, 2))
+        begin += len(piece)
     return Cues(
         cut=cut,
         ids=found.ids,
-        start=times[:, 0].copy(),
-        end=times[:, 1].copy(),
+        start=found.start,
+        end=found.end,
         heads=found.heads,
         rests=found.rests,
         problems=tuple(found.problems),
@@ -118,48 +118,57 @@ def _by_stride(piece: str, found: _Found) -> bool:
     timings, payloads = lines[stride - 3 :: stride], lines[stride - 2 :: stride]
     if (len(lines) + 1) % stride or any(lines[stride - 1 :: stride]) or not all(payloads):
         return False
-    if piece.count("-->") != len(timings) or any(word in piece for word in _ASIDES):
+    ids = lines[::stride] if stride == 4 else [""] * len(timings)  # noqa: PLR2004
+    if piece.count("-->") != len(timings) or any(word in "\n".join(ids) for word in _ASIDES):
         return False
-    joined = "".join(timings)
-    if not joined.isascii() or len(joined) != _WIDTH * len(timings):
-        return False
-    times = _seconds(np.frombuffer(joined.encode("ascii"), np.uint8).reshape(-1, _WIDTH))
+    times = _seconds("".join(timings), len(timings))
     if times is None:
         return False
-    found.ids += lines[::stride] if stride == 4 else [""] * len(timings)  # noqa: PLR2004
-    found.times.append(times)
+    found.ids += ids
+    found.start += times[0]
+    found.end += times[1]
     found.take(payloads)
     return True
 
 
-def _seconds(signs: NDArray[np.uint8]) -> NDArray[np.float64] | None:
-    """Start and end of each timing, or None where one of them is no timing or runs backwards."""
-    digits = signs[:, _DIGITS] - ord("0")  # below "0" wraps round to above 9
-    points = signs[:, _POINTS]
-    if (
-        (digits > 9).any()  # noqa: PLR2004
-        or (signs[:, _FIXED] != _SIGNS[_FIXED]).any()
-        or (signs[:, _TENS] > ord("5")).any()
-        or not ((points == ord(".")) | (points == ord(","))).all()
-    ):
+def _seconds(timings: str, count: int) -> tuple[list[float], list[float]] | None:
+    """Starts and ends of `count` timings, or None where one of them is no timing or runs backwards."""
+    if not timings.isascii():
         return None
-    times: NDArray[np.float64] = (digits.reshape(-1, 2, 9) @ _MILLISECONDS) / 1000
-    return None if (times[:, 1] < times[:, 0]).any() else times
+    signs = timings.encode("ascii")
+    if signs.translate(_AS_SHAPE) != _SHAPE * count:
+        return None
+    # Each place in all starts, then in all ends.
+    places = [signs[place::_WIDTH] + signs[place + _TO_END :: _WIDTH] for place in _DIGITS]
+    if any(places[at].translate(None, b"012345") for at in _TENS):
+        return None
+    times = _sums(places)
+    start, end = times[:count], times[count:]
+    return (start, end) if all(map(le, start, end)) else None
+
+
+def _sums(places: Sequence[bytes]) -> list[float]:
+    """Seconds of all stamps at once: four bytes of one long integer hold the milliseconds of a stamp."""
+    count = len(places[0])
+    total = 0
+    for signs, weight in zip(places, _WEIGHTS_MS, strict=True):
+        digits = bytearray(4 * count)
+        digits[::4] = signs.translate(_AS_NUMBER)
+        total += weight * int.from_bytes(digits, "little")
+    return [ms / 1000 for ms in unpack(f"<{count}I", total.to_bytes(4 * count, "little"))]
 
 
 def _line_by_line(piece: str, first_line: int, found: _Found) -> None:
     """Collect the cues of a piece, block by block; several of a block where the blank line is missing."""
-    times: list[tuple[float, float]] = []
     line = first_line
     for block in piece.split("\n\n"):
         lines = block.split("\n")
         if not _ASIDE.match(block.lstrip("\n")):
-            _collect(lines, line, times, found)
+            _collect(lines, line, found)
         line += len(lines) + 1
-    found.times.append(np.array(times, np.float64).reshape(-1, 2))
 
 
-def _collect(lines: Sequence[str], first_line: int, times: list[tuple[float, float]], found: _Found) -> None:
+def _collect(lines: Sequence[str], first_line: int, found: _Found) -> None:
     places = list(_timing_lines(lines))
     for place, following in zip_longest(places, places[1:]):
         payload = list(lines[place + 1 : following])
@@ -173,7 +182,8 @@ def _collect(lines: Sequence[str], first_line: int, times: list[tuple[float, flo
             continue
         found.ids.append(lines[place - 1] if place else "")
         found.take(["\n".join(payload).strip("\n")])
-        times.append(span)
+        found.start.append(span[0])
+        found.end.append(span[1])
 
 
 def _trouble(span: tuple[float, float] | None, payload: Sequence[str]) -> str:
@@ -194,7 +204,7 @@ def _timing_lines(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _span(line: str) -> tuple[float, float] | None:
-    match = _TIMING.fullmatch(line)
+    match = re.fullmatch(_TIMING, line)
     if not match:
         return None
     first, last = match.groups(default="0")[:4], match.groups(default="0")[4:]

@@ -80,8 +80,8 @@ def _transcript(
     note = _("The tiers name no participants, so each tier counts as one person.")
     return Transcript(
         labels=[row[0] for row in spoken],
-        start=np.array([slots[row[1]] for row in spoken], np.float64),
-        end=np.array([slots[row[2]] for row in spoken], np.float64),
+        start=[slots[row[1]] for row in spoken],
+        end=[slots[row[2]] for row in spoken],
         texts=[row[3] for row in spoken],
         cues=len(spoken),
         problems=problems,

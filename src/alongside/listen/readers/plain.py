@@ -41,8 +41,8 @@ def _read(source: Source, pattern: re.Pattern[str]) -> Transcript:
     start = np.array([begun.start_s for begun, _text in spoken], np.float64)
     return Transcript(
         labels=[begun.label for begun, _text in spoken],
-        start=start,
-        end=estimated_ends(start, texts),
+        start=start.tolist(),
+        end=estimated_ends(start, texts).tolist(),
         texts=texts,
         cues=len(spoken),
         problems=[
@@ -56,7 +56,7 @@ def _read(source: Source, pattern: re.Pattern[str]) -> Transcript:
 
 def estimated_ends(start: NDArray[np.float64], texts: Sequence[str]) -> NDArray[np.float64]:
     """Each end: the next start, or the time the words need where that is shorter."""
-    needed = words.count(texts)[0] / WORDS_PER_SECOND
+    needed = words.count(texts) / WORDS_PER_SECOND
     in_order = np.sort(start)
     place = np.searchsorted(in_order, start, side="right")
     following = np.append(in_order, np.inf)[place]

@@ -2,8 +2,6 @@
 
 import math
 
-import numpy as np
-
 from alongside.core.language import gettext as _
 from alongside.listen.transcript import Problem, Source, Transcript
 
@@ -27,11 +25,10 @@ def read(source: Source) -> Transcript:
         else:
             spans.append(span)
             labels.append("" if fields[7] == "<NA>" else fields[7])
-    times = np.array(spans, np.float64).reshape(-1, 2)
     return Transcript(
         labels=labels,
-        start=times[:, 0],
-        end=times[:, 1],
+        start=[start for start, _end in spans],
+        end=[end for _start, end in spans],
         texts=None,
         cues=len(spans),
         problems=problems,

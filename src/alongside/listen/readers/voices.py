@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_ONE_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>")
-_TAG = re.compile(r"</?(?:[bciuv]|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[0-9]+:[0-9:.]+>")
+# Compiled at first use, which most files never come to: compiling costs more than reading a short one.
+_ONE_VOICE = r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>([^<]*)(?:</v>)?\s*"
+_VOICE = r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>"
+_TAG = r"</?(?:[bciuv]|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[0-9]+:[0-9:.]+>"
 _LONGEST_NAME = 80  # Own choice: Zoom allows 64 characters, Teams a little more.
 _WORDS_IN_A_NAME = 4  # Own choice: what stands once before a colon and is longer is a phrase.
 _SAME_EACH_TIME = 3  # Own choice: "Ana: Design: " before each of three cues is a name, before one it is talk.
@@ -22,7 +23,7 @@ _SHARE_NAMED = 0.5  # Own choice: below it the file is captions in which a few l
 def plain(text: str) -> str:
     """The text without tags, entities and line breaks."""
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = re.sub(_TAG, "", text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(text.split("\n")).strip()
@@ -48,10 +49,10 @@ def one_voice_each(heads: Sequence[str | None], rests: Sequence[str]) -> tuple[l
 
 def by_tag(payload: str) -> list[tuple[str, str]]:
     """(name, text) of each voice in a payload, in order; "" for text that stands outside every voice."""
-    match = _ONE_VOICE.fullmatch(payload)
+    match = re.fullmatch(_ONE_VOICE, payload)
     if match:
         return [(plain(match[1]), plain(match[2]))]
-    before, *rest = _VOICE.split(payload)
+    before, *rest = re.split(_VOICE, payload)
     pieces = [("", before)]
     for name, spoken in zip(rest[::2], rest[1::2], strict=True):
         inside, _tag, outside = spoken.partition("</v>")
@@ -115,8 +116,7 @@ def _heads_of_further_lines(rests: Sequence[str]) -> Iterator[str | None]:
 
 def _two_part(heads: Sequence[str | None], rests: Sequence[str], names: Collection[str]) -> dict[str, str]:
     """Names that hold a colon themselves: whatever they say begins with the same "Design: "."""
-    first = dict(zip(reversed(heads), reversed(rests), strict=True))
-    begins = {head: first[head].partition(": ") for head in names}
+    begins = {head: rest.partition(": ") for head, rest in _first_said(heads, rests, names).items()}
     longer = {head: added + colon for head, (added, colon, _text) in begins.items() if colon}
     return {
         head: added
@@ -124,6 +124,17 @@ def _two_part(heads: Sequence[str | None], rests: Sequence[str], names: Collecti
         if len(added) <= _LONGEST_NAME
         and all(rest.startswith(added) for other, rest in zip(heads, rests, strict=True) if other == head)
     }
+
+
+def _first_said(heads: Sequence[str | None], rests: Sequence[str], names: Collection[str]) -> dict[str, str]:
+    """What each name says first. A name that only begins further lines of cues is not among them."""
+    first: dict[str, str] = {}
+    for head, rest in zip(heads, rests, strict=True):
+        if head is not None and head in names and head not in first:
+            first[head] = rest
+            if len(first) == len(names):
+                break
+    return first
 
 
 def _may_be_name(head: str) -> bool:

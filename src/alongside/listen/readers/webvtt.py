@@ -7,9 +7,7 @@ nobody give words and length only.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate, pairwise
 
 from alongside.core.language import gettext as _
 from alongside.listen.readers import voices
@@ -25,9 +23,9 @@ Piece = tuple[str, str]
 
 def read(source: Source) -> Transcript:
     """The transcript in a WebVTT file: by voice tags where it has them, else by names before a colon."""
-    if "<v" in source.text:
-        return _by_voice(find(source.text, cut=">"))
     text = source.text
+    if "<" in text and "<v" in text:  # one character is looked for much faster than two
+        return _by_voice(find(text, cut=">"))
     if _WIDE_COLON in text:
         text = _WIDE_PREFIX.sub(r"\1: ", text)
     cues = find(text, cut=": ")
@@ -61,8 +59,8 @@ class _Spoken:
 
     labels: list[str]
     texts: list[str]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
+    start: Sequence[float]
+    end: Sequence[float]
     cue: Sequence[int]
     estimated: int
 
@@ -95,17 +93,27 @@ def _apart(pieces: Sequence[Sequence[Piece]], cues: Cues) -> _Spoken:
     cue = [number for number, voiced in enumerate(pieces) for _piece in voiced]
     labels = [label for voiced in pieces for label, _text in voiced]
     texts = [text for voiced in pieces for _label, text in voiced]
-    start, end = cues.start[cue], cues.end[cue]
-    shared = [number for number, voiced in enumerate(pieces) if len(voiced) > 1]
-    for number in shared:
-        rows = slice(first := int(np.searchsorted(cue, number)), first + len(pieces[number]))
-        weights = np.array([len(text) or 1 for text in texts[rows]], np.float64)
-        bounds = cues.start[number] + np.concatenate(([0.0], np.cumsum(weights) / weights.sum())) * (
-            cues.end[number] - cues.start[number]
-        )
-        start[rows], end[rows] = bounds[:-1], bounds[1:]
-    estimated = sum(len(pieces[number]) for number in shared)
-    return _Spoken(labels=labels, texts=texts, start=start, end=end, cue=cue, estimated=estimated)
+    spans = [
+        span
+        for number, voiced in enumerate(pieces)
+        for span in _shares(voiced, start=cues.start[number], end=cues.end[number])
+    ]
+    return _Spoken(
+        labels=labels,
+        texts=texts,
+        start=[start for start, _end in spans],
+        end=[end for _start, end in spans],
+        cue=cue,
+        estimated=sum(len(voiced) for voiced in pieces if len(voiced) > 1),
+    )
+
+
+def _shares(voiced: Sequence[tuple[object, str]], *, start: float, end: float) -> list[tuple[float, float]]:
+    """The start and end of each voice in a cue."""
+    weights = [len(text) or 1 for _label, text in voiced]
+    whole = sum(weights)
+    bounds = [start + (end - start) * (said / whole) for said in accumulate(weights, initial=0)]
+    return list(pairwise(bounds))
 
 
 def _merged(spoken: _Spoken, ids: Sequence[str]) -> _Spoken:
@@ -124,8 +132,8 @@ def _merged(spoken: _Spoken, ids: Sequence[str]) -> _Spoken:
     return _Spoken(
         labels=[spoken.labels[row] for row in first],
         texts=texts,
-        start=spoken.start[first],
-        end=np.maximum.reduceat(spoken.end, first),
+        start=[spoken.start[row] for row in first],
+        end=[max(spoken.end[a:b]) for a, b in zip(first, stops, strict=True)],
         cue=[spoken.cue[row] for row in first],
         estimated=spoken.estimated,
     )

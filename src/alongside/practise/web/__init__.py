@@ -1,0 +1,1 @@
+"""The door of the room practise in the browser."""

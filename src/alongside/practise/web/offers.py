@@ -1,0 +1,24 @@
+"""What practising puts on Today: what comes back, or one first scene for somebody new."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from alongside.core.deeds import Keeper
+from alongside.practise.web import queries
+from alongside.practise.web.pages import USUAL, offer_of
+from alongside.web.parts import Link, Offer
+
+
+def offer(keeper: Keeper, *, today: date) -> Offer | None:
+    """The next thing to practise; None where the five minutes of the day are used up."""
+    found = queries.next_up(keeper, minutes=USUAL, today=today)
+    if not found:
+        return None
+    shown = offer_of(found[0], minutes=USUAL)
+    return Offer(
+        kicker=_("Practise · %(about)s") % {"about": shown.kicker},
+        title=shown.title,
+        text=shown.text,
+        link=Link(label=shown.link.label, url=shown.link.url, id="offer-practise"),
+    )

@@ -1,0 +1,249 @@
+"""The parts of the pages that lead to something to practise: what is next, all scenes, what comes back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.core.practices import Practice
+from alongside.practise.choosing import Played
+from alongside.practise.notes import note_line, standing_line, title_of
+from alongside.practise.scenes import Scene
+from alongside.practise.walk import Setting, start
+from alongside.practise.web.labels import (
+    NOTICE,
+    about_minutes,
+    day_words,
+    place_words,
+    places,
+    roles,
+    skill_words,
+)
+from alongside.practise.web.queries import Next, Waiting
+from alongside.web.parts import Button, Choice, Empty, Field, Item, Link, Offer, PageHead, Turn
+
+MINUTES: Final = (2, 5, 10)
+"""How long somebody may have (our choice)."""
+USUAL: Final = 5
+MOST_BESIDE: Final = 2
+"""How many more things are named beside the first (our choice)."""
+
+
+def practise_parts(found: Sequence[Next], *, minutes: int, enough: bool) -> dict[str, object]:
+    """The page Practise: one thing to do, then the other doors."""
+    return {
+        "head": PageHead(
+            heading=_("Practise"),
+            lead=_("Rehearse a moment before it comes. What you choose here is not kept."),
+        ),
+        "turns": tuple(_turn(each, minutes) for each in MINUTES),
+        "next": offer_of(found[0], minutes=minutes) if found else None,
+        "beside": tuple(_beside(each, minutes=minutes) for each in found[1 : MOST_BESIDE + 1]),
+        "nothing": None if found else _nothing(enough=enough, minutes=minutes),
+        "ways": _ways(minutes),
+    }
+
+
+def offer_of(found: Next, *, minutes: int) -> Offer:
+    """One thing to practise, with the way to it."""
+    when = _("It comes back today") if found.returns else _("Something new")
+    kicker = f"{when} · {about_minutes(found.skill)}"
+    if found.scene and found.way:
+        scene, setting = found.scene, found.way.setting
+        return Offer(
+            kicker=kicker,
+            title=title_of(scene, setting),
+            text=f"{note_line(scene, setting)} {standing_line(scene, setting)}",
+            link=Link(label=_("Go to the scene"), url=scene_url(found.way), id="next-thing"),
+        )
+    return _drill_offer(found, kicker=kicker, minutes=minutes)
+
+
+def _drill_offer(found: Next, *, kicker: str, minutes: int) -> Offer:
+    lead, _dot, place = found.skill.partition(".")
+    if lead == NOTICE:
+        url = f"{reverse('practise:practise-notice')}?minutes={min(minutes, USUAL)}"
+        return Offer(
+            kicker=kicker,
+            title=_("Is there something in it?"),
+            text=_("A few short exchanges. Some are ordinary talk, so “no” is often right."),
+            link=Link(label=_("Look at the first"), url=url, id="next-thing"),
+        )
+    return Offer(
+        kicker=kicker,
+        title=_("You are told that something hurt"),
+        text=_("Write what you would answer, and see what your answer holds."),
+        link=Link(
+            label=_("Read what happened"),
+            url=f"{reverse('practise:practise-correct')}?place={place}",
+            id="next-thing",
+        ),
+    )
+
+
+def scene_url(way: Played) -> str:
+    """The page of a scene, in one setting. It says who plays, and nothing that anybody chose."""
+    query = QueryDict(mutable=True)
+    query.update({"power": way.power, "cast": str(way.cast), "variant": way.variant})
+    return f"{reverse('practise:practise-scene', args=(way.scene,))}?{query.urlencode()}"
+
+
+def _turn(minutes: int, current: int) -> Turn:
+    return Turn(
+        label=_("%(count)d minutes") % {"count": minutes},
+        url=f"{reverse('practise:practise')}?minutes={minutes}",
+        id=f"minutes-{minutes}",
+        current=minutes == current,
+    )
+
+
+def _beside(found: Next, *, minutes: int) -> Item:
+    offer = offer_of(found, minutes=minutes)
+    link = Link(label=offer.link.label, url=offer.link.url, id=f"next-{found.skill.replace('.', '-')}")
+    return Item(title=offer.title, text=offer.kicker, actions=(link,))
+
+
+def _nothing(*, enough: bool, minutes: int) -> Empty:
+    browse = Link(label=_("Look through the scenes"), url=reverse("practise:practise-scenes"), id="to-scenes")
+    if enough:
+        return Empty(
+            title=_("That is enough for today"),
+            text=_("Five minutes a day is plenty. What comes back waits. You can still choose for yourself."),
+            action=browse,
+        )
+    return Empty(
+        title=_("Nothing comes back today"),
+        text=_("Nothing that fits into %(count)d minutes is due. You can still choose for yourself.")
+        % {"count": minutes},
+        action=browse,
+    )
+
+
+def _ways(minutes: int) -> tuple[Item, ...]:
+    def item(title: str, text: str, label: str, name: str, query: str = "") -> Item:
+        link = Link(label=label, url=f"{reverse(name)}{query}", id=f"to-{name.partition(':')[2]}")
+        return Item(title=title, text=text, actions=(link,))
+
+    return (
+        item(
+            _("Notice"),
+            _("Short exchanges: is there something in it? Often the answer is no."),
+            _("Begin to notice"),
+            "practise:practise-notice",
+            f"?minutes={minutes}",
+        ),
+        item(
+            _("Be told, and answer"),
+            _("Somebody says that something hurt. Write your answer, and write it again."),
+            _("Practise an answer"),
+            "practise:practise-correct",
+        ),
+        item(
+            _("Choose a scene"),
+            _("By place, by your role, or by practice. You see what each choice does."),
+            _("Look through the scenes"),
+            "practise:practise-scenes",
+        ),
+        item(
+            _("With others"),
+            _("A scene on the wall for a group, or a sheet to play with two to four people."),
+            _("Plan a session"),
+            "practise:practise-group",
+        ),
+    )
+
+
+# -- the list of scenes ------------------------------------------------------------------------------------
+
+
+def scenes_parts(scenes: Sequence[Scene], wanted: Mapping[str, str]) -> dict[str, object]:
+    """Every scene that fits, as a calm list with its content note."""
+    fitting = [scene for scene in scenes if _fits(scene, wanted)]
+    everything = Link(label=_("Show all scenes"), url=reverse("practise:practise-scenes"), id="all-scenes")
+    return {
+        "head": PageHead(
+            where=_("Practise"),
+            heading=_("Choose a scene"),
+            lead=_("A few minutes each. Every one begins with a note on what is in it."),
+        ),
+        "filters": _filters(wanted),
+        "button": Button(label=_("Show these"), id="filter", kind="plain"),
+        "rows": tuple(_row(scene) for scene in fitting),
+        "empty": Empty(
+            title=_("No scene fits all of that"),
+            text=_("Take one of the three away, and there are more."),
+            action=everything,
+        ),
+        "all": everything if any(wanted.values()) and fitting else None,
+    }
+
+
+def _fits(scene: Scene, wanted: Mapping[str, str]) -> bool:
+    has = {"place": scene.place, "role": scene.your_role, "practice": scene.practice.value}
+    return all(has[name] == value for name, value in wanted.items() if value)
+
+
+def _filters(wanted: Mapping[str, str]) -> tuple[Field, ...]:
+    practices = {each.value: each.label for each in Practice}
+    return (
+        _filter("place", _("Where"), places(), _("Anywhere"), wanted),
+        _filter("role", _("You are"), roles(), _("Anybody"), wanted),
+        _filter("practice", _("To practise"), practices, _("Anything"), wanted),
+    )
+
+
+def _filter(name: str, label: str, words: Mapping[str, str], every: str, wanted: Mapping[str, str]) -> Field:
+    chosen = wanted.get(name, "")
+    options = ((value, text) for value, text in words.items())
+    choices = (
+        Choice(value="", label=every, chosen=not chosen),
+        *(Choice(value=value, label=text, chosen=value == chosen) for value, text in options),
+    )
+    return Field(name=name, label=label, choices=choices)
+
+
+def _row(scene: Scene) -> dict[str, object]:
+    setting: Setting = start(scene).setting
+    return {
+        "id": scene.id,
+        "title": title_of(scene, setting),
+        "url": reverse("practise:practise-scene", args=(scene.id,)),
+        "under": f"{place_words(scene.place)} · {scene.practice.label}",
+        "note": note_line(scene, setting),
+        "unreviewed": "" if scene.is_reviewed else _("Unreviewed"),
+    }
+
+
+# -- what comes back ---------------------------------------------------------------------------------------
+
+
+def due_parts(held: Sequence[Waiting], *, today: date) -> dict[str, object]:
+    """What was practised, and when it comes back, in plain words."""
+    return {
+        "head": PageHead(
+            where=_("Practise"),
+            heading=_("What comes back"),
+            lead=_("What you practised returns after days, then weeks. Nothing piles up: it waits for you."),
+        ),
+        "items": tuple(
+            Item(title=skill_words(each.skill), text=_when(each.day, today=today)) for each in held
+        ),
+        "empty": Empty(
+            title=_("Nothing comes back yet"),
+            text=_(
+                "Finish a scene or a drill, and it returns with other people, when you may have forgotten it."
+            ),
+            example=_("“Amplify: credit aloud. It comes back on 14 March.”"),
+            action=Link(label=_("Practise something"), url=reverse("practise:practise"), id="to-practise"),
+        ),
+        "forget": Button(label=_("Forget all of it"), id="forget-schedule", kind="stop"),
+    }
+
+
+def _when(day: date, *, today: date) -> str:
+    if day <= today:
+        return _("It is ready when you are.")
+    return _("It comes back on %(day)s.") % {"day": day_words(day)}

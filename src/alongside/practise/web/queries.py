@@ -1,0 +1,82 @@
+"""What comes back, and what is next: one clear thing to do, within the minutes somebody has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from alongside.core.deeds import Keeper
+from alongside.practise.choosing import Played, choose
+from alongside.practise.keeping import Skill, read_skills, seen_in
+from alongside.practise.scenes import Scene
+from alongside.practise.schedule import Memory, due, seconds_of
+from alongside.practise.web import shelf
+from alongside.practise.web.labels import CORRECT, NOTICE
+
+FIRST_SCENE: Final = "credit-standup-01"
+"""The first scene for somebody new (our choice: nobody is insulted in it)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """One thing to practise; `scene` and `way` where it is a scene. `returns`: it was met before."""
+
+    skill: str
+    returns: bool
+    scene: Scene | None = None
+    way: Played | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A skill that was met, and the day on which it comes back."""
+
+    skill: str
+    day: date
+
+
+def next_up(keeper: Keeper, *, minutes: int, today: date) -> tuple[Next, ...]:
+    """What to practise today, first things first, within the minutes somebody has and five of the day."""
+    held = read_skills(keeper)
+    fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
+    memories = {name: skill.memory for name, skill in held.items() if name in fits}
+    names = list(due(memories, now=_start(today), new=fits))
+    first = shelf.scenes().find(FIRST_SCENE)
+    if not held and first and first.skill in fits:
+        return (_met(first.skill, held, only=first),)
+    return tuple(_met(name, held) for name in names)
+
+
+def is_enough(keeper: Keeper, *, today: date) -> bool:
+    """Whether the five minutes of the day are used up."""
+    held = read_skills(keeper)
+    memories = {name: skill.memory for name, skill in held.items()}
+    return bool(held) and not due(memories, now=_start(today), new=shelf.skills()) and _today(memories, today)
+
+
+def waiting(keeper: Keeper) -> tuple[Waiting, ...]:
+    """Every skill that comes back, soonest first."""
+    skills = sorted(read_skills(keeper).values(), key=lambda skill: (skill.memory.due, skill.name))
+    return tuple(Waiting(skill=skill.name, day=skill.memory.due.date()) for skill in skills)
+
+
+def least_seen_way(keeper: Keeper, scene: Scene) -> Played:
+    """The setting of this scene that was seen least."""
+    way = choose([scene], scene.skill, seen_in(read_skills(keeper)))
+    return way or Played(scene.id, scene.powers[0].id)
+
+
+def _met(name: str, held: Mapping[str, Skill], *, only: Scene | None = None) -> Next:
+    if name.partition(".")[0] in {NOTICE, CORRECT}:
+        return Next(skill=name, returns=name in held)
+    way = choose([only] if only else shelf.scenes().scenes, name, seen_in(held))
+    scene = shelf.scenes().find(way.scene) if way else None
+    return Next(skill=name, returns=name in held, scene=scene, way=way)
+
+
+def _today(memories: Mapping[str, Memory], today: date) -> bool:
+    return any(memory.last.date() == today for memory in memories.values())
+
+
+def _start(today: date) -> datetime:
+    return datetime(today.year, today.month, today.day, tzinfo=UTC)

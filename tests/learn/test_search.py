@@ -1,0 +1,158 @@
+"""A search finds what fits, says why, and stays standing whatever is typed; both rankings find the same."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.learn.builders import a_card, a_work
+
+from alongside.core.practices import Practice
+from alongside.learn.library import Filters, Type
+from alongside.learn.search import Found, index, search
+from alongside.learn.shelf import of_card, of_resource
+
+WORKS = [
+    a_work(
+        "equal-pay", title="Equal pay at work", topics=("equal pay", "salary"), practices=(Practice.ADVOCATE,)
+    ),
+    a_work("captions", title="Captions for everybody", topics=("captions", "deaf"), minutes=5),
+    a_work("istanbul", title="İstanbul'da yürüyüş", topics=("pride",), language="tr", regions=("TR",)),
+    a_work("arabic", title="العمل معًا", topics=("عمل",), language="ar"),
+    a_work("emigre", title="The émigré's café", authors=("Zoë Müller",), type=Type.BOOK, regions=("global",)),
+    a_work("meeting", title="Who speaks", topics=("meetings",), why="On being cut off. On speaking again."),
+    a_work("notes", title="Taking notes", topics=("chores",), why="Who writes in a meeting, and who speaks."),
+]
+CARDS = [a_card("march", title="A march for equal wages", what_happened="They walked out. Wages rose.")]
+DOCUMENTS = [*map(of_resource, WORKS), *map(of_card, CARDS)]
+SYNONYMS = [("pay gap", "equal pay", "wage gap"), ("deaf", "hard of hearing")]
+STOP = ("the", "a", "of", "for", "in", "on", "who")
+BOTH = [index(DOCUMENTS, synonyms=SYNONYMS, stop_words=STOP, fts5=fts5) for fts5 in (True, False)]
+FULL = BOTH[0]
+each_ranking = pytest.mark.parametrize("held", BOTH, ids=["fts5", "count"])
+
+
+def ids(found: Found) -> list[str]:
+    return [hit.id for hit in found.hits]
+
+
+@each_ranking
+@pytest.mark.parametrize("words", ["", "   ", "🏳️‍🌈", '"', "'", "()*:^-+", "\x00", "…"])
+def test_what_is_no_word_finds_nothing(held, words):
+    assert search(held, words) == Found()
+
+
+@each_ranking
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"captions',
+        "NEAR(captions deaf)",
+        "captions AND",
+        "title:captions",
+        "captions*",
+        "{captions} ^",
+        "captions'; --",
+    ],
+)
+def test_query_syntax_is_words(held, words):
+    assert ids(search(held, words))[0] == "captions"
+
+
+@each_ranking
+def test_ten_thousand_characters_are_read_to_a_point(held):
+    assert ids(search(held, "captions " + "x" * 10_000)) == ["captions"]
+    assert ids(search(held, "captions " * 1200)) == ["captions"]
+
+
+@each_ranking
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("istanbul", "istanbul"),
+        ("İSTANBUL", "istanbul"),
+        ("\N{LATIN SMALL LETTER DOTLESS I}stanbul", "istanbul"),
+        ("yuruyus", "istanbul"),
+        ("معا", "arabic"),
+        ("عمل", "arabic"),
+        ("emigre cafe", "emigre"),
+        ("EMIGRE", "emigre"),
+        ("muller", "emigre"),
+    ],
+)
+def test_case_accents_and_scripts_do_not_matter(held, words, wanted):
+    assert wanted in ids(search(held, words))
+
+
+@each_ranking
+def test_the_last_word_finds_what_begins_with_it_and_only_the_last(held):
+    assert ids(search(held, "capt")) == ["captions"]
+    assert ids(search(held, "capt zzz")) == []
+
+
+@each_ranking
+def test_singular_and_plural_find_each_other(held):
+    assert "captions" in ids(search(held, "caption zzz"))
+    assert {"meeting", "notes"} <= set(ids(search(held, "meetings zzz")))
+
+
+@each_ranking
+def test_a_synonym_finds_and_is_named(held):
+    found = search(held, "wage gap")
+    assert "equal-pay" in ids(found)
+    assert set(found.also) == {"pay gap", "equal pay"}
+    assert search(held, "wage").also == ()
+
+
+def test_the_title_weighs_more_than_our_words():
+    # "speaks" is in the title of one and in the why of the other
+    assert ids(search(FULL, "speaks")) == ["meeting", "notes"]
+
+
+def test_a_hit_says_where_the_word_stands():
+    (hit,) = search(FULL, "captions").hits
+    assert hit.reasons == ("“captions” is in the title.",)
+    assert hit.snippet == "A plain way in."
+
+
+def test_words_that_say_nothing_are_left_out_where_others_say_something():
+    assert ids(search(FULL, "the captions of a")) == ["captions"]
+
+
+def test_only_words_that_say_nothing_are_searched_all_the_same():
+    assert "meeting" in ids(search(FULL, "who"))
+
+
+@each_ranking
+def test_filters_hold_for_works_and_cards(held):
+    assert ids(search(held, "equal", filters=Filters(type="card"))) == ["march"]
+    assert ids(search(held, "equal", filters=Filters(type="article"))) == ["equal-pay"]
+    assert ids(search(held, "captions", filters=Filters(minutes=4))) == []
+    assert ids(search(held, "captions", filters=Filters(practice=Practice.REPAIR))) == []
+
+
+def test_a_work_for_everywhere_suits_every_region():
+    assert ids(search(FULL, "cafe istanbul", filters=Filters(region="ke"))) == ["emigre"]
+
+
+def test_of_many_hits_the_best_come_and_all_are_counted():
+    found = search(FULL, "who speaks equal", limit=1)
+    assert (len(found.hits), found.total) == (1, 4)
+
+
+def test_where_nothing_fits_near_words_are_offered():
+    assert search(FULL, "captoins").nearest == ("captions",)
+    assert search(FULL, "captions").nearest == ()
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=60))
+def test_whatever_is_typed_both_rankings_find_the_same(words):
+    one, two = (search(held, words, limit=100) for held in BOTH)
+    assert sorted(ids(one)) == sorted(ids(two))
+
+
+def test_one_index_answers_several_threads():
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda n: ids(search(FULL, ("captions", "equal pay")[n % 2])), range(100)))
+    assert {tuple(each) for each in found} == {("captions",), ("equal-pay", "march")}
