@@ -20,6 +20,9 @@ WEIGHTS: Final = {"title": 4.0, "topics": 3.0, "why": 2.0, "authors": 2.0, "body
 OTHERS: Final = 0.8
 """How much another word for the same counts, beside the word that was typed (our choice)."""
 
+MISSING: Final = 0.5
+"""The power of the share of things wanted that a document has (our choice): half of them weighs 0.71."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -47,8 +50,9 @@ class Phrase:
         size = len(self.words)
         if size == 1:  # nearly always, and ten times faster
             word = self.words[0]
-            goes_on = (each for each in words if self.begins and each.startswith(word))
-            return word if word in words else next(goes_on, "")
+            if word in words or not self.begins:
+                return word if word in words else ""
+            return next((each for each in words if each.startswith(word)), "")
         for first in range(len(words) - size + 1):
             part = tuple(words[first : first + size])
             if part == self.words or (self.begins and self._goes_on(part)):
@@ -81,19 +85,26 @@ class Ranking(Protocol):
         ...
 
 
-def _in_order(
-    wanted: Sequence[Wanted], scores: Callable[[Sequence[Phrase]], Mapping[int, float]]
-) -> list[int]:
-    """Places by the sum over what is wanted of the best that stands for it: its forms, or another phrase."""
-    total: defaultdict[int, float] = defaultdict(float)
+def _in_order(wanted: Sequence[Wanted], scores: Callable[[Sequence[Phrase]], dict[int, float]]) -> list[int]:
+    """Places by the sum of the best that stands for each thing wanted, less where something is missing."""
+    total: dict[int, float] = {}
+    held: dict[int, int] = {}
     for each in wanted:
-        best = dict(scores(each.forms)) if each.forms else {}
-        for other in each.others:
-            for place, score in scores((other,)).items():
-                best[place] = max(best.get(place, 0.0), score * OTHERS)
-        for place, score in best.items():
-            total[place] += score
-    return sorted(total, key=lambda place: (-total[place], place))
+        for place, score in _best_for(each, scores).items():
+            total[place] = total.get(place, 0.0) + score
+            held[place] = held.get(place, 0) + 1
+    shares = [(count / len(wanted)) ** MISSING for count in range(len(wanted) + 1)]
+    order = sorted((-score * shares[held[place]], place) for place, score in total.items())
+    return [place for _score, place in order]
+
+
+def _best_for(wanted: Wanted, scores: Callable[[Sequence[Phrase]], dict[int, float]]) -> dict[int, float]:
+    """What each place scores for one thing wanted: by its forms, or by the best of the others."""
+    best = scores(wanted.forms) if wanted.forms else {}
+    for other in wanted.others:
+        for place, score in scores((other,)).items():
+            best[place] = max(best.get(place, 0.0), score * OTHERS)
+    return best
 
 
 Folded = Mapping[str, tuple[str, ...]]
@@ -147,9 +158,9 @@ class FullText:
         with self._lock:
             return _in_order(wanted, self._scores)
 
-    def _scores(self, phrases: Sequence[Phrase]) -> Mapping[int, float]:
+    def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
         asked = " OR ".join(_quoted(phrase) for phrase in phrases)
-        return dict(self._memory.execute(self._ask, (asked,)).fetchall())
+        return dict(self._memory.execute(self._ask, (asked,)))
 
 
 def _quoted(phrase: Phrase) -> str:
@@ -172,7 +183,7 @@ class WordCount:
         """The places of the documents, best first."""
         return _in_order(wanted, self._scores)
 
-    def _scores(self, phrases: Sequence[Phrase]) -> Mapping[int, float]:
+    def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
         scores: defaultdict[int, float] = defaultdict(float)
         for phrase in phrases:
             for place in self._candidates(phrase):

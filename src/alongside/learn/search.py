@@ -24,7 +24,10 @@ MOST_WORDS: Final = 32
 """Words of one search that count (our choice)."""
 SHORTEST_BEGINNING: Final = 2
 """Letters that the last word needs to stand for all words that begin with it (our choice)."""
+LONGEST_TERM: Final = 4
+"""Words of the longest term that other terms can stand for."""
 NEAREST: Final = 3
+REASONS: Final = 2
 SNIPPET: Final = 160
 SHORT: Final = 280
 """Characters of the text shown beside a hit, and up to which it is shown whole (taste)."""
@@ -104,12 +107,18 @@ def _families(folded: Sequence[Folded]) -> dict[str, tuple[str, ...]]:
 
 
 def _other_terms(groups: Sequence[Sequence[str]]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The other terms of a group, under the roots of a term's words."""
     others: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
     for group in groups:
         terms = [tuple(words_of(term)) for term in group]
         for term in terms:
-            others.setdefault(term, {}).update(dict.fromkeys(other for other in terms if other != term))
+            akin = {other: None for other in terms if _roots(other) != _roots(term)}
+            others.setdefault(_roots(term), {}).update(akin)
     return {term: tuple(found) for term, found in others.items()}
+
+
+def _roots(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(root, words))
 
 
 def search(index: Index, words: str, *, filters: Filters | None = None, limit: int = 10) -> Found:
@@ -133,7 +142,7 @@ def _allowed(document: Document, filters: Filters) -> bool:
 
 
 def _wanted(index: Index, text: str) -> tuple[Wanted, ...]:
-    """Every telling word, and every two or three words side by side for which there is another term."""
+    """Every telling word, and words side by side for which there is another term."""
     typed = typed_words(text)
     telling = list(dict.fromkeys(without(typed, index.stop_words)))[:MOST_WORDS]
     wanted = [
@@ -141,7 +150,7 @@ def _wanted(index: Index, text: str) -> tuple[Wanted, ...]:
         for word in telling
     ]
     for first in range(min(len(typed), MOST_WORDS)):
-        for length in (2, 3):
+        for length in range(2, LONGEST_TERM + 1):
             term = tuple(typed[first : first + length])
             if len(term) == length and (others := _others(index, term)):
                 wanted.append(Wanted(said=" ".join(term), others=others))
@@ -149,11 +158,15 @@ def _wanted(index: Index, text: str) -> tuple[Wanted, ...]:
 
 
 def _others(index: Index, term: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """What means the same as the words, and the words written as one: anti-racism, antiracism."""
-    others = [Phrase(words=other) for other in index.synonyms.get(term, ())]
-    if len(term) > 1 and (family := index.families.get(root("".join(term)))):
-        others += [Phrase(words=(word,)) for word in family]
-    return tuple(others)
+    """What means the same as the words, in every form, and the words as one: anti-racism, antiracism."""
+    others = [*index.synonyms.get(_roots(term), ()), *([("".join(term),)] if len(term) > 1 else [])]
+    phrases: list[Phrase] = []
+    for other in others:
+        if len(other) > 1:
+            phrases.append(Phrase(words=other))
+        else:
+            phrases += [Phrase(words=(word,)) for word in index.families.get(root(other[0]), ())]
+    return tuple(dict.fromkeys(phrases))
 
 
 def _forms(index: Index, word: str, *, last: bool) -> tuple[Phrase, ...]:
@@ -165,15 +178,20 @@ def _forms(index: Index, word: str, *, last: bool) -> tuple[Phrase, ...]:
 
 
 def _also(wanted: Sequence[Wanted]) -> tuple[str, ...]:
-    """The other terms that were searched, as people read them, without other forms of what was typed."""
+    """The other terms that were searched, one form of each, without other forms of what was typed."""
     said = {root(each.said) for each in wanted}
-    others = (" ".join(phrase.words) for each in wanted for phrase in each.phrases)
-    return tuple(dict.fromkeys(term for term in others if root(term) not in said))
+    found: dict[str, str] = {}
+    for term in (" ".join(phrase.words) for each in wanted for phrase in each.phrases):
+        if root(term) not in said:
+            found.setdefault(root(term), term)
+    return tuple(found.values())
 
 
 def _hit(index: Index, place: int, wanted: Sequence[Wanted]) -> Hit:
     document, reasons = index.documents[place], dict[str, None]()
     for each in wanted:
+        if len(reasons) == REASONS:
+            break
         where, word = _found_in(index.folded[place], each)
         if where:
             reasons[_IN_FIELD[where]() % {"word": word}] = None
@@ -182,7 +200,7 @@ def _hit(index: Index, place: int, wanted: Sequence[Wanted]) -> Hit:
         id=document.id,
         title=document.title,
         snippet=_snippet(document, wanted),
-        reasons=tuple(reasons)[:2],
+        reasons=tuple(reasons),
         thing=document.thing,
     )
 

@@ -6,7 +6,7 @@ their first letters; endings are those of English alone.
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 LONGEST_WORD: Final = 64
@@ -15,15 +15,29 @@ LONGEST_TEXT: Final = 2000
 """Characters of a question that are read (our choice); nobody types more into a search."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _DOTLESS: Final = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i"})
-_ENDINGS: Final = (
-    *((ending, 4) for ending in ("ships", "ship", "isms", "ists", "ings", "ism", "ist", "ing")),
-    *((ending, 6) for ending in ("ions", "ion")),
-    *((ending, 3) for ending in ("ies", "ied")),
-    *((ending, 4) for ending in ("ers", "er", "ed", "es")),
-    *((ending, 3) for ending in ("s", "y")),
-    ("e", 4),
-)
-"""Endings of English words, longest first, and the fewest letters that must be left (our choice)."""
+_ENDINGS: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
+    "s": (
+        ("ships", 4),
+        ("isms", 4),
+        ("ists", 4),
+        ("ings", 4),
+        ("ions", 6),
+        ("ies", 3),
+        ("ers", 4),
+        ("es", 4),
+        ("s", 3),
+    ),
+    "p": (("ship", 4),),
+    "m": (("ism", 4),),
+    "t": (("ist", 4),),
+    "g": (("ing", 4),),
+    "n": (("ion", 6),),
+    "d": (("ied", 3), ("ed", 4)),
+    "r": (("er", 4),),
+    "y": (("y", 3),),
+    "e": (("e", 4),),
+}
+"""Endings of English words by their last letter, and the fewest letters that must be left (our choice)."""
 
 
 def fold(text: str) -> str:
@@ -58,9 +72,9 @@ def root(word: str) -> str:
     One English ending is taken off, the longest that leaves enough of the word. A plain rule (ours): it joins
     few words that are not akin, and leaves apart many that are, such as woman and women.
     """
-    if not word.isascii():
+    if not word.isascii() or word.endswith("ss"):
         return word
-    for ending, least in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+    for ending, least in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word
