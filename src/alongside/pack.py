@@ -81,7 +81,7 @@ def build(folder: Path, out: Path | None) -> None:
 @pack.command()
 @click.argument("file", type=_FILE)
 @click.option(
-    "--sha256", "expected", help="Install only if the file has this SHA-256, named by its publisher."
+    "--checksum", "expected", help="Install only if the file has this SHA-256, named by its publisher."
 )
 @data_option
 def install(file: Path, expected: str | None) -> None:

@@ -52,6 +52,9 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.learn.cli:learn",
         keeps=("round", "mark", "path", "openings", "labour", "question"),
         reads="alongside.learn.keeping:from_stored",
+        app="alongside.learn.web",
+        urls="alongside.learn.web.urls",
+        offer="alongside.learn.web.offers:offer",
         lint="alongside.learn.lint:problems",
     ),
     Room(

@@ -23,6 +23,9 @@ class Page:
         return self.key or self.name.replace(":", "-")
 
 
+SCENE = "credit-standup-01"
+PLAN = f"/practise/group/plan/?scene={SCENE}&scene=clinic-desk-01&scene=dinner-relative-01&people=9"
+
 PAGES = (
     Page(name="act:today", path="/"),
     Page(name="act:welcome-roles", path="/welcome/roles/"),
@@ -36,6 +39,15 @@ PAGES = (
     Page(name="act:my-data", path="/my-data/"),
     Page(name="act:my-data-erase", path="/my-data/erase/", when="nothing"),
     Page(name="listen:look", path="/look/"),
+    Page(name="practise:practise", path="/practise/"),
+    Page(name="practise:practise-scenes", path="/practise/scenes/", when="nothing"),
+    Page(name="practise:practise-scene", path=f"/practise/scenes/{SCENE}/?power=steep", when="nothing"),
+    Page(name="practise:practise-roleplay", path=f"/practise/scenes/{SCENE}/role-play/", when="nothing"),
+    Page(name="practise:practise-notice", path="/practise/notice/", when="nothing"),
+    Page(name="practise:practise-correct", path="/practise/correct/", when="nothing"),
+    Page(name="practise:practise-due", path="/practise/due/"),
+    Page(name="practise:practise-group", path="/practise/group/", when="nothing"),
+    Page(name="practise:practise-group-plan", path=PLAN, when="nothing"),
     Page(name="help", path="/help/", when="a year"),
     Page(name="help-page", path="/help/guides/writing-actions/", when="a year"),
     Page(name="help-page", path="/help/method/planner/", key="help-page-method", when="a year"),
@@ -49,6 +61,8 @@ NOT_PAGES = {
     "readyz": "JSON",
     "open": "the link itself; its refusal is swept signed out",
     "listen:look-result": "held in memory after a look; swept then",
+    "practise:practise-play": "a scene as it is played takes a form; swept then",
+    "practise:practise-group-wall": "a session as it goes takes a form; swept then",
     "act:my-data-json": "a file",
     "act:my-data-ics": "a file",
 }

@@ -50,6 +50,12 @@ def test_no_term_stands_in_two_groups_of_synonyms():
     assert [term for term, count in terms.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("practice", Practice)
+def test_every_practice_has_five_works_and_three_cards(practice):
+    assert sum(practice in entry["practices"] for entry in RESOURCES) >= 5
+    assert sum(practice in entry["practices"] for entry in CARDS) >= 3
+
+
 @pytest.mark.parametrize("entry", CARDS, ids=lambda entry: entry["id"])
 def test_a_card_names_only_works_that_are_there(entry):
     assert set(entry.get("related", ())) <= {each["id"] for each in RESOURCES}

@@ -174,6 +174,20 @@ def test_a_moment_without_its_second_answer_is_not_kept():
     assert profile()["learn"]["answered"] == 0
 
 
+def test_whoever_leaves_at_once_leaves_nothing():
+    typed("learn", "assess", text="\n", terminal=True)
+    assert json.loads(typed("act", "export").out)["entries"] == []
+
+
+def test_a_new_round_on_a_terminal_begins_at_the_first_item_and_keeps_the_old_one():
+    typed("learn", "assess", text="2\n3\n\n", terminal=True)
+    said = typed("learn", "assess", "--new", text="1\n1\n\n", terminal=True)
+    assert "1 of 24" in said.out
+    assert profile()["learn"]["answered"] == 2  # both in the new round: two answers of “not once”
+    assert profile()["learn"]["occasions"] == 0.0
+    assert len(json.loads(typed("act", "export").out)["entries"]) == 2
+
+
 def test_after_the_last_item_it_asks_where_it_stalled():
     twenty_three = "1\n" * 23  # not once
     said = typed("learn", "assess", text=f"{twenty_three}3\n1\n5\n", terminal=True)

@@ -38,7 +38,22 @@ def test_an_empty_shelf_holds_nothing():
 def test_answers_come_back_as_they_were_given(given_answers):
     shelf = Shelf()
     flows.save_answers(shelf, given_answers, id=number(1), today=TODAY)
-    assert list(read_kept(shelf).last_round.answers) == given_answers
+    kept = read_kept(shelf).last_round
+    assert list(kept.answers if kept else ()) == given_answers
+
+
+def test_without_an_answer_nothing_is_kept():
+    shelf = Shelf()
+    flows.save_answers(shelf, (), id=number(1), today=TODAY, anew=True)
+    assert (shelf.held, shelf.actions) == ({}, [])
+
+
+def test_answers_and_stalls_of_a_file_are_one_deed():
+    shelf = Shelf()
+    told = answers(P, (Occasions.FEW, Share.ALL))
+    flows.save_answers(shelf, told, id=number(1), today=TODAY, stalls={P: Stall.KNOW})
+    assert shelf.actions == ["learn.save_round"]
+    assert read_kept(shelf).profile.stalls == {P: Stall.KNOW}
 
 
 def test_a_round_left_at_an_item_goes_on_another_day():
@@ -60,6 +75,15 @@ def test_after_a_quarter_another_round_begins_and_the_old_one_stays():
             today=TODAY + timedelta(days=days),
         )
     assert [held.begun for held in read_kept(shelf).rounds] == [TODAY, TODAY + timedelta(days=91)]
+
+
+def test_of_two_rounds_of_one_day_the_later_is_the_last_whatever_their_ids():
+    shelf = Shelf()
+    for n in (9, 5, 1):
+        flows.save_answers(
+            shelf, answers(P, (Occasions.FEW, Share.ALL)), id=number(n), today=TODAY, anew=True
+        )
+    assert [held.id for held in read_kept(shelf).rounds] == [number(9), number(5), number(1)]
 
 
 def test_a_stall_is_kept_and_taken_back():

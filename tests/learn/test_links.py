@@ -89,7 +89,7 @@ def test_what_was_found_is_read_back_and_a_damaged_file_is_nothing(tmp_path):
     links = {A: Link(url=A, worked_on=TODAY, checked_on=TODAY, said="200"), B: Link(url=B, gone=True)}
     write_links(tmp_path, links)
     assert read_links(tmp_path) == links
-    (tmp_path / "links.json").write_text("[{")
+    (tmp_path / "library-links.json").write_text("[{")
     assert read_links(tmp_path) == {}
 
 

@@ -118,6 +118,7 @@ def test_a_synonym_finds_and_is_named(held):
     assert "equal-pay" in ids(found)
     assert set(found.also) == {"pay gap", "equal pay"}
     assert search(held, "wage").also == ()
+    assert search(held, "meetings bias cats zzz").also == ()  # another number is no other word
 
 
 def test_the_title_weighs_more_than_our_words():

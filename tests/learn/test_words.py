@@ -12,7 +12,7 @@ from alongside.learn.words import root
     [
         ("caption", "capt"),  # ion is left where little else would be
         ("class", "clas"),  # ss is no plural
-        ("bus", "bu"),
+        ("status", "statu"),
         ("race", "rac"),
         ("thing", "th"),
         ("nation", "nat"),

@@ -7,7 +7,7 @@ import pytest
 from tests.practise.builders import FILE, TEXT, edited, example, scene_of
 from tests.practise.rule_examples import FAILING, PASSING
 
-from alongside.core.reviews import content_hash
+from alongside.core.review import content_hash
 from alongside.practise.lint import PACK_RULES, RULES, lint
 from alongside.practise.scene_files import load
 

@@ -122,7 +122,7 @@ _STALLS: Mapping[Stall, tuple[Callable[[], str], Callable[[], str]]] = {
     ),
     Stall.MINE: (
         lambda: _("I thought it was not mine to do"),
-        lambda: _("Look at what you can open, and for whom: alongside learn influence."),
+        lambda: _("Look at what you can open, and for whom."),
     ),
     Stall.KNOW: (
         lambda: _("I did not know how"),

@@ -45,9 +45,7 @@ def assess(answers: str | None, listing: bool, anew: bool, as_json: bool) -> Non
     with keeper() as store:
         if given is not None:
             read, stalls = read_answers(given, items)
-            flows.save_answers(store, read, id=uuid4(), today=today(), anew=anew)
-            for practice, stall in stalls.items():
-                flows.save_stall(store, practice, stall, id=uuid4(), today=today())
+            flows.save_answers(store, read, id=uuid4(), today=today(), anew=anew, stalls=stalls)
         elif on_terminal() and not as_json:
             _ask(store, items, anew=anew)
         kept = read_kept(store)
@@ -66,7 +64,7 @@ def _text_of(answers: str) -> str:
 
 def _ask(store: Keeper, items: Sequence[Item], *, anew: bool) -> None:
     """Ask item after item and save each answer; an empty one leaves."""
-    held = flows.save_answers(store, (), id=uuid4(), today=today(), anew=anew)
+    held = flows.open_round(read_kept(store), id=uuid4(), today=today(), anew=anew)
     for number, item in enumerate(items, start=1):
         if held.answer_to(item.id) is not None:
             continue
@@ -79,7 +77,8 @@ def _ask(store: Keeper, items: Sequence[Item], *, anew: bool) -> None:
         if occasions is not Occasions.NONE and acted is None:
             return
         answer = Answer(item=item.id, practice=item.practice, occasions=occasions, acted=acted)
-        held = flows.save_answers(store, [answer], id=held.id, today=today())
+        held = flows.save_answers(store, [answer], id=held.id, today=today(), anew=anew)
+        anew = False
     _ask_stalls(store, held)
 
 

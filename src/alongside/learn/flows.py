@@ -4,7 +4,7 @@ A flow checks, builds the deed, and has the keeper carry it out: entry and audit
 and days come from the door. What was there before is given back where a door offers to undo it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -25,35 +25,45 @@ MOST_MINUTES = 600
 LONGEST_QUESTION = 1000
 
 
-def save_answers(
-    keeper: Keeper, answers: Sequence[Answer], *, id: UUID, today: date, anew: bool = False
+def open_round(kept: Kept, *, id: UUID, today: date, anew: bool = False) -> Round:
+    """The round that answers go into now; a new one is kept with its first answer."""
+    last = kept.last_round
+    if last is None or anew or kept.round_may_be_suggested(today):
+        return Round(id=id, begun=today, number=last.number + 1 if last else 1)
+    return last
+
+
+def save_answers(  # noqa: PLR0913  # each can be there alone
+    keeper: Keeper,
+    answers: Sequence[Answer],
+    *,
+    id: UUID,
+    today: date,
+    anew: bool = False,
+    stalls: Mapping[Practice, Stall] | None = None,
 ) -> Round:
     """Add answers to the round that is open, or begin one; a later answer to an item replaces the earlier.
 
-    A round stays open until a quarter has gone by, or until one is begun `anew`.
+    A round stays open until a quarter has gone by, or until one is begun `anew`. Without an answer nothing is
+    kept.
     """
-    held = _open_round(read_kept(keeper), id=id, today=today, anew=anew)
+    held = open_round(read_kept(keeper), id=id, today=today, anew=anew)
+    if not answers and not stalls:
+        return held
     new = {each.item for each in answers}
     kept = tuple(each for each in held.answers if each.item not in new)
-    saved = replace(held, answers=(*kept, *answers))
+    saved = replace(held, answers=(*kept, *answers), stalls={**held.stalls, **(stalls or {})})
     keeper.carry_out(keeping.deed_save_round(saved), today=today)
     return saved
 
 
 def save_stall(keeper: Keeper, practice: Practice, stall: Stall | None, *, id: UUID, today: date) -> Round:
     """Say where it stalls in a practice; None takes it back."""
-    held = _open_round(read_kept(keeper), id=id, today=today, anew=False)
+    held = open_round(read_kept(keeper), id=id, today=today, anew=False)
     stalls = {p: s for p, s in held.stalls.items() if p is not practice}
     saved = replace(held, stalls=stalls | ({practice: stall} if stall else {}))
     keeper.carry_out(keeping.deed_save_round(saved), today=today)
     return saved
-
-
-def _open_round(kept: Kept, *, id: UUID, today: date, anew: bool) -> Round:
-    last = kept.last_round
-    if last is None or anew or kept.round_may_be_suggested(today):
-        return Round(id=id, begun=today)
-    return last
 
 
 def forget_round(keeper: Keeper, round: UUID, *, today: date) -> None:

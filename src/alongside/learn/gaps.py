@@ -32,6 +32,11 @@ class Thin:
     wanted: int
 
     @property
+    def of_cards(self) -> bool:
+        """Whether the cards are thin there, not the library."""
+        return self.of.startswith("card-")
+
+    @property
     def sentence(self) -> str:
         """The place in words."""
         told = {"name": self.name, "count": self.count}

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
-from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.deeds import Deed, Entry, Reader, Stored
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.learn.assess import Answer, Occasions, Profile, Share, Stall, assess
@@ -56,10 +56,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A round of the self-assessment, begun on a day and saved with every answer."""
+    """A round of the self-assessment, begun on a day and saved with every answer; `number` counts from 1."""
 
     id: UUID
     begun: date
+    number: int = 1
     answers: tuple[Answer, ...] = ()
     stalls: Mapping[Practice, Stall] = field(default_factory=dict)
 
@@ -132,7 +133,7 @@ class Kept:
         return self.last_round is None or today - self.last_round.begun >= QUARTER
 
 
-def read_kept(keeper: Keeper) -> Kept:
+def read_kept(keeper: Reader) -> Kept:
     """Everything as kept. Raises Refused where an entry cannot be read."""
     return from_stored(keeper.entries(ROOM, *KINDS))
 
@@ -144,7 +145,7 @@ def from_stored(entries: Iterable[Stored]) -> Kept:
         of[each.entry.kind].append(each)
     openings = of[OPENINGS][-1] if of[OPENINGS] else None
     return Kept(
-        rounds=tuple(_reading(each, _round) for each in of[ROUND]),
+        rounds=tuple(sorted((_reading(each, _round) for each in of[ROUND]), key=_in_turn)),
         marks=tuple(_reading(each, _mark) for each in of[MARK]),
         path=_reading(of[PATH][-1], _path) if of[PATH] else None,
         openings=_reading(openings, _openings) if openings else frozenset(),
@@ -160,7 +161,8 @@ def deed_save_round(held: Round) -> Deed:
         {"item": a.item, "practice": a.practice.value, "occasions": a.occasions.value, "acted": a.acted}
         for a in held.answers
     ]
-    body = {"answers": answers, "stalls": {p.value: s.value for p, s in held.stalls.items()}}
+    stalls = {practice.value: stall.value for practice, stall in held.stalls.items()}
+    body = {"number": held.number, "answers": answers, "stalls": stalls}
     return _put("learn.save_round", held.id, ROUND, held.begun, body)
 
 
@@ -220,9 +222,14 @@ def _round(stored: Stored) -> Round:
     return Round(
         id=stored.id,
         begun=stored.entry.day,
+        number=int(str(body.get("number", 1))),
         answers=answers,
         stalls={Practice(p): Stall(str(s)) for p, s in stalls.items()},
     )
+
+
+def _in_turn(round: Round) -> tuple[date, int]:
+    return round.begun, round.number
 
 
 def _answer(given: object) -> Answer:

@@ -11,7 +11,7 @@ from alongside.learn.gaps import Thin
 from alongside.learn.influence import Opening, suggestions
 from alongside.learn.keeping import Kept
 from alongside.learn.letters import hanging, indented, joined, wrapped
-from alongside.learn.path import READ, Step, gap
+from alongside.learn.path import ACTION, READ, Step, gap
 
 BAR: Final = 20
 """Signs from none to all."""
@@ -76,8 +76,15 @@ def gaps_text(profile: Profile, thin: Sequence[Thin]) -> str:
     if resting:
         lines += indented(_("You had no occasion for: %(names)s.") % {"names": ", ".join(resting)})
     lines += ["", *wrapped(_("Where the library is thin (a wish list for whoever knows more)"))]
-    lines += [line for each in thin for line in indented(each.sentence)] or indented(_("Nowhere."))
+    lines += _thin([each for each in thin if not each.of_cards])
+    lines += ["", *wrapped(_("Where the history cards are thin"))]
+    lines += _thin([each for each in thin if each.of_cards])
     return joined(lines)
+
+
+def _thin(places: Sequence[Thin]) -> list[str]:
+    said = [line for each in places for line in indented(each.sentence)]
+    return said or indented(_("Nowhere."))
 
 
 def path_text(steps: Sequence[Step], *, minutes: int, answered: bool) -> str:
@@ -110,9 +117,9 @@ def _facts(step: Step) -> str:
 def _command(step: Step) -> str:
     if step.kind == READ:
         return f"alongside learn show {step.id}"
-    if step.kind == "action":
+    if step.kind == ACTION:
         return f"alongside act commit --action {step.id}"
-    return _("Scene: %(id)s") % {"id": step.id}
+    return f"alongside practise {step.kind} {step.id}"
 
 
 def openings_text(ticked: Collection[Opening]) -> str:

@@ -19,7 +19,7 @@ from alongside.core.language import gettext as _
 SECONDS_BETWEEN: Final = 1.0
 """Between two requests to one host (our choice)."""
 WEEK: Final = timedelta(days=7)
-NAME: Final = "links.json"
+NAME: Final = "library-links.json"
 NOT_FOUND: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 Fetch = Callable[[str, str], int]
 """From a method and an address to the status of the answer. Raises OSError where there is none."""

@@ -38,6 +38,7 @@ _ENDINGS: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
     "e": (("e", 4),),
 }
 """Endings of English words by their last letter, and the fewest letters that must be left (our choice)."""
+_NO_PLURALS: Final = ("ss", "us", "is")
 
 
 def fold(text: str) -> str:
@@ -72,7 +73,7 @@ def root(word: str) -> str:
     One English ending is taken off, the longest that leaves enough of the word. A plain rule (ours): it joins
     few words that are not akin, and leaves apart many that are, such as woman and women.
     """
-    if not word.isascii() or word.endswith("ss"):
+    if not word.isascii() or word.endswith(_NO_PLURALS):
         return word
     for ending, least in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least:

@@ -8,7 +8,15 @@ from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.practise.feedback import Feedback, comparing_questions
 from alongside.practise.finding_scenes import minutes_of
-from alongside.practise.notes import not_kept_line, note_line, standing_line, title_of, unreviewed_line
+from alongside.practise.notes import (
+    not_kept_line,
+    note_line,
+    place_label,
+    role_label,
+    standing_line,
+    title_of,
+    unreviewed_line,
+)
 from alongside.practise.render import Moment
 from alongside.practise.scenes import Scene
 from alongside.practise.walk import Setting, start
@@ -97,30 +105,6 @@ def _listed(scene: Scene) -> Iterator[str]:
 
 def _short_review(scene: Scene) -> str:
     return "" if scene.is_reviewed else _("unreviewed")
-
-
-def place_label(place: str) -> str:
-    """Where a scene happens, in words."""
-    labels = {
-        "work": _("at work"),
-        "school": _("at school or college"),
-        "online": _("online"),
-        "public": _("in public"),
-        "family": _("in the family"),
-    }
-    return labels.get(place, place)
-
-
-def role_label(role: str) -> str:
-    """Who you are in a scene, in words."""
-    labels = {
-        "witness": _("you see it happen"),
-        "peer": _("you are one of them"),
-        "target-friend": _("it happens to your friend"),
-        "actor": _("you did it yourself"),
-        "chair": _("you chair"),
-    }
-    return labels.get(role, role)
 
 
 def _paragraphs(texts: Sequence[str]) -> list[str]:

@@ -48,3 +48,27 @@ def note_line(scene: Scene, setting: Setting) -> str:
 def title_of(scene: Scene, setting: Setting) -> str:
     """The title with its words."""
     return fill(scene.title, words_of(scene, setting))
+
+
+def place_label(place: str) -> str:
+    """Where a scene happens, in words."""
+    labels = {
+        "work": _("at work"),
+        "school": _("at school or college"),
+        "online": _("online"),
+        "public": _("in public"),
+        "family": _("in the family"),
+    }
+    return labels.get(place, place)
+
+
+def role_label(role: str) -> str:
+    """Who you are in a scene, in words."""
+    labels = {
+        "witness": _("you see it happen"),
+        "peer": _("you are one of them"),
+        "target-friend": _("it happens to your friend"),
+        "actor": _("you did it yourself"),
+        "chair": _("you chair"),
+    }
+    return labels.get(role, role)

@@ -13,6 +13,7 @@ from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
+from alongside.core.review import is_reviewed
 from alongside.practise.keeping import least_seen
 
 EFFORT = 2
@@ -88,7 +89,7 @@ def _in_a_sentence(words: str) -> str:
     first = words.split(maxsplit=1)[0]
     is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
     within = (words if is_name else words[0].lower() + words[1:]).rstrip(".")
-    return within.removeprefix("do ") if within.startswith("do not ") else within
+    return within.removeprefix("do ") if within.split()[:2] == ["do", "not"] else within
 
 
 def _correction(entry: Mapping[str, object]) -> Correction:
@@ -101,7 +102,7 @@ def _correction(entry: Mapping[str, object]) -> Correction:
         told_by=str(entry["told_by"]),
         mends=_strings(entry["mends"]),
         follow_up_days=int(str(entry["follow_up_days"])),
-        reviewed=entry["review"] == "reviewed",
+        reviewed=is_reviewed(entry),
     )
 
 

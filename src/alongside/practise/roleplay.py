@@ -104,7 +104,8 @@ def _part_line(part: Part, words: Words) -> str:
         READER: _("the reader, who reads what happens and what follows"),
         WATCHER: _("the watcher, who says at the end what they saw, not what they think of it"),
     }
-    return "; ".join(tasks.get(role) or words[role] for role in part.roles)
+    told = "; ".join(tasks.get(role) or words[role] for role in part.roles)
+    return told[:1].upper() + told[1:]
 
 
 def scene_blocks(scene: Scene, setting: Setting, words: Words) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
-from alongside.core.reviews import content_hash, is_reviewed
+from alongside.core.review import content_hash, is_reviewed
 from alongside.practise.links import linked
 from alongside.practise.scenes import (
     EFFECT,

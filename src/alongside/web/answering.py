@@ -48,6 +48,23 @@ def said(code: str) -> str:
         "easy": _("Noted. It comes back later."),
         "schedule-forgotten": _("Forgotten. Nothing comes back until you practise again."),
         "erased": _("Everything of yours is erased."),
+        "marked-read": _("Marked as read."),
+        "marked-later": _("Kept for later."),
+        "marked-hidden": _("Hidden. It will not be put in your way again."),
+        "unmarked": _("The mark is off."),
+        "path-minutes": _("The path fits that now."),
+        "path-skip": _("Left out, and the next one moved up. You can bring it back below."),
+        "path-first": _("It comes first now."),
+        "path-back": _("It may come again."),
+        "assess-kept": _("Kept."),
+        "assess-left": _("Kept. Go on whenever you like."),
+        "question-solved": _("Good. Nothing of the question was kept."),
+        "question-kept": _("Kept in your box."),
+        "question-answered": _("Kept. The next time you ask, it comes first."),
+        "labour-noted": _("Noted, for your eyes alone."),
+        "openings-kept": _("Noted. Below is what you could do with it."),
+        "pack-on": _("In use again."),
+        "pack-off": _("Put aside. What you noted about its entries stays yours."),
     }.get(code, "")
 
 

@@ -18,11 +18,15 @@ from alongside.web.parts import (
     NoticeKind,
     Offer,
     PageHead,
+    Passage,
     Progress,
     ShownFinding,
     ShownRhythm,
+    Stretch,
     Table,
     Term,
+    Turn,
+    Unreviewed,
     error_links,
 )
 
@@ -34,6 +38,7 @@ def context() -> dict[str, object]:
     return {
         "today": today(),
         "welcome": welcome(),
+        "practise": practise(),
         "look": look(),
         "look_back": look_back(),
         "commitments": commitments(),
@@ -108,6 +113,44 @@ def welcome() -> dict[str, object]:
         ),
         "next": Button(label=_("Keep and go on"), id="next-step"),
         "skip": Link(label=_("Leave this out"), url=PLACE, id="skip-step"),
+    }
+
+
+def practise() -> dict[str, object]:
+    """A moment of a scene, and a reply with what was seen in it."""
+    minutes = (
+        Turn(label=_("2 minutes"), url=PLACE, id="turn-2"),
+        Turn(label=_("5 minutes"), url=PLACE, id="turn-5", current=True),
+    )
+    said = (
+        _("Good plan. Mina raised it on Monday. Mina, would you take us through it?"),
+        _("(say nothing)"),
+    )
+    return {
+        "how_long": _("How long do you have?"),
+        "turns": minutes,
+        "head": PageHead(where=_("The idea that changed hands"), heading=_("What followed")),
+        "passage": Passage(
+            text=_("Tom goes red and argues about dates."),
+            person=_("Mina"),
+            words=_("Now I am what they argue about."),
+        ),
+        "ways": tuple(
+            Button(label=each, id=f"way-{n}", kind="way", name="choose", value=str(n))
+            for n, each in enumerate(said, start=1)
+        ),
+        "stretches": (
+            Stretch(text=_("Thank you"), kind="part"),
+            Stretch(text=_(" for telling me. ")),
+            Stretch(text=_("I didn't mean"), kind="habit"),
+            Stretch(text=_(" it that way.")),
+        ),
+        "unreviewed": Unreviewed(
+            line=_("Unreviewed: nobody with this experience has checked this scene yet."),
+            entry="sample-01",
+            file="content/en/scenarios/sample-01.toml",
+            guide=Link(label=_("How to mend it"), url=PLACE),
+        ),
     }
 
 

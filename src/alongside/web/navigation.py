@@ -25,6 +25,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     links = (
         (_("Today"), "act:today"),
         (_("Look"), "listen:look"),
+        (_("Learn"), "learn:learn"),
         (_("Practise"), "practise:practise"),
         (_("Commitments"), "act:commitments"),
         (_("Look back"), "act:look-back"),

@@ -44,6 +44,8 @@ class PageHead:
     heading: str
     where: str = ""
     lead: str = ""
+    language: str = ""
+    """The language of the heading where it is not the page's own, such as the title of a book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +243,21 @@ class Offer:
     title: str
     text: str
     link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWork:
+    """A work or a card in a list: `facts` in a line, what we say about it, and where our text stands.
+
+    `about` says why it is in this list. `language` is that of the title.
+    """
+
+    link: Link
+    facts: str
+    text: str = ""
+    about: str = ""
+    standing: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

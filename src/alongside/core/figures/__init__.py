@@ -6,6 +6,7 @@ what cannot be measured is a gap with words, never 0. Names beside a drawing are
 
 from alongside.core.figures.bars import Bar, share_bars
 from alongside.core.figures.figure import Figure, Markup, whole_percent, words
+from alongside.core.figures.ranges import Range, range_bars
 from alongside.core.figures.timeline import Lane, turn_timeline
 from alongside.core.figures.weeks import week_bars
 
@@ -14,6 +15,8 @@ __all__ = [
     "Figure",
     "Lane",
     "Markup",
+    "Range",
+    "range_bars",
     "share_bars",
     "turn_timeline",
     "week_bars",

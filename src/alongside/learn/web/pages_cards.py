@@ -1,0 +1,138 @@
+"""The parts of the history cards: the list by period, one card, and the quiz made of them."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from alongside.learn.cards import Card, CardSource, linked, on_topic
+from alongside.learn.keeping import Kept
+from alongside.learn.quiz import QuizItem
+from alongside.learn.shelf import Shelf
+from alongside.learn.web import words
+from alongside.learn.web.pages_library import first_sentence, mark_parts
+from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead
+
+CENTURY = 100
+YOUNG = 1900
+"""Cards since then are set out by quarter of a century, older ones by century (taste)."""
+QUARTER = 25
+
+
+def topic_name(topic: str) -> str:
+    """A topic as people read it; one that a pack brings is shown as it is written."""
+    said = {
+        "civil-rights": _("Civil rights"),
+        "labour": _("Labour"),
+        "gender": _("Gender"),
+        "migration": _("Migration"),
+        "anti-colonial": _("Against colonial rule"),
+        "suffrage": _("The vote"),
+        "disability": _("Disability"),
+    }
+    return said.get(topic, words.capital(topic.replace("-", " ")))
+
+
+def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
+    """All cards, or those of a topic, by period."""
+    topics = sorted({each.topic for each in shelf.cards}, key=topic_name)
+    chosen = topic if topic in topics else ""
+    found = on_topic(shelf.cards, chosen)
+    periods: dict[str, list[Card]] = {}
+    for card in found:
+        periods.setdefault(_period(card), []).append(card)
+    anything = Choice(value="", label=_("All topics"), chosen=not chosen)
+    choices = (anything, *(Choice(value=t, label=topic_name(t), chosen=t == chosen) for t in topics))
+    return {
+        "head": PageHead(
+            where=_("Learn"),
+            heading=_("History cards"),
+            lead=_("Who led, what allies did, and what it changed. Two minutes each."),
+        ),
+        "topic": Field(name="topic", label=_("Topic"), choices=choices),
+        "topic_button": Button(label=_("Show these"), id="show-topic", kind="plain"),
+        "periods": [
+            {
+                "id": f"period-{number}",
+                "heading": name,
+                "works": [words.shown_card(card, text=first_sentence(card.what_happened)) for card in cards],
+            }
+            for number, (name, cards) in enumerate(periods.items(), start=1)
+        ],
+        "quiz": Link(label=_("Try a few questions"), url=_quiz_url(chosen, 0), id="to-quiz"),
+    }
+
+
+def _period(card: Card) -> str:
+    year = card.date.first.year
+    length = QUARTER if year >= YOUNG else CENTURY
+    first = year - year % length
+    return _("%(first)d to %(last)d") % {"first": first, "last": first + length - 1}
+
+
+def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
+    """One card with its sources and where to go on."""
+    return {
+        "head": PageHead(
+            where=" · ".join((topic_name(card.topic), str(card.date), ", ".join(card.places))),
+            heading=card.title,
+        ),
+        "chapters": (
+            (_("Who led"), card.led_by),
+            (_("What happened"), card.what_happened),
+            (_("What allies did"), card.what_allies_did),
+            (_("What it changed"), card.what_it_changed),
+        ),
+        "sources": [_source(number, each) for number, each in enumerate(card.sources, start=1)],
+        "standing": card.standing.sentence,
+        "works": [words.shown_work(each, text=each.why) for each in linked(card, shelf.library)],
+        "marks": mark_parts(card.id, kept.mark_of(card.id)),
+    }
+
+
+def _source(number: int, source: CardSource) -> dict[str, object]:
+    parts = (source.publisher, str(source.year or ""), source.place)
+    looked = words.day_in_words(source.looked_up) if source.looked_up else ""
+    how = source.checked_how.rstrip(".")
+    seen = ": ".join(
+        part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part
+    )
+    return {
+        "id": f"source-{number}",
+        "cite": source.cite,
+        "url": source.url,
+        "rest": ", ".join(part for part in parts if part),
+        "seen": f"{seen}." if seen else "",
+    }
+
+
+def quiz_parts(items: Sequence[QuizItem], place: int, *, topic: str, chosen: int | None) -> dict[str, object]:
+    """One question; after the answer what stands on the card, and the card itself. Nothing is counted."""
+    head = PageHead(where=_("History cards"), heading=_("A question, and the card it comes from"))
+    cards = Link(label=_("Back to the cards"), url=words.url("learn-cards"), id="back")
+    if place >= len(items):
+        return {"head": head, "over": True, "none": not items, "back": cards}
+    item = items[place]
+    return {
+        "head": head,
+        "back": cards,
+        "group": ChoiceGroup(
+            name="answer",
+            legend=item.question,
+            choices=tuple(
+                Choice(value=str(n), label=option, chosen=n == chosen)
+                for n, option in enumerate(item.options)
+            ),
+        ),
+        "topic": topic,
+        "place": place,
+        "button": Button(label=_("See what the card says"), id="see-answer"),
+        "reply": item.reply(chosen) if chosen is not None else "",
+        "card": Link(label=_("Read the card"), url=words.url("learn-card", item.card), id="to-card"),
+        "next": Link(label=_("Another question"), url=_quiz_url(topic, place + 1), id="next-question"),
+    }
+
+
+def _quiz_url(topic: str, place: int) -> str:
+    asked = {name: value for name, value in (("topic", topic), ("place", str(place or ""))) if value}
+    return words.url("learn-quiz") + (f"?{urlencode(asked)}" if asked else "")

@@ -1,0 +1,50 @@
+"""The history cards, one card, and the quiz made of them."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from alongside.core.clock import today
+from alongside.learn.cards import on_topic
+from alongside.learn.keeping import read_kept
+from alongside.learn.quiz import quiz
+from alongside.learn.web.held import held
+from alongside.learn.web.pages_cards import card_parts, cards_parts, quiz_parts
+from alongside.web.answering import answer
+from alongside.web.requests import MemberRequest
+
+QUESTIONS = 5
+"""Questions a day and topic (taste): enough for a few minutes."""
+
+
+@require_safe
+def cards_page(request: MemberRequest) -> HttpResponse:
+    """All cards, or those of a topic."""
+    return answer(request, "learn/cards", cards_parts(held().shelf, request.GET.get("topic", "")))
+
+
+@require_safe
+def card(request: MemberRequest, card: str) -> HttpResponse:
+    """One card."""
+    shelf = held().shelf
+    found = shelf.find_card(card)
+    if found is None:
+        raise Http404
+    return answer(request, "learn/card", card_parts(found, read_kept(request.keeper), shelf))
+
+
+@require_safe
+def quiz_page(request: MemberRequest) -> HttpResponse:
+    """One question of the day's; nothing about it is kept."""
+    cards, topic = held().shelf.cards, request.GET.get("topic", "")
+    topic = topic if topic in {each.topic for each in cards} else ""
+    items = quiz(on_topic(cards, topic), count=QUESTIONS, seed=today().toordinal())
+    place, chosen = (_whole(request.GET.get(name, "")) for name in ("place", "answer"))
+    known = place is not None and place < len(items) and chosen is not None
+    right = known and chosen in range(len(items[place or 0].options))
+    return answer(
+        request, "learn/quiz", quiz_parts(items, place or 0, topic=topic, chosen=chosen if right else None)
+    )
+
+
+def _whole(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 3 else None  # noqa: PLR2004
