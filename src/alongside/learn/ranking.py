@@ -151,7 +151,8 @@ class FullText:
             ),
         )
         weights = ", ".join(str(WEIGHTS[name]) for name in FIELDS)
-        self._ask = f"SELECT rowid - 1, -bm25(entry, {weights}) FROM entry WHERE entry MATCH ?"  # noqa: S608
+        score = f"-bm25(entry, {weights})"
+        self._ask = "SELECT rowid - 1, " + score + " FROM entry WHERE entry MATCH ?"  # noqa: S608  # our own names
 
     def best(self, wanted: Sequence[Wanted]) -> list[int]:
         """The places of the documents, best first."""
