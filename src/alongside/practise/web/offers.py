@@ -12,7 +12,7 @@ from alongside.web.parts import Link, Offer
 
 def offer(keeper: Reader, *, today: date) -> Offer | None:
     """The next thing to practise; None where the five minutes of the day are used up."""
-    found = queries.next_up(keeper, minutes=USUAL, today=today)
+    found = queries.next_up(keeper, minutes=USUAL, today=today, most=1)
     if not found:
         return None
     shown = offer_of(found[0], minutes=USUAL)
