@@ -74,7 +74,9 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
     """One card with its sources and where to go on."""
     return {
         "head": PageHead(
-            where=" · ".join((topic_name(card.topic), str(card.date), ", ".join(card.places))),
+            where=" · ".join(
+                (topic_name(card.topic), words.span_in_words(card.date), ", ".join(card.places))
+            ),
             heading=card.title,
         ),
         "chapters": (
