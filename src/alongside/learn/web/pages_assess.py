@@ -207,7 +207,10 @@ def profile_figure(profile: Profile) -> Figure:
         ranges,
         id="profile",
         title=_("Of the moments that came up, in how many you acted"),
-        finding=_("The bars show where the share most likely lies (80 %). Bars that overlap do not differ."),
+        finding=_(
+            "The bars show where the share most likely lies (80%)."
+            " Where two overlap, no difference can be told."
+        ),
     )
 
 

@@ -25,6 +25,7 @@ class ShownStep:
 
     id: str
     title: str
+    kind: str
     facts: str
     text: str
     reasons: str
@@ -47,12 +48,13 @@ def shown_step(step: Step, *, first: bool = False) -> ShownStep:
     work = library.shelf.library.find(step.id) if step.kind == READ else None
     plan = library.plans.get(step.id) if step.kind == ACTION else None
     link = _way(step, work is not None)
+    sort = _kind(step, work.type.label if work else "")
+    kind = f"{sort} · {words.minutes_in_words(step.minutes)}"
     return ShownStep(
         id=step.id,
         title=step.title,
-        facts=" · ".join(
-            (_kind(step, work.type.label if work else ""), words.minutes_in_words(step.minutes))
-        ),
+        kind=kind,
+        facts=f"{step.practice.label} · {kind}",
         text=work.why if work else plan.intention.sentence if plan else "",
         reasons=" ".join(step.reasons),
         caution=plan.caution if plan else "",
@@ -66,7 +68,7 @@ def shown_step(step: Step, *, first: bool = False) -> ShownStep:
 
 def _kind(step: Step, sort: str) -> str:
     said = {READ: words.capital(sort), ACTION: _("Something to do"), SCENE: _("A scene to try out")}
-    return f"{step.practice.label} · {said.get(step.kind, step.kind)}"
+    return said.get(step.kind, step.kind)
 
 
 def _way(step: Step, known: bool) -> Link | None:

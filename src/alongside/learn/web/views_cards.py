@@ -40,10 +40,9 @@ def quiz_page(request: MemberRequest) -> HttpResponse:
     items = quiz(on_topic(cards, topic), count=QUESTIONS, seed=today().toordinal())
     place, chosen = (_whole(request.GET.get(name, "")) for name in ("place", "answer"))
     known = place is not None and place < len(items) and chosen is not None
-    right = known and chosen in range(len(items[place or 0].options))
-    return answer(
-        request, "learn/quiz", quiz_parts(items, place or 0, topic=topic, chosen=chosen if right else None)
-    )
+    right = chosen if known and chosen in range(len(items[place or 0].options)) else None
+    parts = quiz_parts(items, place or 0, cards=cards, topic=topic, chosen=right)
+    return answer(request, "learn/quiz", parts)
 
 
 def _whole(given: str) -> int | None:
