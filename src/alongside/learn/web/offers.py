@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from alongside.core.deeds import Keeper
+from alongside.core.deeds import Reader
 from alongside.learn.cards import card_of_the_day
 from alongside.learn.keeping import Kept, read_kept
 from alongside.learn.web import words
@@ -15,7 +15,7 @@ from alongside.learn.web.queries import my_path
 from alongside.web.parts import Link, Offer
 
 
-def offer(keeper: Keeper, *, today: date) -> Offer | None:
+def offer(keeper: Reader, *, today: date) -> Offer | None:
     """One small thing; nothing where the library is empty."""
     kept = read_kept(keeper)
     on_the_way = kept.last_round is not None or kept.path is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
-from alongside.core.deeds import Keeper
+from alongside.core.deeds import Keeper, Reader
 from alongside.practise.choosing import Played, choose
 from alongside.practise.keeping import Skill, read_skills, seen_in
 from alongside.practise.scenes import Scene
@@ -35,7 +35,7 @@ class Waiting:
     day: date
 
 
-def next_up(keeper: Keeper, *, minutes: int, today: date) -> tuple[Next, ...]:
+def next_up(keeper: Reader, *, minutes: int, today: date) -> tuple[Next, ...]:
     """What to practise today, first things first, within the minutes somebody has and five of the day."""
     held = read_skills(keeper)
     fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
