@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,9 +51,19 @@ def home_parts(
         "assess": _assess(kept, today=today),
         "more": _more(kept),
         "counts": counts(shelf),
-        "thin": [each.sentence for each in thin],
+        "thin": [_thin(each) for each in thin],
         "problems": len(shelf.problems),
     }
+
+
+def _thin(place: Thin) -> str:
+    """A thin place of the works, or of the cards."""
+    of_cards = place.of.startswith("card-")
+    return (
+        _("History cards, %(place)s") % {"place": place.sentence}
+        if of_cards
+        else words.capital(place.sentence)
+    )
 
 
 def search_field(asked: str) -> Field:
@@ -183,7 +194,9 @@ def shown_hit(hit: Hit) -> ShownWork:
         return words.shown_card(hit.thing, text=hit.snippet, about=about)
     if isinstance(hit.thing, Resource):
         return words.shown_work(hit.thing, text=hit.snippet, about=about)
-    link = Link(label=hit.title, url=reverse("learn:learn-question", args=(hit.id,)), id=f"own-{hit.id}")
+    link = Link(
+        label=hit.title, url=reverse("learn:learn-question", args=(UUID(hit.id),)), id=f"own-{hit.id}"
+    )
     return ShownWork(link=link, facts=_("Your own earlier question"), text=hit.snippet, about=about)
 
 
