@@ -29,7 +29,7 @@ def _step(kept: Kept, *, today: date) -> Offer | None:
     shown = shown_step(steps[0])
     way = shown.open or Link(label=_("See your path"), url=words.url("learn-path"))
     return Offer(
-        kicker=shown.facts,
+        kicker=_("Learn · %(about)s") % {"about": shown.kind},
         title=shown.title,
         text=shown.text,
         link=Link(label=way.label, url=way.url, id="offer-learn"),
@@ -41,7 +41,7 @@ def _card(*, today: date) -> Offer | None:
     if card is None:
         return None
     return Offer(
-        kicker=words.card_facts(card),
+        kicker=_("Learn · %(about)s") % {"about": words.card_facts(card)},
         title=card.title,
         text=first_sentence(card.what_happened),
         link=Link(label=_("Read the card"), url=words.url_of(card), id="offer-learn"),
