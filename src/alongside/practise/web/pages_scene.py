@@ -138,8 +138,10 @@ def _feedback_parts(found: Feedback) -> tuple[dict[str, object], ...]:
 
 def unreviewed_part(scene: Scene) -> Unreviewed | None:
     """What stands on every scene that nobody with the experience has checked."""
-    line = notes.unreviewed_line(scene)
-    return unreviewed(line, entry=scene.id, file=f"content/en/scenarios/{scene.id}.toml") if line else None
+    if scene.is_reviewed:
+        return None
+    line = _("Unreviewed: nobody with this experience has checked this scene yet.")
+    return unreviewed(line, entry=scene.id, file=f"content/en/scenarios/{scene.id}.toml")
 
 
 def unreviewed(line: str, *, entry: str, file: str) -> Unreviewed:
