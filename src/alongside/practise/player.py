@@ -37,7 +37,9 @@ def page_for_learning_system(scene: Scene) -> str:
     )
     nobody = _("No learning system answered, so nothing is told to any.")
     fails = _("The learning system did not take what it was told.")
+    silent = _("Without JavaScript nothing is told to the learning system.")
     tail = (
+        f"<noscript><p>{escape(silent)}</p></noscript>\n"
         f'<p id="told" class="soft" role="status" data-nobody="{escape(nobody)}" data-fails="{escape(fails)}">'
         f'</p>\n<script src="{ADAPTER}"></script>\n'
     )
@@ -66,7 +68,7 @@ def _page(scene: Scene, *, told: str, tail: str, may: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>{title}</title>\n<style>{style}</style></head>\n<body>\n<main>\n"
-        f'<div id="play" hidden></div>\n<div id="whole">\n{whole_text(scene, told=told)}\n</div>\n</main>\n'
+        f'<div id="play" hidden></div>\n<div id="whole">\n{whole_text(scene)}\n</div>\n</main>\n'
         f"<footer>{_foot(scene)}</footer>\n"
         f'<script type="application/json" id="scene">{_json(player_data(scene, told=told))}</script>\n'
         f"{tail}<script>{code}</script>\n</body></html>\n"

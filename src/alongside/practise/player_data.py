@@ -26,7 +26,7 @@ def player_data(scene: Scene, *, told: str = "") -> Mapping[str, object]:
         "id": scene.id,
         "title": scene.title,
         "note": scene.note,
-        "where": f"{place_label(scene.place)} · {role_label(scene.your_role)}",
+        "where": where_words(scene),
         "told": [line for line in (not_kept_line(), told) if line],
         "unreviewed": unreviewed_words(scene),
         "person": scene.affected_role,
@@ -54,6 +54,12 @@ def unreviewed_words(scene: Scene) -> str:
         "Unreviewed: nobody with this experience has checked this scene yet. If something is wrong with it, "
         "tell whoever gave you this page, with its id: %(id)s."
     ) % {"id": scene.id}
+
+
+def where_words(scene: Scene) -> str:
+    """Where it happens, and who you are in it."""
+    words = f"{place_label(scene.place)} · {role_label(scene.your_role)}"
+    return words[:1].upper() + words[1:]
 
 
 def named_words(choice: Choice) -> str:

@@ -10,12 +10,10 @@ from alongside.core.language import gettext as _
 from alongside.practise.notes import (
     not_kept_line,
     note_line,
-    place_label,
-    role_label,
     standing_line,
     title_of,
 )
-from alongside.practise.player_data import named_words, unreviewed_words
+from alongside.practise.player_data import named_words, unreviewed_words, where_words
 from alongside.practise.render import Words, fill, words_of
 from alongside.practise.scenes import Choice, Node, Scene
 from alongside.practise.walk import Setting, start
@@ -23,31 +21,32 @@ from alongside.practise.walk import Setting, start
 Numbers = Mapping[str, int]
 
 
-def whole_text(scene: Scene, *, told: str = "") -> str:
-    """The scene as HTML, node by node in file order. `told` says who else hears of it."""
+def whole_text(scene: Scene) -> str:
+    """The scene as HTML, node by node in file order."""
     setting = start(scene).setting
     words = words_of(scene, setting)
     numbers = {name: place for place, name in enumerate(scene.nodes, start=1)}
-    parts = [*_head(scene, setting, told)]
+    parts = [*_head(scene, setting)]
     for node in scene.nodes.values():
         parts.append("".join(_section(scene, node, setting, words, numbers)))
     return "\n".join(parts)
 
 
-def _head(scene: Scene, setting: Setting, told: str) -> Iterator[str]:
-    yield _p(f"{place_label(scene.place)} · {role_label(scene.your_role)}", "where")
+def _head(scene: Scene, setting: Setting) -> Iterator[str]:
+    yield _p(where_words(scene), "where")
     yield f'<h1 tabindex="-1">{escape(title_of(scene, setting))}</h1>'
     yield _p(note_line(scene, setting), "lead")
     yield _p(standing_line(scene, setting))
     yield _p(not_kept_line(), "soft")
-    yield _p(told, "soft")
     yield _p(unreviewed_words(scene), "notice")
 
 
 def _section(
     scene: Scene, node: Node, setting: Setting, words: Words, numbers: Numbers
 ) -> Iterator[str]:
-    yield f'<section><h2 id="n{numbers[node.id]}" tabindex="-1">{numbers[node.id]}</h2>'
+    number = numbers[node.id]
+    title = _("Moment %(number)d") % {"number": number}
+    yield f'<section><h2 id="n{number}" tabindex="-1">{escape(title)}</h2>'
     if node.affected:
         person = escape(words.get(scene.affected_role, ""))
         yield f"<blockquote>{_p(fill(node.affected, words))}<cite>{person}</cite></blockquote>"
@@ -64,7 +63,8 @@ def _section(
 
 
 def _way(choice: Choice, words: Words, numbers: Numbers) -> str:
-    return f'<li><a class="way" href="#n{numbers[choice.to]}">{escape(fill(choice.say, words))}</a></li>'
+    number, say = numbers[choice.to], escape(fill(choice.say, words))
+    return f'<li><a class="way" href="#n{number}" data-to="{number}">{say}</a></li>'
 
 
 def _names(choices: tuple[Choice, ...], words: Words) -> str:

@@ -57,28 +57,40 @@ const note = () => {
   const box = make("input", { type: "checkbox", id: "own", autocomplete: "off", "aria-describedby": "own-hint" });
   box.checked = own;
   box.addEventListener("change", () => { own = box.checked; });
-  turn(scene.where, begin.title, lead, standing, ...scene.told.map((line) => paragraph(line, "soft")),
+  turn(scene.where, begin.title, lead, standing, ...scene.told.map((line) => paragraph(line)),
     make("div", { class: "check" }, box, make("label", { for: "own" }, say.own),
       make("p", { class: "hint", id: "own-hint" }, say.own_hint)),
     row(button(say.begin, "main", () => go([])), leave()), setting(lead, standing),
     row(button(say.whole, "quiet", read)), unreviewed());
 };
 
-/** The three ways to make it another scene; what is chosen shows above at once. */
+/** The ways to make it another scene; what is chosen shows above at once. */
 const setting = (lead, standing) => {
-  const label = (part, n) => part === "power" ? head(scene, { ...at, power: n }).standing : scene[part][n].label;
-  const picks = ["power", "variant", "cast"].filter((part) => scene[part].length > 1).map((part) => {
-    const pick = make("select", { id: part, autocomplete: "off" }, ...scene[part].map((_each, n) => make("option", {}, label(part, n))));
-    pick.selectedIndex = at[part];
-    pick.addEventListener("change", () => {
-      at[part] = pick.selectedIndex;
-      const now = head(scene, at);
-      [play.querySelector("h1").textContent, lead.textContent, standing.textContent] = [now.title, now.note, now.standing];
-      [...document.getElementById("power")?.options ?? []].forEach((option, n) => { option.textContent = label("power", n); });
-    });
-    return make("p", { class: "field" }, make("label", { for: part }, say[part]), pick);
-  });
-  return picks.length > 0 && opened(say.setting, ...picks);
+  const change = (part, n) => {
+    at[part] = n;
+    const now = head(scene, at);
+    [play.querySelector("h1").textContent, lead.textContent, standing.textContent] = [now.title, now.note, now.standing];
+    play.querySelectorAll(".power label").forEach((label, place) => { label.textContent = standingIn(place); });
+  };
+  const many = (part) => scene[part].length > 1;
+  const picks = [many("power") && powers(change), ...["variant", "cast"].filter(many).map((part) => pick(part, change))];
+  return picks.some(Boolean) && opened(say.setting, ...picks);
+};
+
+const standingIn = (power) => head(scene, { ...at, power }).standing;
+
+const powers = (change) => make("fieldset", { class: "power" }, make("legend", {}, say.power), ...scene.power.map((_each, n) => {
+  const box = make("input", { type: "radio", name: "power", id: `power-${n}`, autocomplete: "off" });
+  box.checked = n === at.power;
+  box.addEventListener("change", () => change("power", n));
+  return make("div", { class: "check" }, box, make("label", { for: box.id }, standingIn(n)));
+}));
+
+const pick = (part, change) => {
+  const made = make("select", { id: part, autocomplete: "off" }, ...scene[part].map((each) => make("option", {}, each.label)));
+  made.selectedIndex = at[part];
+  made.addEventListener("change", () => change(part, made.selectedIndex));
+  return make("p", { class: "field" }, make("label", { for: part }, say[part]), made);
 };
 
 const followed = (shown) => [
