@@ -41,9 +41,7 @@ def _head(scene: Scene, setting: Setting) -> Iterator[str]:
     yield _p(unreviewed_words(scene), "notice")
 
 
-def _section(
-    scene: Scene, node: Node, setting: Setting, words: Words, numbers: Numbers
-) -> Iterator[str]:
+def _section(scene: Scene, node: Node, setting: Setting, words: Words, numbers: Numbers) -> Iterator[str]:
     number = numbers[node.id]
     title = _("Moment %(number)d") % {"number": number}
     yield f'<section><h2 id="n{number}" tabindex="-1">{escape(title)}</h2>'

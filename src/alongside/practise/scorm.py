@@ -24,7 +24,11 @@ _SPACES: Final = (
 
 def package(scene: Scene) -> bytes:
     """The package as a ZIP; the same scene gives the same bytes."""
-    files = {MANIFEST: manifest(scene), PAGE: page_for_learning_system(scene), ADAPTER: file_of_player(ADAPTER)}
+    files = {
+        MANIFEST: manifest(scene),
+        PAGE: page_for_learning_system(scene),
+        ADAPTER: file_of_player(ADAPTER),
+    }
     return zipped({name: text.encode() for name, text in files.items()})
 
 
