@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.browser.year import OPEN
+from tests.browser.year import ASKED, OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,26 @@ PAGES = (
     Page(name="practise:practise-due", path="/practise/due/"),
     Page(name="practise:practise-group", path="/practise/group/", when="nothing"),
     Page(name="practise:practise-group-plan", path=PLAN, when="nothing"),
+    Page(name="learn:learn", path="/learn/"),
+    Page(name="learn:learn-search", path="/learn/search/?q=accents&type=paper", when="a year"),
+    Page(
+        name="learn:learn-search", path="/learn/search/?q=zebrafish", key="learn-search-empty", when="nothing"
+    ),
+    Page(name="learn:learn-work", path="/learn/works/accent-bias-in-britain/"),
+    Page(name="learn:learn-marked", path="/learn/marks/"),
+    Page(name="learn:learn-path", path="/learn/path/"),
+    Page(name="learn:learn-assess", path="/learn/assess/"),
+    Page(name="learn:learn-assess-item", path="/learn/assess/9/", when="nothing"),
+    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/listen/", when="nothing"),
+    Page(name="learn:learn-assess-result", path="/learn/assess/result/"),
+    Page(name="learn:learn-cards", path="/learn/cards/?topic=gender", when="nothing"),
+    Page(name="learn:learn-card", path="/learn/cards/alta-dam-1979/", when="nothing"),
+    Page(name="learn:learn-quiz", path="/learn/quiz/?topic=gender&answer=1", when="nothing"),
+    Page(name="learn:learn-questions", path="/learn/questions/"),
+    Page(name="learn:learn-question", path=f"/learn/questions/{ASKED}/", when="a year"),
+    Page(name="learn:learn-labour", path="/learn/labour/"),
+    Page(name="learn:learn-influence", path="/learn/influence/"),
+    Page(name="learn:learn-packs", path="/learn/packs/", when="nothing"),
     Page(name="help", path="/help/", when="a year"),
     Page(name="help-page", path="/help/guides/writing-actions/", when="a year"),
     Page(name="help-page", path="/help/method/planner/", key="help-page-method", when="a year"),
@@ -63,6 +83,7 @@ NOT_PAGES = {
     "listen:look-result": "held in memory after a look; swept then",
     "practise:practise-play": "a scene as it is played takes a form; swept then",
     "practise:practise-group-wall": "a session as it goes takes a form; swept then",
+    "learn:learn-labour-csv": "a file",
     "act:my-data-json": "a file",
     "act:my-data-ics": "a file",
 }

@@ -18,7 +18,7 @@ from alongside.act.bodies import Reflection
 from alongside.act.commitments import Commitment
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
-from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.deeds import Deed, Entry, Keeper, Reader, Stored
 from alongside.rooms import ROOMS
 
 ROOM: Final = "act"
@@ -68,7 +68,7 @@ class Diary:
         return next((each for each in self.commitments if each.id == id), None)
 
 
-def read_diary(keeper: Keeper) -> Diary:
+def read_diary(keeper: Reader) -> Diary:
     """The diary as kept. An act that a reflection looks back on counts as reflected."""
     return from_stored(keeper.entries(ROOM, *KINDS))
 

@@ -105,6 +105,7 @@ def from_entry(entry: Mapping[str, object], *, file: str = "") -> Scene:
         form=covers.text("form", needed=False),
         grounds=covers.words("grounds"),
         topic=covers.text("topic", needed=False),
+        cards=covers.words("cards"),
         sources=provenance.words("sources"),
         made_by=provenance.text("made_by", needed=False),
         claims_review=top.text("review") != "unreviewed",

@@ -1,7 +1,7 @@
 """Sample data for the gallery: every part once, and how pages are made of them. All of it is made up."""
 
 from alongside.core.disclosure import for_own_eyes, publish
-from alongside.core.figures import Bar, Figure, Lane, share_bars, turn_timeline, week_bars
+from alongside.core.figures import Bar, Figure, Lane, Range, range_bars, share_bars, turn_timeline, week_bars
 from alongside.core.findings import Confidence, Evidence, Finding
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
@@ -22,6 +22,7 @@ from alongside.web.parts import (
     Progress,
     ShownFinding,
     ShownRhythm,
+    ShownWork,
     Stretch,
     Table,
     Term,
@@ -40,6 +41,7 @@ def context() -> dict[str, object]:
         "welcome": welcome(),
         "practise": practise(),
         "look": look(),
+        "learn": learn(),
         "look_back": look_back(),
         "commitments": commitments(),
         "my_data": my_data(),
@@ -382,7 +384,45 @@ def figures() -> tuple[Figure, ...]:
         title=_("Who spoke when"),
         finding=_("Chidi's first turn came after fourteen minutes, and was twelve seconds long."),
     )
-    return (hidden, turns)
+    return (hidden, turns, ranges())
+
+
+def ranges() -> Figure:
+    """Shares known only roughly, one of them without an occasion."""
+    said = {_("Listen"): (0.37, 0.6, 0.82), _("Sponsor"): (0.1, 0.22, 0.36), _("Repair"): None}
+    shown = []
+    for label, shares in said.items():
+        low, mean, high = (for_own_eyes(share, n=1) for share in shares or (None, None, None))
+        shown.append(
+            Range(label=label, low=low, mean=mean, high=high, note="" if shares else _("no occasion"))
+        )
+    return range_bars(
+        shown,
+        id="ranges",
+        title=_("Of the moments that came up, in how many you acted"),
+        finding=_("You acted more often in listening than in sponsoring; to repair there was no occasion."),
+    )
+
+
+def learn() -> dict[str, object]:
+    """What a search in the library found."""
+    return {
+        "works": (
+            ShownWork(
+                link=Link(label=_("The danger of a single story"), url=PLACE, id="work-story"),
+                facts=_("Talk · Chimamanda Ngozi Adichie · 2009 · 19 minutes · free"),
+                text=_("How one story about a people becomes the only one."),
+                about=_("“story” is in the title."),
+                standing=_("Unreviewed."),
+            ),
+            ShownWork(
+                link=Link(label="L'égalité au travail", url=PLACE, id="work-french"),
+                facts=_("Guide · 10 minutes · free"),
+                standing=_("Unreviewed."),
+                language="fr",
+            ),
+        )
+    }
 
 
 def erase() -> Confirm:

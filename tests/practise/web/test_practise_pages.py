@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.web.visits import page, spoken, went_to
 
-from alongside.practise.schedule import Rating
+from alongside.practise.schedule import Rating, seconds_of
 from alongside.practise.web import flows, queries
 from alongside.practise.web.flows import Rehearsal
 from alongside.practise.web.offers import offer
@@ -38,6 +38,23 @@ def test_what_comes_back_today_is_offered_before_what_is_new(client_of_owner, ke
     flows.finish(keeper, [done("sponsor.speak-for")], now=NOW - timedelta(days=2))
     text = page(client_of_owner.get("/practise/"))
     assert "It comes back today" in text.split('class="next-thing"')[1].split("</section>")[0]
+
+
+def test_what_is_new_differs_from_day_to_day_and_is_the_same_all_day(keeper):
+    flows.finish(keeper, [done("notice.work")], now=NOW - timedelta(days=1))  # Good: back on the 13th
+
+    def first(day):
+        return [each.skill for each in queries.next_up(keeper, minutes=5, today=day, most=1)]
+
+    assert first(TODAY) == first(TODAY)
+    assert len({first(TODAY - timedelta(days=n))[0] for n in range(20)}) > 3
+
+
+def test_what_is_offered_together_fits_into_five_minutes(keeper):
+    flows.finish(keeper, [done("notice.work")], now=NOW - timedelta(days=1))
+    offered = [each.skill for each in queries.next_up(keeper, minutes=10, today=TODAY)]
+    assert 1 <= len(offered) <= 3
+    assert sum(map(seconds_of, offered)) <= 300
 
 
 def test_after_five_minutes_the_day_is_done_and_nothing_is_pressed_on_anybody(client_of_owner, keeper):

@@ -109,18 +109,19 @@ def item_parts(
                 legend=item.second_question,
                 hint=_("Leave it open if it did not come up."),
                 error=errors.get("acted", ""),
-                optional=True,
                 choices=tuple(
                     Choice(value=s.value, label=s.label, chosen=values.get("acted") == s.value) for s in Share
                 ),
             ),
         ),
         "go_on": Button(label=_("Keep and go on"), id="keep-item"),
-        "leave": Button(label=_("Keep and leave"), id="keep-leave", kind="quiet", name="deed", value="leave"),
+        "leave": Button(
+            label=_("Keep and stop for now"), id="keep-leave", kind="quiet", name="deed", value="leave"
+        ),
         "back": Link(label=_("Back one"), url=item_url(number - 1, anew=anew), id="back-one")
         if number > 1
         else None,
-        "skip": Link(label=_("Leave this one out"), url=_after(number, of, anew=anew), id="skip-item"),
+        "skip": Link(label=_("Skip this one"), url=_after(number, of, anew=anew), id="skip-item"),
         "anew": anew,
         "once": values.get("once") or uuid4(),
     }
@@ -206,7 +207,10 @@ def profile_figure(profile: Profile) -> Figure:
         ranges,
         id="profile",
         title=_("Of the moments that came up, in how many you acted"),
-        finding=_("The bars show where the share most likely lies (80 %). Bars that overlap do not differ."),
+        finding=_(
+            "The bars show where the share most likely lies (80%)."
+            " Where two overlap, no difference can be told."
+        ),
     )
 
 

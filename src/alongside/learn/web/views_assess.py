@@ -86,7 +86,7 @@ def _read(answers: Answers, asked: Item) -> Answer | None:
     """The answer; where something is missing, None and an error at its question."""
     occasions, acted = answers.choice("occasions", Occasions), answers.choice("acted", Share)
     if occasions is None:
-        answers.errors.setdefault("occasions", _("Choose how often it came up, or leave this one out."))
+        answers.errors.setdefault("occasions", _("Choose how often it came up, or skip this one."))
     elif occasions is not Occasions.NONE and acted is None:
         answers.errors.setdefault("acted", _("It came up: choose in how many you acted."))
     if occasions is None or answers.errors:

@@ -15,7 +15,7 @@ from alongside.learn.keeping import OwnQuestion, read_kept
 from alongside.learn.questions import Question, State, documents, duplicate
 from alongside.learn.search import Hit, index, search
 from alongside.learn.web.held import held
-from alongside.learn.web.pages_own import asked_parts, question_parts, questions_parts
+from alongside.learn.web.pages_questions import asked_parts, question_parts, questions_parts
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.requests import MemberRequest
