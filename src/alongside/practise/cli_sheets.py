@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from alongside.practise.group import GroupPlan
     from alongside.practise.sheet import Sheet
 
-PEOPLE = click.option(
-    "--people", type=int, default=8, show_default=True, metavar="N", help="How many come."
-)
+PEOPLE = click.option("--people", type=int, default=8, show_default=True, metavar="N", help="How many come.")
 MINUTES = click.option(
     "--minutes", type=int, default=90, show_default=True, metavar="N", help="How long it takes, 60 to 180."
 )
