@@ -22,7 +22,8 @@ class Feedback:
     """The five parts in the order in which they are shown.
 
     `person` are the words of the person concerned, and one sentence on what is left for them. `ways` are
-    things to say that were not chosen. `intention` can become a commitment in one step.
+    things to say that were not chosen. `intention` can become a commitment in one step. `history` are the ids
+    of the history cards that stand behind the scene.
     """
 
     person: tuple[str, ...]
@@ -31,6 +32,7 @@ class Feedback:
     another_way: str
     intention: Intention
     ways: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -73,6 +75,7 @@ def feedback(scene: Scene, state: State) -> Feedback:
         another_way=fill(end.consider, words),
         intention=end.intention,
         ways=tuple(fill(other.say, words) for other in others if other),
+        history=scene.cards,
     )
 
 
