@@ -54,7 +54,8 @@ def _section(scene: Scene, node: Node, setting: Setting, words: Words, numbers: 
         yield f'<ul class="ways" role="list">{ways}</ul>'
         yield _names(node.choices, words)
     if node.to:
-        yield f'<p><a class="go" href="#n{numbers[node.to]}">{escape(_("Go on"))}</a></p>'
+        onward = numbers[node.to]
+        yield f'<p><a class="go" href="#n{onward}" data-to="{onward}">{escape(_("Go on"))}</a></p>'
     if node.end:
         yield from _ending(scene, node, words)
     yield "</section>"
