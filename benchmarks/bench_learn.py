@@ -28,7 +28,7 @@ from alongside.core.practices import Practice
 from alongside.learn.assess import Occasions, Share, assess
 from alongside.learn.library import Resource, Type, library_of, resource
 from alongside.learn.path import path
-from alongside.learn.ranking import FIELDS, Document, Phrase
+from alongside.learn.ranking import FIELDS, Document, Phrase, Wanted
 from alongside.learn.search import Index, index, search
 from alongside.learn.shelf import of_resource, read_shelf
 from alongside.learn.words import words_of
@@ -97,8 +97,11 @@ def recall(asked: Sequence[tuple[str, str]], find: Callable[[str], Sequence[str]
 def ranked(held: Index, words: str) -> list[int]:
     """The places that our ranking gives for the words, without hits made of them."""
     last = words_of(words)[-1]
-    phrases = [Phrase(words=(word,), begins=word == last) for word in dict.fromkeys(words_of(words))]
-    return held.ranking.best(phrases)
+    wanted = [
+        Wanted(said=word, forms=(Phrase(words=(word,), begins=word == last),))
+        for word in dict.fromkeys(words_of(words))
+    ]
+    return held.ranking.best(wanted)
 
 
 def peers(documents: Sequence[Document]) -> dict[str, Callable[[str], Sequence[str]]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.browser.year import OPEN
+from tests.browser.year import ASKED, OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,9 @@ class Page:
         return self.key or self.name.replace(":", "-")
 
 
+SCENE = "credit-standup-01"
+PLAN = f"/practise/group/plan/?scene={SCENE}&scene=clinic-desk-01&scene=dinner-relative-01&people=9"
+
 PAGES = (
     Page(name="act:today", path="/"),
     Page(name="act:welcome-roles", path="/welcome/roles/"),
@@ -36,6 +39,35 @@ PAGES = (
     Page(name="act:my-data", path="/my-data/"),
     Page(name="act:my-data-erase", path="/my-data/erase/", when="nothing"),
     Page(name="listen:look", path="/look/"),
+    Page(name="practise:practise", path="/practise/"),
+    Page(name="practise:practise-scenes", path="/practise/scenes/", when="nothing"),
+    Page(name="practise:practise-scene", path=f"/practise/scenes/{SCENE}/?power=steep", when="nothing"),
+    Page(name="practise:practise-roleplay", path=f"/practise/scenes/{SCENE}/role-play/", when="nothing"),
+    Page(name="practise:practise-notice", path="/practise/notice/", when="nothing"),
+    Page(name="practise:practise-correct", path="/practise/correct/", when="nothing"),
+    Page(name="practise:practise-due", path="/practise/due/"),
+    Page(name="practise:practise-group", path="/practise/group/", when="nothing"),
+    Page(name="practise:practise-group-plan", path=PLAN, when="nothing"),
+    Page(name="learn:learn", path="/learn/"),
+    Page(name="learn:learn-search", path="/learn/search/?q=accents&type=paper", when="a year"),
+    Page(
+        name="learn:learn-search", path="/learn/search/?q=zebrafish", key="learn-search-empty", when="nothing"
+    ),
+    Page(name="learn:learn-work", path="/learn/works/accent-bias-in-britain/"),
+    Page(name="learn:learn-marked", path="/learn/marks/"),
+    Page(name="learn:learn-path", path="/learn/path/"),
+    Page(name="learn:learn-assess", path="/learn/assess/"),
+    Page(name="learn:learn-assess-item", path="/learn/assess/9/", when="nothing"),
+    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/listen/", when="nothing"),
+    Page(name="learn:learn-assess-result", path="/learn/assess/result/"),
+    Page(name="learn:learn-cards", path="/learn/cards/?topic=gender", when="nothing"),
+    Page(name="learn:learn-card", path="/learn/cards/alta-dam-1979/", when="nothing"),
+    Page(name="learn:learn-quiz", path="/learn/quiz/?topic=gender&answer=1", when="nothing"),
+    Page(name="learn:learn-questions", path="/learn/questions/"),
+    Page(name="learn:learn-question", path=f"/learn/questions/{ASKED}/", when="a year"),
+    Page(name="learn:learn-labour", path="/learn/labour/"),
+    Page(name="learn:learn-influence", path="/learn/influence/"),
+    Page(name="learn:learn-packs", path="/learn/packs/", when="nothing"),
     Page(name="help", path="/help/", when="a year"),
     Page(name="help-page", path="/help/guides/writing-actions/", when="a year"),
     Page(name="help-page", path="/help/method/planner/", key="help-page-method", when="a year"),
@@ -49,6 +81,9 @@ NOT_PAGES = {
     "readyz": "JSON",
     "open": "the link itself; its refusal is swept signed out",
     "listen:look-result": "held in memory after a look; swept then",
+    "practise:practise-play": "a scene as it is played takes a form; swept then",
+    "practise:practise-group-wall": "a session as it goes takes a form; swept then",
+    "learn:learn-labour-csv": "a file",
     "act:my-data-json": "a file",
     "act:my-data-ics": "a file",
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import Site, signed_in
+from tests.browser.pages import PLAN, SCENE
 
 from alongside.core.deeds import Deed
 
@@ -152,3 +153,65 @@ def test_the_back_button_shows_the_whole_page_after_a_part_was_swapped(tab):
     tab.go_back()
     expect(tab.locator("header.head")).to_be_visible()
     expect(tab.locator("#log-deed")).to_be_visible()
+
+
+def test_every_step_of_a_scene_leads_to_the_heading_of_what_followed(tab):
+    tab.goto(f"/practise/scenes/{SCENE}/?power=level&cast=0")
+    assert press(tab, "#begin", says="The idea that changed hands", status="h1") == "heading"
+    assert press(tab, "#way-0-2", says="What followed", status="h1") == "heading"
+    assert press(tab, "#back-1", says="The idea that changed hands", status="h1") == "heading"
+    assert press(tab, "#way-0-1", says="What followed", status="h1") == "heading"
+    assert press(tab, "#scene-plan", says="Planned.") == "scene-plan-said"
+
+
+def test_saying_that_it_was_easy_leads_to_what_is_said(tab):
+    tab.goto(f"/practise/scenes/{SCENE}/?power=level&cast=0")
+    press(tab, "#begin", says="The idea that changed hands", status="h1")
+    press(tab, "#way-0-1", says="What followed", status="h1")
+    assert press(tab, "#was-easy", says="It comes back later.") == "easy-said"
+
+
+def test_answering_an_exchange_leads_to_the_heading_of_its_reading(tab):
+    tab.goto("/practise/notice/")
+    assert press(tab, "#answer-0-1", says="How we read it", status="h1") == "heading"
+    assert press(tab, "[id^=next-]", says="Is there something in it?", status="h1") == "heading"
+
+
+def test_replying_leads_to_the_heading_and_replying_nothing_to_the_error_summary(tab):
+    tab.goto("/practise/correct/")
+    where = press(tab, "#see-reply", says="Write what you would answer.", status="#error-summary")
+    assert where == "error-summary"
+    tab.locator("#id_first").fill("Thank you, I will correct it today.")
+    assert press(tab, "#see-reply", says="What your answer holds", status="h1") == "heading"
+    tab.locator("#id_second").fill("Thank you. I was wrong, and I will correct it today.")
+    assert press(tab, "#see-again-1", says="What your answer holds", status="h1") == "heading"
+
+
+def test_on_the_wall_each_press_leads_to_the_heading_and_the_clock_runs_on(tab):
+    tab.goto(PLAN)
+    tab.locator("#begin-wall").click()
+    assert press(tab, "#on-0", says="The idea that changed hands", status="h1") == "heading"
+    assert press(tab, "#on-1", says="The idea that changed hands", status="h1") == "heading"
+    tab.locator("#clock").click()
+    assert press(tab, "#take-0-1", says="The idea that changed hands", status="h1") == "heading"
+    expect(tab.locator(".timer output")).to_contain_text("20:")
+
+
+def test_without_javascript_a_step_of_a_scene_leads_to_its_heading_too(browser, site, year):
+    site.hold(year)
+    with signed_in(browser, site, java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"/practise/scenes/{SCENE}/?power=level&cast=0")
+        tab.locator("#begin").click()
+        expect(tab.locator("#heading")).to_be_focused()
+        tab.locator("#way-0-2").click()
+        expect(tab.locator("#heading")).to_be_focused()
+
+
+def test_the_last_exchange_leads_back_to_practise_which_says_so(tab):
+    tab.goto("/practise/notice/?minutes=2")
+    for number in range(2):
+        tab.locator(f"#answer-{number}-1").click()
+        tab.locator("[id^=next-]").click()
+    expect(tab.locator("#status")).to_have_text("Practised. It comes back another day.")
+    assert tab.url.endswith("/practise/?done=practised")

@@ -94,11 +94,12 @@ def test_the_first_loop_can_be_gone_from_start_to_end(browser: Browser, site: Si
         first_run(tab, hand)
         a_plan_is_kept(tab, hand)
         a_meeting_is_looked_at(tab, hand)
+        a_scene_is_played(tab, hand)
         the_week_is_looked_back_on(tab, hand)
         file = everything_is_taken_along(tab, hand, tmp_path)
         everything_is_erased(tab, hand, site)
     kinds = sorted(entry["kind"] for entry in json.loads(file.read_text("utf-8"))["entries"])
-    assert kinds == ["act", "commitment", "commitment", "profile", "reflection"]
+    assert kinds == ["act", "commitment", "commitment", "commitment", "profile", "reflection", "skill"]
 
 
 def test_without_javascript_an_error_summary_has_the_focus_and_leads_to_the_field(
@@ -150,6 +151,23 @@ def a_meeting_is_looked_at(tab: Page, hand: Hand) -> None:
     hand.press("nav a[href='/commitments/']")
     heads(tab, "Commitments")
     expect(tab.locator("[id^=did-]")).to_have_count(1)
+
+
+def a_scene_is_played(tab: Page, hand: Hand) -> None:
+    hand.press("nav a[href='/practise/']")
+    heads(tab, "Practise")
+    hand.press("#next-thing")
+    heads(tab, "The idea that changed hands")
+    hand.press("#begin")
+    expect(tab.locator("#way-0-2")).to_be_visible()
+    hand.press("#way-0-2")
+    heads(tab, "What followed")
+    hand.press("#back-1")
+    expect(tab.locator("#way-0-1")).to_be_visible()
+    hand.press("#way-0-1")
+    expect(tab.locator("#scene-plan")).to_be_visible()
+    hand.press("#scene-plan")
+    says(tab, "Planned.")
 
 
 def the_week_is_looked_back_on(tab: Page, hand: Hand) -> None:

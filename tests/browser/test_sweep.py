@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from tests.browser.conftest import Site, signed_in
-from tests.browser.pages import PAGES, Page
+from tests.browser.pages import PAGES, PLAN, SCENE, Page
 from tests.browser.seen import watch, wrong_on
 
 from alongside.core.deeds import Deed
@@ -105,7 +105,89 @@ def be_away_backwards(tab: Tab) -> None:
     tab.locator("#error-summary").wait_for()
 
 
+def begin_a_scene(tab: Tab) -> None:
+    tab.goto(f"/practise/scenes/{SCENE}/?power=level&cast=0")
+    for line in tab.locator("summary").all():
+        line.click()
+    tab.locator("#id_own-2").check()
+    tab.locator("#begin").click()
+    tab.locator("#show-0").wait_for()
+
+
+def compare_own_words(tab: Tab) -> None:
+    begin_a_scene(tab)
+    tab.locator("#id_own").fill("Wait: that was Mina's idea, and I would like to hear the rest of it.")
+    tab.locator("#show-0").click()
+    tab.locator("#way-0-1").wait_for()
+
+
+def come_to_the_end(tab: Tab) -> None:
+    compare_own_words(tab)
+    tab.locator("#way-0-1").click()
+    tab.locator("#scene-plan").wait_for()
+    for line in tab.locator("summary").all():
+        line.click()
+
+
+def plan_what_the_scene_suggests(tab: Tab) -> None:
+    come_to_the_end(tab)
+    tab.locator("#scene-plan").click()
+    tab.locator("#scene-plan-said").wait_for()
+
+
+def read_an_exchange(tab: Tab) -> None:
+    tab.goto("/practise/notice/")
+    tab.locator("#answer-0-3").click()
+    tab.locator("[id^=next-]").wait_for()
+
+
+def write_a_reply_again(tab: Tab) -> None:
+    tab.goto("/practise/correct/")
+    tab.locator("#id_first").fill("I'm so, so sorry, I feel terrible. I didn't mean it that way.")
+    tab.locator("#see-reply").click()
+    tab.locator("#id_second").fill("Thank you for telling me. I will mend it today.")
+    tab.locator("#see-again-1").click()
+    tab.locator("#see-again-2").wait_for()
+
+
+def answer_nothing(tab: Tab) -> None:
+    tab.goto("/practise/correct/")
+    tab.locator("#see-reply").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def lead_a_session(tab: Tab) -> None:
+    tab.goto(PLAN)
+    tab.locator("#begin-wall").click()
+    tab.locator("#on-0").click()
+    tab.locator("#on-1").click()
+    tab.locator("#most-0").wait_for()
+
+
+def count_no_hands(tab: Tab) -> None:
+    lead_a_session(tab)
+    tab.locator("#most-0").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def begin_again(tab: Tab) -> None:
+    begin_a_scene(tab)
+    tab.evaluate("document.querySelector('[name=walk]').value = 'x'")
+    tab.locator("#show-0").click()
+    tab.locator("#again").wait_for()
+
+
 STATES = (
+    begin_a_scene,
+    compare_own_words,
+    come_to_the_end,
+    plan_what_the_scene_suggests,
+    read_an_exchange,
+    write_a_reply_again,
+    answer_nothing,
+    lead_a_session,
+    count_no_hands,
+    begin_again,
     look_at_the_sample,
     plan_what_it_suggests,
     look_at_nothing,

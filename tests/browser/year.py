@@ -12,6 +12,11 @@ from alongside.act.profile import Occasion, Profile
 from alongside.act.words import monday_of
 from alongside.core.deeds import Deed
 from alongside.core.practices import Practice
+from alongside.learn import keeping
+from alongside.learn.assess import Answer, Occasions, Share, Stall
+from alongside.learn.influence import Opening
+from alongside.learn.keeping import Marked
+from alongside.learn.labour import Kind, Labour
 from alongside.listen.keeping import deed_keep
 
 TODAY = date(2026, 3, 12)  # a Thursday
@@ -22,13 +27,20 @@ WHATS = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
     "Put Ama forward for the talk, with her consent, and told the organisers what she has done " * 4,
 )
+MARKS = {
+    "accent-bias-in-britain": Marked.READ,
+    "indigenous-ally-toolkit": Marked.LATER,
+    "alta-dam-1979": Marked.LATER,
+    "no-longer-here": Marked.HIDDEN,
+}
 OPEN = UUID(int=9001)
 CHANGED = UUID(int=9002)
+ASKED = UUID(int=4001)
 
 
 def a_year() -> Deed:
     """Everything of the year as one deed."""
-    deeds = [*_acts(), *_commitments(), *_weeks(), _profile(), *_looks()]
+    deeds = [*_acts(), *_commitments(), *_weeks(), _profile(), *_looks(), *_learnt()]
     return Deed(action="act.import", put={key: entry for deed in deeds for key, entry in deed.put.items()})
 
 
@@ -109,3 +121,49 @@ def _looks() -> list[Deed]:
     body = {"title": WHATS[3], "findings": [finding, {**finding, "what": WHATS[1]}]}
     kept_at = datetime.combine(TODAY - timedelta(days=3), time(12))
     return [deed_keep(body, id=UUID(int=5000), now=kept_at)]
+
+
+def _learnt() -> list[Deed]:
+    """Two rounds of the self-assessment, a few marks, the path's state, a question, some labour, openings."""
+    days = (TODAY - timedelta(days=140), TODAY - timedelta(days=20))
+    question = keeping.OwnQuestion(id=ASKED, text=WHATS[4][:200], asked=TODAY)
+    found = keeping.OwnQuestion(
+        id=UUID(int=4002), text=WHATS[1], asked=TODAY, answer=WHATS[3], answered=TODAY
+    )
+    ledger = [
+        Labour(
+            id=UUID(int=4100 + n), day=TODAY - timedelta(days=9 * n), minutes=20, kind=kind, note=WHATS[n % 5]
+        )
+        for n, kind in enumerate(Kind)
+    ]
+    marks = [
+        keeping.Mark(id=UUID(int=4200 + n), thing=thing, marked=marked, day=TODAY - timedelta(days=n))
+        for n, (thing, marked) in enumerate(MARKS.items())
+    ]
+    path = keeping.PathState(id=UUID(int=4300), minutes=20, set_aside=("disability-debrief",))
+    return [
+        *(keeping.deed_save_round(_round(4400 + n, day, shift=n)) for n, day in enumerate(days)),
+        *map(keeping.deed_keep_question, (question, found)),
+        *map(keeping.deed_note_labour, ledger),
+        *map(keeping.deed_mark, marks),
+        keeping.deed_keep_path(path, today=TODAY),
+        keeping.deed_tick_openings((Opening.CHAIR, Opening.HIRING), id=UUID(int=4500), today=TODAY),
+    ]
+
+
+def _round(id: int, day: date, *, shift: int) -> keeping.Round:
+    """Three answers a practice, from "not once" for the last to "6 or more" for the first."""
+    occasions, shares = tuple(Occasions), tuple(Share)
+    answers = tuple(
+        Answer(
+            item=f"item-{place}-{n}",
+            practice=practice,
+            occasions=occasions[(7 - place) // 2],
+            acted=shares[(place + n + shift) % 5],
+        )
+        for place, practice in enumerate(Practice)
+        for n in range(3)
+    )
+    return keeping.Round(
+        id=UUID(int=id), begun=day, number=shift + 1, answers=answers, stalls={Practice.LISTEN: Stall.KNOW}
+    )

@@ -106,6 +106,12 @@ def test_a_reason_names_the_occasions_and_the_stall():
     )
 
 
+def test_where_nothing_was_done_yet_the_reason_does_not_say_zero():
+    profile = a_profile({Practice.LISTEN: Share.NONE})
+    (step,) = steps_of(profile, library=library_of([a_work()]), doings=())
+    assert step.reasons == ("Listen: about 4 occasions, and seldom an act so far.",)
+
+
 def test_own_voices_come_in_each_four_where_the_library_has_them():
     voices = library_of(
         [

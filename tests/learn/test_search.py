@@ -97,6 +97,22 @@ def test_singular_and_plural_find_each_other(held):
 
 
 @each_ranking
+def test_other_forms_of_a_word_find_it(held):
+    assert "meeting" in ids(search(held, "speaking zzz"))  # “Who speaks”
+    assert ids(search(held, "marching zzz")) == ["march"]
+
+
+@each_ranking
+def test_words_written_apart_find_the_word_written_as_one(held):
+    assert ids(search(held, "cap-tions")) == ["captions"]
+
+
+@each_ranking
+def test_a_form_of_a_synonym_finds_as_well(held):
+    assert "equal-pay" in ids(search(held, "wage gaps"))
+
+
+@each_ranking
 def test_a_synonym_finds_and_is_named(held):
     found = search(held, "wage gap")
     assert "equal-pay" in ids(found)
@@ -108,6 +124,20 @@ def test_a_synonym_finds_and_is_named(held):
 def test_the_title_weighs_more_than_our_words():
     # "speaks" is in the title of one and in the why of the other
     assert ids(search(FULL, "speaks")) == ["meeting", "notes"]
+
+
+@pytest.mark.parametrize("fts5", [True, False])
+def test_five_words_for_one_thing_weigh_less_than_two_things(fts5):
+    # both things asked for stand in the second; the first says one of them in every way there is
+    works = [
+        a_work("one-thing", title="Queer, gay, lesbian and bisexual lives"),
+        a_work("both", title="Queer lives in Africa"),
+        *(a_work(f"other-{n}", title="Something else") for n in range(8)),
+    ]
+    held = index(
+        [*map(of_resource, works)], synonyms=[("lgbt", "queer", "gay", "lesbian", "bisexual")], fts5=fts5
+    )
+    assert ids(search(held, "lgbt africa zzz")) == ["both", "one-thing"]
 
 
 def test_a_hit_says_where_the_word_stands():

@@ -24,6 +24,7 @@ OFFERS = "Two weeks on, {owner} offers no idea."
 RED = "{speaker} goes red and argues about dates."
 MENDED = "I was heard the second time."
 SECOND = "{owner} asks for one thing: the name on the task. You change it, and {speaker} agrees."
+TOPIC = 'topic = "credit taken"'
 CUE = "someone's idea comes back under another name"
 VARIANT = '\n[[variants]]\nid = "{id}"\nground = "age"\nthing = "caching"\n'
 CACHING = "On Monday {owner}'s caching idea"
@@ -80,6 +81,7 @@ PASSING: dict[str, Edits] = {
     "text-length": ((SECOND, "I go on. " * 20),),
     "reading-ease": ((SECOND, "{owner} asks for accountability."),),
     "sources-exist": (('"racial-microaggressions-everyday-life"', '"disarming-racial-microaggressions"'),),
+    "cards-exist": ((TOPIC, f'{TOPIC}\ncards = ["a-strike-1888"]'),),
     "review-honest": (('review = "unreviewed"', 'review = "unreviewed"\nalias = ["credit-0"]'),),
 }  # fmt: skip
 
@@ -121,5 +123,6 @@ FAILING: dict[str, Edits] = {
                  " institutional attribution procedures, considerable infrastructural complications aside."),
     ),
     "sources-exist": (('"racial-microaggressions-everyday-life"', '"a-book-nobody-has"'),),
+    "cards-exist": ((TOPIC, f'{TOPIC}\ncards = ["a-strike-1888", "a-strike-nobody-held"]'),),
     "review-honest": (('review = "unreviewed"', 'review = "reviewed"'),),
 }  # fmt: skip

@@ -7,16 +7,17 @@ import pytest
 from tests.practise.builders import FILE, TEXT, edited, example, scene_of
 from tests.practise.rule_examples import FAILING, PASSING
 
-from alongside.core.reviews import content_hash
+from alongside.core.review import content_hash
 from alongside.practise.lint import PACK_RULES, RULES, lint
 from alongside.practise.scene_files import load
 
 SOURCES = {"racial-microaggressions-everyday-life", "disarming-racial-microaggressions"}
+CARDS = {"a-strike-1888"}
 IDS = [rule.id for rule in RULES]
 
 
 def rules_broken(scene):
-    return {fault.rule for fault in lint(scene, sources=SOURCES)}
+    return {fault.rule for fault in lint(scene, sources=SOURCES, cards=CARDS)}
 
 
 def test_the_example_of_the_brief_breaks_no_rule():
@@ -68,6 +69,10 @@ def test_a_fault_names_its_place_and_a_cure():
 
 def test_sources_are_not_judged_where_no_library_is_known():
     assert lint(example(*FAILING["sources-exist"]), sources=None) == ()
+
+
+def test_cards_are_not_judged_where_none_are_known():
+    assert lint(example(*FAILING["cards-exist"]), sources=SOURCES, cards=None) == ()
 
 
 def test_a_review_of_this_very_text_makes_a_scene_reviewed_and_a_changed_text_is_not():

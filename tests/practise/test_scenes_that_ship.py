@@ -6,22 +6,39 @@ import pytest
 
 from alongside.practise.feedback import feedback
 from alongside.practise.lint import lint, lint_pack
-from alongside.practise.lint_files import known_sources
+from alongside.practise.lint_files import known_cards, known_sources
 from alongside.practise.notes import unreviewed_line
 from alongside.practise.paths import acceptable, paths
 from alongside.practise.render import PLACEHOLDER, fill, show, texts_of, words_of
 from alongside.practise.roleplay import as_sheet, roleplay
 from alongside.practise.scene_files import read_scenes
+from alongside.practise.strategies import Strategy
 from alongside.practise.walk import settings, walk
 from alongside.practise.word_lists import word_lists
 
 SHELF = read_scenes()
-SOURCES = known_sources()
+SOURCES, CARDS = known_sources(), known_cards()
 EVERY = pytest.mark.parametrize("scene", SHELF.scenes, ids=lambda scene: scene.id)
 
 
 def test_nothing_that_ships_is_left_out():
     assert SHELF.problems == ()
+
+
+def test_what_the_rules_look_up_is_there():
+    assert SOURCES
+    assert CARDS
+
+
+def test_no_scene_names_more_than_two_cards_and_most_name_one():
+    assert max(len(scene.cards) for scene in SHELF.scenes) == 2
+    assert sum(bool(scene.cards) for scene in SHELF.scenes) * 2 > len(SHELF.scenes)
+
+
+def test_every_strategy_is_used_somewhere():
+    used = {each for scene in SHELF.scenes for _node, choice in scene.choices() for each in choice.strategies}
+
+    assert used == set(Strategy)
 
 
 def test_no_two_scenes_are_at_odds():
@@ -30,7 +47,7 @@ def test_no_two_scenes_are_at_odds():
 
 @EVERY
 def test_it_keeps_every_rule(scene):
-    assert [str(fault) for fault in lint(scene, sources=SOURCES)] == []
+    assert [str(fault) for fault in lint(scene, sources=SOURCES, cards=CARDS)] == []
 
 
 @EVERY

@@ -33,6 +33,16 @@ def said(*choices: str):
     return feedback(SCENE, walk(SCENE, choices, setting=start(SCENE).setting))
 
 
+def test_the_cards_behind_a_scene_go_along_by_id():
+    named = example(('topic = "credit taken"', 'topic = "credit taken"\ncards = ["one", "two"]'))
+
+    assert said("hand-back").history == ()
+    assert feedback(named, walk(named, ("hand-back",), setting=start(named).setting)).history == (
+        "one",
+        "two",
+    )
+
+
 def test_the_persons_own_words_come_first():
     assert said("hand-back").person[0] == "I have my work back, and nobody made me the topic."
 

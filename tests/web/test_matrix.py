@@ -19,6 +19,8 @@ from alongside.act.away import Away
 from alongside.act.commitments import Commitment
 from alongside.core.deeds import Deed
 from alongside.core.practices import Practice
+from alongside.learn import keeping
+from alongside.learn.labour import Kind, Labour
 from alongside.listen.keeping import deed_keep
 from alongside.web.links import make_link
 from alongside.web.models import AuditRow, SealedEntry
@@ -33,6 +35,10 @@ OWN = {
     "act:commitments-close": UUID(int=2),
     "act:look-back-away-forget": UUID(int=3),
     "listen:look-forget": UUID(int=4),
+    "learn:learn-assess-forget": UUID(int=5),
+    "learn:learn-question": UUID(int=6),
+    "learn:learn-question-forget": UUID(int=6),
+    "learn:learn-labour-forget": UUID(int=7),
 }
 ASKED = [
     pytest.param(row, role, method, id=f"{row['name']}-{role}-{method}")
@@ -69,6 +75,9 @@ def own_entries(keeper):
         diary.deed_log_act(act),
         diary.deed_commit(plan),
         diary.deed_away(Away(id=UUID(int=3), first=DAY, last=DAY)),
+        keeping.deed_save_round(keeping.Round(id=UUID(int=5), begun=DAY)),
+        keeping.deed_keep_question(keeping.OwnQuestion(id=UUID(int=6), text="Why?", asked=DAY)),
+        keeping.deed_note_labour(Labour(id=UUID(int=7), day=DAY, minutes=20, kind=Kind.TEACH)),
         deed_keep({"title": "Stand-up", "findings": []}, id=UUID(int=4), now=datetime(2026, 3, 4, 9)),  # noqa: DTZ001
     )
     put = {key: entry for deed in deeds for key, entry in deed.put.items()}

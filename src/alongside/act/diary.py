@@ -4,6 +4,7 @@ Every body carries all fields by name; a field that is not there takes its defau
 readable. Ids and days come from the door.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +18,7 @@ from alongside.act.bodies import Reflection
 from alongside.act.commitments import Commitment
 from alongside.act.profile import Profile
 from alongside.act.words import monday_of
-from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.deeds import Deed, Entry, Keeper, Reader, Stored
 from alongside.rooms import ROOMS
 
 ROOM: Final = "act"
@@ -67,9 +68,19 @@ class Diary:
         return next((each for each in self.commitments if each.id == id), None)
 
 
-def read_diary(keeper: Keeper) -> Diary:
+def read_diary(keeper: Reader) -> Diary:
     """The diary as kept. An act that a reflection looks back on counts as reflected."""
     return from_stored(keeper.entries(ROOM, *KINDS))
+
+
+def read_commitments(keeper: Keeper) -> tuple[Commitment, ...]:
+    """The commitments alone, in the order of the diary: nothing else is opened."""
+    return from_stored(keeper.entries(ROOM, COMMITMENT)).commitments
+
+
+def count_entries(keeper: Keeper) -> Counter[str]:
+    """How many entries of each kind this room keeps."""
+    return Counter(stored.entry.kind for stored in keeper.entries(ROOM, *KINDS))
 
 
 def from_stored(stored: Sequence[Stored]) -> Diary:

@@ -14,7 +14,7 @@ from alongside.act.plan import WeekPlan
 from alongside.act.rhythm import Rhythm, rhythm
 from alongside.act.standing import History
 from alongside.act.words import monday_of
-from alongside.core.deeds import Keeper
+from alongside.core.deeds import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Week:
     plan: WeekPlan
 
 
-def read_week(keeper: Keeper, *, catalogue: Catalogue, today: date) -> Week:
+def read_week(keeper: Reader, *, catalogue: Catalogue, today: date) -> Week:
     """The diary and the plan it leads to, with what was swapped away this week."""
     diary = read_diary(keeper)
     choice = diary.choice(today)

@@ -41,12 +41,16 @@ class Deed:
     drop: tuple[UUID, ...] = ()
 
 
-class Keeper(Protocol):
-    """Something that keeps a member's sealed entries."""
+class Reader(Protocol):
+    """Something that a member's entries can be read from."""
 
     def entries(self, room: str, *kinds: str) -> Sequence[Stored]:
         """The entries of these kinds (at least one), oldest day first, opened."""
         ...
+
+
+class Keeper(Reader, Protocol):
+    """Something that keeps a member's sealed entries."""
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do it in one transaction with its audit row. Raises Trouble and writes nothing where it cannot."""

@@ -161,7 +161,7 @@ class Ledger:
         except sqlite3.OperationalError as error:
             raise Busy(
                 _("database"),
-                _("another Alongside process is writing, and did not finish in %(s)d seconds.")
+                _("Alongside is writing from another place, and did not end in %(s)d seconds.")
                 % {"s": TIMEOUT_S},
                 _("Nothing was changed. Try again."),
             ) from error
@@ -176,8 +176,10 @@ class Ledger:
 def select_entries(shelves: int, *, mark: str) -> str:
     """The query for the sealed rows on so many shelves, in order of id; `mark` stands for a value."""
     marks = ",".join((mark,) * shelves)
-    columns = "id, key_id, version, bucket, shelf, box"
-    return f"SELECT {columns} FROM web_sealedentry WHERE shelf IN ({marks}) ORDER BY id"  # noqa: S608  # only marks
+    return (
+        "SELECT id, key_id, version, bucket, shelf, box FROM web_sealedentry"  # noqa: S608  # only marks
+        f" WHERE shelf IN ({marks}) ORDER BY id"
+    )
 
 
 def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:

@@ -58,13 +58,13 @@ class Standing:
 def content_hash(entry: Entry) -> str:
     """The hash of an entry's text, the same for any order of its fields."""
     text = {name: value for name, value in entry.items() if name not in BESIDE_THE_TEXT}
-    told = json.dumps(text, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    told = json.dumps(text, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return blake2b(told.encode(), digest_size=HASH_BYTES).hexdigest()
 
 
 def standing(entry: Entry) -> Standing:
     """Where the entry stands now."""
-    held = _reviews_that_hold(entry) if entry.get("review") == "reviewed" else []
+    held = _reviews_that_hold(entry) if is_reviewed(entry) else []
     last = max((str(each["date"]) for each in held), default="")
     named = {str(each["name"]) for each in held if each.get("consent") is True and each.get("name")}
     withheld = sum(each.get("consent") is not True or not each.get("name") for each in held)
@@ -74,6 +74,11 @@ def standing(entry: Entry) -> Standing:
         withheld=withheld,
         made=made(entry.get("provenance")),
     )
+
+
+def is_reviewed(entry: Entry) -> bool:
+    """Whether it says so, and holds a review of the text as it stands."""
+    return entry.get("review") == "reviewed" and bool(_reviews_that_hold(entry))
 
 
 def _reviews_that_hold(entry: Entry) -> list[Mapping[str, object]]:

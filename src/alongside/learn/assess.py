@@ -202,7 +202,7 @@ class Estimate:
         if not self.had_occasion:
             return _("You had no occasion.")
         told = {"low": round(100 * self.low), "high": round(100 * self.high), "n": round(self.occasions)}
-        return _("About %(n)d occasions; you acted in somewhere between %(low)d %% and %(high)d %%.") % told
+        return _("About %(n)d occasions; you acted in somewhere between %(low)d%% and %(high)d%%.") % told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

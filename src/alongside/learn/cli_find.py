@@ -13,7 +13,7 @@ from alongside.core.practices import Practice
 from alongside.core.terminal import data_option, keeper
 from alongside.learn.fields import Refused
 from alongside.learn.library import Filters, Resource, Type
-from alongside.learn.shelf import Shelf, read_shelf
+from alongside.learn.shelf import Shelf, read_shelf, scenes_on
 
 MARKS = ("read", "later", "hidden")
 SORTS = (*(each.value for each in Type), "card")
@@ -149,10 +149,11 @@ def card(entry: str, as_json: bool) -> None:
             _("No card has the id “%(id)s”.") % {"id": entry},
             _("See the ids with: alongside learn cards"),
         )
+    scenes = scenes_on(found.id, make_data_folder())
     if as_json:
-        click.echo(_json(of_card(found)), nl=False)
+        click.echo(_json({**of_card(found), "scenes": [each.id for each in scenes]}), nl=False)
         return
-    click.echo(card_text(found, linked(found, held.library)), nl=False)
+    click.echo(card_text(found, linked(found, held.library), scenes), nl=False)
 
 
 def _json(value: object) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
-from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.deeds import Deed, Entry, Reader, Stored
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.learn.assess import Answer, Occasions, Profile, Share, Stall, assess
@@ -133,7 +133,7 @@ class Kept:
         return self.last_round is None or today - self.last_round.begun >= QUARTER
 
 
-def read_kept(keeper: Keeper) -> Kept:
+def read_kept(keeper: Reader) -> Kept:
     """Everything as kept. Raises Refused where an entry cannot be read."""
     return from_stored(keeper.entries(ROOM, *KINDS))
 

@@ -8,6 +8,7 @@ from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.learn.cards import Card
 from alongside.learn.library import Resource
+from alongside.learn.path import Doing
 from alongside.learn.search import Found, Hit
 
 WIDTH: Final = 80
@@ -81,8 +82,8 @@ def _looked_at(resource: Resource) -> str:
     return ", ".join(part for part in (day, resource.checked_how) if part)
 
 
-def card_text(card: Card, related: Sequence[Resource] = ()) -> str:
-    """One card, its sources, and where our text stands."""
+def card_text(card: Card, related: Sequence[Resource] = (), scenes: Sequence[Doing] = ()) -> str:
+    """One card, its sources, where our text stands, and the scenes that it stands behind."""
     lines = [*hanging(card.title), *indented(f"{card.date} · {', '.join(card.places)}")]
     for heading, text in (
         (_("Who led"), card.led_by),
@@ -101,6 +102,10 @@ def card_text(card: Card, related: Sequence[Resource] = ()) -> str:
         lines += ["", _("To read on")]
         for each in related:
             lines += [*hanging(f"   {each.title}", by=5), f"     alongside learn show {each.id}"]
+    if scenes:
+        lines += ["", _("Practise it")]
+        for scene in scenes:
+            lines += [*hanging(f"   {scene.title}", by=5), f"     alongside practise scene {scene.id}"]
     return joined(lines)
 
 

@@ -11,7 +11,7 @@ from alongside.learn.gaps import Thin
 from alongside.learn.influence import Opening, suggestions
 from alongside.learn.keeping import Kept
 from alongside.learn.letters import hanging, indented, joined, wrapped
-from alongside.learn.path import READ, Step, gap
+from alongside.learn.path import ACTION, READ, Step, gap
 
 BAR: Final = 20
 """Signs from none to all."""
@@ -117,9 +117,9 @@ def _facts(step: Step) -> str:
 def _command(step: Step) -> str:
     if step.kind == READ:
         return f"alongside learn show {step.id}"
-    if step.kind == "action":
+    if step.kind == ACTION:
         return f"alongside act commit --action {step.id}"
-    return _("Scene: %(id)s") % {"id": step.id}
+    return f"alongside practise {step.kind} {step.id}"
 
 
 def openings_text(ticked: Collection[Opening]) -> str:

@@ -41,8 +41,10 @@ def _why_practice(profile: Profile, practice: Practice) -> str:
         return _("%(practice)s: you have not said yet how it goes for you.") % named
     if not estimate.had_occasion:
         return _("%(practice)s: you had no occasion yet, so this gets you ready for one.") % named
-    counts = {**named, "n": round(estimate.occasions), "k": round(estimate.acted)}
-    sentence = _("%(practice)s: about %(n)d occasions, you acted in about %(k)d.") % counts
+    counts = {"practice": practice.label, "n": round(estimate.occasions), "k": round(estimate.acted)}
+    seldom = _("%(practice)s: about %(n)d occasions, and seldom an act so far.") % counts
+    often = _("%(practice)s: about %(n)d occasions, you acted in about %(k)d.") % counts
+    sentence = often if counts["k"] else seldom
     if practice in {Practice.SPONSOR, Practice.ADVOCATE}:
         return f"{sentence} {_('Few do it, and those concerned ask for it first.')}"
     return sentence

@@ -5,7 +5,7 @@ Both take the same words apart in the same way, so both find the same documents.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final, Protocol
@@ -17,6 +17,11 @@ FIELDS: Final = ("title", "topics", "why", "authors", "body")
 """The fields that are searched, heaviest first."""
 WEIGHTS: Final = {"title": 4.0, "topics": 3.0, "why": 2.0, "authors": 2.0, "body": 1.0}
 """How much a word counts in a field (our choice)."""
+OTHERS: Final = 0.8
+"""How much another word for the same counts, beside the word that was typed (our choice)."""
+
+MISSING: Final = 0.5
+"""The power of the share of things wanted that a document has (our choice): half of them weighs 0.71."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +50,9 @@ class Phrase:
         size = len(self.words)
         if size == 1:  # nearly always, and ten times faster
             word = self.words[0]
-            goes_on = (each for each in words if self.begins and each.startswith(word))
-            return word if word in words else next(goes_on, "")
+            if word in words or not self.begins:
+                return word if word in words else ""
+            return next((each for each in words if each.startswith(word)), "")
         for first in range(len(words) - size + 1):
             part = tuple(words[first : first + size])
             if part == self.words or (self.begins and self._goes_on(part)):
@@ -57,12 +63,48 @@ class Phrase:
         return part[:-1] == self.words[:-1] and part[-1].startswith(self.words[-1])
 
 
-class Ranking(Protocol):
-    """Puts documents in order for phrases."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A word or phrase as typed, the forms that it takes, and others that mean the same."""
 
-    def best(self, phrases: Sequence[Phrase]) -> list[int]:
-        """The places of the documents with one of the phrases, best first, ties in the order given."""
+    said: str
+    forms: tuple[Phrase, ...] = ()
+    others: tuple[Phrase, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Everything that counts as found."""
+        return self.forms + self.others
+
+
+class Ranking(Protocol):
+    """Puts documents in order. One with five words for the same thing has said one thing, not five."""
+
+    def best(self, wanted: Sequence[Wanted]) -> list[int]:
+        """The places of the documents with something wanted, best first, ties in the order given."""
         ...
+
+
+def _in_order(wanted: Sequence[Wanted], scores: Callable[[Sequence[Phrase]], dict[int, float]]) -> list[int]:
+    """Places by the sum of the best that stands for each thing wanted, less where something is missing."""
+    total: dict[int, float] = {}
+    held: dict[int, int] = {}
+    for each in wanted:
+        for place, score in _best_for(each, scores).items():
+            total[place] = total.get(place, 0.0) + score
+            held[place] = held.get(place, 0) + 1
+    shares = [(count / len(wanted)) ** MISSING for count in range(len(wanted) + 1)]
+    order = sorted((-score * shares[held[place]], place) for place, score in total.items())
+    return [place for _score, place in order]
+
+
+def _best_for(wanted: Wanted, scores: Callable[[Sequence[Phrase]], dict[int, float]]) -> dict[int, float]:
+    """What each place scores for one thing wanted: by its forms, or by the best of the others."""
+    best = scores(wanted.forms) if wanted.forms else {}
+    for other in wanted.others:
+        for place, score in scores((other,)).items():
+            best[place] = max(best.get(place, 0.0), score * OTHERS)
+    return best
 
 
 Folded = Mapping[str, tuple[str, ...]]
@@ -109,13 +151,17 @@ class FullText:
             ),
         )
         weights = ", ".join(str(WEIGHTS[name]) for name in FIELDS)
-        self._ask = f"SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, {weights}), rowid"  # noqa: S608
+        score = f"-bm25(entry, {weights})"
+        self._ask = "SELECT rowid - 1, " + score + " FROM entry WHERE entry MATCH ?"  # noqa: S608  # our own names
 
-    def best(self, phrases: Sequence[Phrase]) -> list[int]:
+    def best(self, wanted: Sequence[Wanted]) -> list[int]:
         """The places of the documents, best first."""
-        asked = " OR ".join(_quoted(phrase) for phrase in phrases)
         with self._lock:
-            return [place - 1 for (place,) in self._memory.execute(self._ask, (asked,))]
+            return _in_order(wanted, self._scores)
+
+    def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
+        asked = " OR ".join(_quoted(phrase) for phrase in phrases)
+        return dict(self._memory.execute(self._ask, (asked,)))
 
 
 def _quoted(phrase: Phrase) -> str:
@@ -134,14 +180,16 @@ class WordCount:
                 for word in words:
                     self._holding.setdefault(word, set()).add(place)
 
-    def best(self, phrases: Sequence[Phrase]) -> list[int]:
+    def best(self, wanted: Sequence[Wanted]) -> list[int]:
         """The places of the documents, best first."""
+        return _in_order(wanted, self._scores)
+
+    def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
         scores: defaultdict[int, float] = defaultdict(float)
         for phrase in phrases:
             for place in self._candidates(phrase):
                 scores[place] += self._score(place, phrase)
-        found = [place for place, score in scores.items() if score > 0]
-        return sorted(found, key=lambda place: (-scores[place], place))
+        return {place: score for place, score in scores.items() if score > 0}
 
     def _candidates(self, phrase: Phrase) -> set[int]:
         last = phrase.words[-1]

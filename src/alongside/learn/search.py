@@ -17,14 +17,17 @@ from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.learn.library import Filterable, Filters
-from alongside.learn.ranking import FIELDS, Document, Folded, Phrase, Ranking, fold_all, rank_by
-from alongside.learn.words import other_number, typed_words, without, words_of
+from alongside.learn.ranking import FIELDS, Document, Folded, Phrase, Ranking, Wanted, fold_all, rank_by
+from alongside.learn.words import root, typed_words, without, words_of
 
 MOST_WORDS: Final = 32
 """Words of one search that count (our choice)."""
 SHORTEST_BEGINNING: Final = 2
 """Letters that the last word needs to stand for all words that begin with it (our choice)."""
+LONGEST_TERM: Final = 4
+"""Words of the longest term that other terms can stand for."""
 NEAREST: Final = 3
+REASONS: Final = 2
 SNIPPET: Final = 160
 SHORT: Final = 280
 """Characters of the text shown beside a hit, and up to which it is shown whole (taste)."""
@@ -61,14 +64,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Wanted:
-    """A word or phrase as typed, and every phrase that counts as it."""
-
-    said: str
-    phrases: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """Documents made ready to be searched. One index may be asked by several threads at once."""
 
@@ -78,6 +73,7 @@ class Index:
     synonyms: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def index(
@@ -98,16 +94,31 @@ def index(
         synonyms=_other_terms(synonyms),
         stop_words=frozenset(word for each in stop_words for word in words_of(each)),
         vocabulary=tuple(sorted(telling)),
+        families=_families(folded),
     )
 
 
+def _families(folded: Sequence[Folded]) -> dict[str, tuple[str, ...]]:
+    """Every word that stands somewhere, under its root."""
+    families: dict[str, list[str]] = {}
+    for word in sorted({word for each in folded for words in each.values() for word in words}):
+        families.setdefault(root(word), []).append(word)
+    return {each: tuple(words) for each, words in families.items()}
+
+
 def _other_terms(groups: Sequence[Sequence[str]]) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The other terms of a group, under the roots of a term's words."""
     others: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
     for group in groups:
         terms = [tuple(words_of(term)) for term in group]
         for term in terms:
-            others.setdefault(term, {}).update(dict.fromkeys(other for other in terms if other != term))
+            akin = {other: None for other in terms if _roots(other) != _roots(term)}
+            others.setdefault(_roots(term), {}).update(akin)
     return {term: tuple(found) for term, found in others.items()}
+
+
+def _roots(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(root, words))
 
 
 def search(index: Index, words: str, *, filters: Filters | None = None, limit: int = 10) -> Found:
@@ -115,8 +126,7 @@ def search(index: Index, words: str, *, filters: Filters | None = None, limit: i
     wanted = _wanted(index, words)
     if not wanted:
         return Found()
-    phrases = tuple(dict.fromkeys(phrase for each in wanted for phrase in each.phrases))
-    places = index.ranking.best(phrases)
+    places = index.ranking.best(wanted)
     if filters is not None and filters.any_set:
         places = [place for place in places if _allowed(index.documents[place], filters)]
     return Found(
@@ -131,38 +141,57 @@ def _allowed(document: Document, filters: Filters) -> bool:
     return document.thing is not None and filters.allow(document.thing)
 
 
-def _wanted(index: Index, text: str) -> tuple[_Wanted, ...]:
+def _wanted(index: Index, text: str) -> tuple[Wanted, ...]:
+    """Every telling word, and words side by side for which there is another term."""
     typed = typed_words(text)
     telling = list(dict.fromkeys(without(typed, index.stop_words)))[:MOST_WORDS]
-    wanted = [_Wanted(said=word, phrases=_forms(word, last=word == typed[-1])) for word in telling]
+    wanted = [
+        Wanted(said=word, forms=_forms(index, word, last=word == typed[-1]), others=_others(index, (word,)))
+        for word in telling
+    ]
     for first in range(min(len(typed), MOST_WORDS)):
-        for length in (1, 2, 3):
+        for length in range(2, LONGEST_TERM + 1):
             term = tuple(typed[first : first + length])
-            if len(term) == length and (others := index.synonyms.get(term)):
-                phrases = tuple(Phrase(words=other) for other in others)
-                wanted.append(_Wanted(said=" ".join(term), phrases=phrases))
+            if len(term) == length and (others := _others(index, term)):
+                wanted.append(Wanted(said=" ".join(term), others=others))
     return tuple(wanted)
 
 
-def _forms(word: str, *, last: bool) -> tuple[Phrase, ...]:
-    other = other_number(word)
+def _others(index: Index, term: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """What means the same as the words, in every form, and the words as one: anti-racism, antiracism."""
+    others = [*index.synonyms.get(_roots(term), ()), *([("".join(term),)] if len(term) > 1 else [])]
+    phrases: list[Phrase] = []
+    for other in others:
+        if len(other) > 1:
+            phrases.append(Phrase(words=other))
+        else:
+            phrases += [Phrase(words=(word,)) for word in index.families.get(root(other[0]), ())]
+    return tuple(dict.fromkeys(phrases))
+
+
+def _forms(index: Index, word: str, *, last: bool) -> tuple[Phrase, ...]:
+    """The word, and its other forms that stand somewhere."""
     begins = last and len(word) >= SHORTEST_BEGINNING
-    forms = [Phrase(words=(word,), begins=begins)]
-    if other and not (begins and other.startswith(word)):
-        forms.append(Phrase(words=(other,)))
-    return tuple(forms)
+    family = (each for each in index.families.get(root(word), ()) if each != word)
+    forms = [Phrase(words=(each,)) for each in family if not (begins and each.startswith(word))]
+    return (Phrase(words=(word,), begins=begins), *forms)
 
 
-def _also(wanted: Sequence[_Wanted]) -> tuple[str, ...]:
-    """The other terms that were searched, as people read them."""
-    said = {each.said for each in wanted} | {other_number(each.said) for each in wanted}
-    others = (" ".join(phrase.words) for each in wanted for phrase in each.phrases)
-    return tuple(dict.fromkeys(term for term in others if term not in said))
+def _also(wanted: Sequence[Wanted]) -> tuple[str, ...]:
+    """The other terms that were searched, one form of each, without other forms of what was typed."""
+    said = {root(each.said) for each in wanted}
+    found: dict[str, str] = {}
+    for term in (" ".join(phrase.words) for each in wanted for phrase in each.phrases):
+        if root(term) not in said:
+            found.setdefault(root(term), term)
+    return tuple(found.values())
 
 
-def _hit(index: Index, place: int, wanted: Sequence[_Wanted]) -> Hit:
+def _hit(index: Index, place: int, wanted: Sequence[Wanted]) -> Hit:
     document, reasons = index.documents[place], dict[str, None]()
     for each in wanted:
+        if len(reasons) == REASONS:
+            break
         where, word = _found_in(index.folded[place], each)
         if where:
             reasons[_IN_FIELD[where]() % {"word": word}] = None
@@ -171,12 +200,12 @@ def _hit(index: Index, place: int, wanted: Sequence[_Wanted]) -> Hit:
         id=document.id,
         title=document.title,
         snippet=_snippet(document, wanted),
-        reasons=tuple(reasons)[:2],
+        reasons=tuple(reasons),
         thing=document.thing,
     )
 
 
-def _found_in(folded: Folded, wanted: _Wanted) -> tuple[str, str]:
+def _found_in(folded: Folded, wanted: Wanted) -> tuple[str, str]:
     """The first field, in order of weight, in which one of the phrases stands, and that phrase."""
     for name in FIELDS:
         for phrase in wanted.phrases:
@@ -185,7 +214,7 @@ def _found_in(folded: Folded, wanted: _Wanted) -> tuple[str, str]:
     return "", ""
 
 
-def _snippet(document: Document, wanted: Sequence[_Wanted]) -> str:
+def _snippet(document: Document, wanted: Sequence[Wanted]) -> str:
     """What we say about it where that is short; else the sentence in which a word stands."""
     if len(document.why) <= SHORT:
         return document.why
@@ -202,7 +231,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= SNIPPET else text[:SNIPPET].rsplit(" ", 1)[0] + " …"
 
 
-def _nearest(index: Index, wanted: Sequence[_Wanted]) -> tuple[str, ...]:
+def _nearest(index: Index, wanted: Sequence[Wanted]) -> tuple[str, ...]:
     """Words of titles and topics that look like those typed: same first letter, about as long."""
     near: dict[str, None] = {}
     for each in wanted:

@@ -11,7 +11,7 @@ from alongside.core.folder import content_roots
 from alongside.core.practices import Practice
 from alongside.learn.assess import Item, in_order, item
 from alongside.learn.cards import Card, card
-from alongside.learn.fields import Refused, one, text, whole, words
+from alongside.learn.fields import Refused, one, table, text, whole, words
 from alongside.learn.library import Library, Resource, library_of, resource
 from alongside.learn.path import ACTION, Doing
 from alongside.learn.ranking import Document
@@ -70,6 +70,13 @@ def read_doings(folder: Path, *, locale: str = "en") -> tuple[Doing, ...]:
     actions = _read("actions", _action, folder, locale, [])
     scenes = _read("scenarios", _scene, folder, locale, [])
     return (*scenes, *actions)
+
+
+def scenes_on(card: str, folder: Path, *, locale: str = "en") -> tuple[Doing, ...]:
+    """The scenes behind which this card stands, by its id, as plain data: content, not another room."""
+    loaded = load("scenarios", locale=locale, also=content_roots(folder), cache=folder / "cache")
+    found = (entry for entry in loaded.entries if card in words(table(entry, "covers"), "cards"))
+    return tuple(sorted(map(_scene, found), key=lambda each: each.id))
 
 
 def _action(entry: Entry) -> Doing:

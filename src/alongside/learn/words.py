@@ -1,12 +1,12 @@
 """Words as the search sees them: without case, accents and signs, so that İstanbul and istanbul are one.
 
 Limits: words are what stands between spaces and signs, so languages written without spaces are found only by
-their first letters; the plural rule knows English alone.
+their first letters; endings are those of English alone.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 LONGEST_WORD: Final = 64
@@ -15,8 +15,30 @@ LONGEST_TEXT: Final = 2000
 """Characters of a question that are read (our choice); nobody types more into a search."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _DOTLESS: Final = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i"})
-_SHORTEST_PLURAL: Final = 4
-_NO_PLURALS: Final = ("ss", "us", "is", "as")
+_ENDINGS: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
+    "s": (
+        ("ships", 4),
+        ("isms", 4),
+        ("ists", 4),
+        ("ings", 4),
+        ("ions", 6),
+        ("ies", 3),
+        ("ers", 4),
+        ("es", 4),
+        ("s", 3),
+    ),
+    "p": (("ship", 4),),
+    "m": (("ism", 4),),
+    "t": (("ist", 4),),
+    "g": (("ing", 4),),
+    "n": (("ion", 6),),
+    "d": (("ied", 3), ("ed", 4)),
+    "r": (("er", 4),),
+    "y": (("y", 3),),
+    "e": (("e", 4),),
+}
+"""Endings of English words by their last letter, and the fewest letters that must be left (our choice)."""
+_NO_PLURALS: Final = ("ss", "us", "is")
 
 
 def fold(text: str) -> str:
@@ -45,8 +67,15 @@ def without(words: Collection[str], stop_words: Collection[str]) -> list[str]:
     return telling or list(words)
 
 
-def other_number(word: str) -> str:
-    """The singular of an English plural in s, or the plural of a singular; "" for very short words."""
-    if len(word) < _SHORTEST_PLURAL or not word.isascii() or word.endswith(_NO_PLURALS):
-        return ""
-    return word[:-1] if word.endswith("s") else f"{word}s"
+def root(word: str) -> str:
+    """What a word has in common with its other forms: meeting, meets and meet; activism and activists.
+
+    One English ending is taken off, the longest that leaves enough of the word. A plain rule (ours): it joins
+    few words that are not akin, and leaves apart many that are, such as woman and women.
+    """
+    if not word.isascii() or word.endswith(_NO_PLURALS):
+        return word
+    for ending, least in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)]
+    return word

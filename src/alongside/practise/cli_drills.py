@@ -7,7 +7,7 @@ from uuid import uuid4
 import click
 
 from alongside.core.clock import now, today
-from alongside.core.folder import make_data_folder
+from alongside.core.folder import content_roots, make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.language import language
 from alongside.core.problems import Trouble
@@ -113,7 +113,7 @@ def _entries(kind: str) -> Sequence[dict[str, object]]:
 
     folder = make_data_folder()
     for locale in dict.fromkeys((language(), "en")):
-        loaded = load(kind, locale=locale, also=(folder / "content",), cache=folder / "cache")
+        loaded = load(kind, locale=locale, also=content_roots(folder), cache=folder / "cache")
         if loaded.entries:
             return [dict(entry) for entry in loaded.entries]
     return []

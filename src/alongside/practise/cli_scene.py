@@ -80,12 +80,12 @@ def scene(  # noqa: PLR0917  # click passes options by name
 
 def read_shelf() -> "Shelf":
     """The scenes in the person's language, or else in English; their own content beside ours."""
-    from alongside.core.folder import make_data_folder
+    from alongside.core.folder import content_roots, make_data_folder
     from alongside.practise.scene_files import read_scenes
 
     folder = make_data_folder()
     for locale in dict.fromkeys((language(), "en")):
-        shelf = read_scenes(locale=locale, also=(folder / "content",), cache=folder / "cache")
+        shelf = read_scenes(locale=locale, also=content_roots(folder), cache=folder / "cache")
         if shelf.scenes:
             break
     for problem in shelf.problems:
@@ -118,9 +118,20 @@ def walk_through(scene: "Scene", state: "State", choices: Sequence[str], wanted:
         click.echo("".join(lines), nl=False)
         return
     said = feedback(scene, state)
-    click.echo("".join([*lines, feedback_text(said), again_text(scene, state.setting)]), nl=False)
+    lines += [feedback_text(said), _history(said), again_text(scene, state.setting)]
+    click.echo("".join(lines), nl=False)
     if wanted.commit:
         _commit(said, wanted)
+
+
+def _history(said: "Feedback") -> str:
+    """The history cards behind a scene; a person's own cards count like ours."""
+    from alongside.core.folder import content_roots, make_data_folder
+    from alongside.practise.history import behind
+    from alongside.practise.letters import history_text
+
+    folder = make_data_folder()
+    return history_text(behind(said.history, also=content_roots(folder), cache=folder / "cache"))
 
 
 def _ids_line(scene: "Scene", state: "State") -> str:
@@ -188,7 +199,7 @@ def _close(scene: "Scene", state: "State", wanted: Wanted) -> None:
     from alongside.practise.letters import again_text, feedback_text
 
     said = feedback(scene, state)
-    click.echo(feedback_text(said))
+    click.echo(feedback_text(said) + _history(said))
     easy = _confirmed(_("Was that easy?"))
     _come_back(scene, state, easy=easy)
     if wanted.commit or _confirmed(_("Make the if-then a commitment?")):

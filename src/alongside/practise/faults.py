@@ -30,10 +30,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What rules are told beside the scene: the language's lists, and the resources' ids, if at hand."""
+    """What rules are told beside the scene: the language's lists; ids of resources and cards, if at hand."""
 
     lists: WordLists
     sources: Collection[str] | None = None
+    cards: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from alongside.core.deeds import Deed, Entry, Keeper, Stored
+from alongside.core.deeds import Deed, Entry, Keeper, Reader, Stored
 from alongside.practise.schedule import Memory, Rating, as_body, due, from_body, reschedule
 
 ROOM: Final = "practise"
@@ -30,7 +30,7 @@ class Skill:
     seen: Mapping[str, int]
 
 
-def read_skills(keeper: Keeper) -> Mapping[str, Skill]:
+def read_skills(keeper: Reader) -> Mapping[str, Skill]:
     """The person's skills by name."""
     return from_stored(keeper.entries(ROOM, KIND))
 
@@ -58,7 +58,7 @@ def whole_day(now: datetime) -> datetime:
     return datetime(now.year, now.month, now.day, tzinfo=UTC)
 
 
-def due_today(keeper: Keeper, *, now: datetime, new: Collection[str] = ()) -> tuple[str, ...]:
+def due_today(keeper: Reader, *, now: datetime, new: Collection[str] = ()) -> tuple[str, ...]:
     """The skills to offer today: those that come back, then `new` ones, within five minutes."""
     memories = {name: skill.memory for name, skill in read_skills(keeper).items()}
     return due(memories, now=whole_day(now), new=new)

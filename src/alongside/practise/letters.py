@@ -8,6 +8,7 @@ from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.practise.feedback import Feedback, comparing_questions
 from alongside.practise.finding_scenes import minutes_of
+from alongside.practise.history import Behind
 from alongside.practise.notes import (
     not_kept_line,
     note_line,
@@ -74,6 +75,15 @@ def feedback_text(said: Feedback) -> str:
         lines += [line for way in said.ways for line in _indented(way)]
         lines.append("")
     return _joined(lines)
+
+
+def history_text(cards: Sequence[Behind]) -> str:
+    """The history cards that stand behind a scene, each with the command that shows it."""
+    lines: list[str] = []
+    for card in cards:
+        told = _("The history behind it: %(title)s") % {"title": card.title}
+        lines += [*wrap(told, WIDTH, subsequent_indent="   "), f"   alongside learn card {card.id}"]
+    return _joined([*lines, ""]) if lines else ""
 
 
 def questions_text() -> str:

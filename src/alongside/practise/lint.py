@@ -23,10 +23,14 @@ PACK_RULES: Final = {
 
 
 def lint(
-    scene: Scene, *, sources: Collection[str] | None = None, lists: WordLists | None = None
+    scene: Scene,
+    *,
+    sources: Collection[str] | None = None,
+    cards: Collection[str] | None = None,
+    lists: WordLists | None = None,
 ) -> tuple[Fault, ...]:
-    """What the rules have to say against one scene; `sources` are the resources' ids, where known."""
-    known = Known(lists=lists or word_lists(scene.language), sources=sources)
+    """What the rules have to say against one scene; `sources` and `cards`: the ids there are, if known."""
+    known = Known(lists=lists or word_lists(scene.language), sources=sources, cards=cards)
     return tuple(
         Fault(rule=rule.id, place=place, what=what, cure=cure)
         for rule in RULES

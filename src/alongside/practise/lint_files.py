@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.core import content
-from alongside.core.content_check import WHOLE_FILES, Placed, Problem, check
+from alongside.core.content_check import KINDS, WHOLE_FILES, Placed, Problem, check
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.practise.lint import lint, lint_pack
@@ -38,8 +38,7 @@ def lint_path(path: Path, *, before: Path | None = None) -> Linted:
 def problems(placed: Sequence[Placed]) -> tuple[Problem, ...]:
     """What our rules say about the scenes among entries that fit their schemas."""
     scenes = [Path(each.file) for each in placed if each.table == "scene"]
-    beside = frozenset(each.id for each in placed if each.table == "resource")
-    return read_and_lint(scenes, beside=beside)[1]
+    return read_and_lint(scenes, beside=placed)[1]
 
 
 def read_and_lint(
@@ -47,11 +46,10 @@ def read_and_lint(
     *,
     told: Collection[str] = (),
     before: Path | None = None,
-    beside: frozenset[str] = frozenset(),
+    beside: Sequence[Placed] = (),
 ) -> tuple[tuple[Scene, ...], tuple[Problem, ...]]:
-    """The scenes of these files, and what the rules have to say; `beside` are sources that come with them."""
-    shipped = known_sources()
-    sources = None if shipped is None else shipped | beside
+    """The scenes of these files, and what the rules have to say; `beside` is what comes with them."""
+    sources, cards = known_sources(beside), known_cards(beside)
     scenes: dict[Path, Scene] = {}
     problems: list[Problem] = []
     for file in files:
@@ -62,7 +60,7 @@ def read_and_lint(
                 problems.append(as_problem(trouble, file=str(file), entry=""))
             continue
         scenes[file] = scene
-        faults = lint(scene, sources=sources)
+        faults = lint(scene, sources=sources, cards=cards)
         problems.extend(fault.as_problem(file=str(file), entry=scene.id) for fault in faults)
     read = tuple(scenes.values())
     file_of = {id(scene): str(file) for file, scene in scenes.items()}
@@ -78,10 +76,19 @@ def scene_files(path: Path) -> tuple[Path, ...]:
     return tuple(file for file in sorted(path.rglob("*.toml")) if _may_be_scene(file))
 
 
-def known_sources() -> frozenset[str] | None:
-    """The ids of the resources that ship; None where there is no library yet."""
-    entries = content.load("resources").entries
-    return frozenset(str(entry.get("id")) for entry in entries) or None
+def known_sources(beside: Sequence[Placed] = ()) -> frozenset[str] | None:
+    """The ids of the resources that ship or come along; None where no library ships."""
+    return _known("resources", beside)
+
+
+def known_cards(beside: Sequence[Placed] = ()) -> frozenset[str] | None:
+    """The ids of the history cards that ship or come along; None where none ship."""
+    return _known("cards", beside)
+
+
+def _known(kind: str, beside: Sequence[Placed]) -> frozenset[str] | None:
+    shipped = frozenset(str(entry.get("id")) for entry in content.load(kind).entries)
+    return shipped | {each.id for each in beside if each.table == KINDS[kind]} if shipped else None
 
 
 def _may_be_scene(file: Path) -> bool:

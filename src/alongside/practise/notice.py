@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.review import is_reviewed
 from alongside.practise.schedule import DRILL_S, Rating
 
 ORDINARY_SHARE: Final = 1 / 3
@@ -165,7 +166,7 @@ def _drill(entry: Mapping[str, object]) -> Drill:
         try_next=text("try_next"),
         skill=text("skill"),
         sources=_strings(provenance.get("sources")) if isinstance(provenance, Mapping) else (),
-        reviewed=text("review") == "reviewed",
+        reviewed=is_reviewed(entry),
     )
 
 

@@ -13,6 +13,7 @@ from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
+from alongside.core.review import is_reviewed
 from alongside.practise.keeping import least_seen
 
 EFFORT = 2
@@ -101,7 +102,7 @@ def _correction(entry: Mapping[str, object]) -> Correction:
         told_by=str(entry["told_by"]),
         mends=_strings(entry["mends"]),
         follow_up_days=int(str(entry["follow_up_days"])),
-        reviewed=entry["review"] == "reviewed",
+        reviewed=is_reviewed(entry),
     )
 
 

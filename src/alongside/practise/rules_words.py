@@ -95,6 +95,13 @@ def _sources(scene: Scene, known: Known) -> Iterator[Said]:
             yield "provenance.sources", what, _("Name the id of a resource, or add it.")
 
 
+def _cards(scene: Scene, known: Known) -> Iterator[Said]:
+    for card in scene.cards:
+        if known.cards is not None and card not in known.cards:
+            what = _("there is no history card “%(id)s”.") % {"id": card}
+            yield "covers.cards", what, _("Name the id of a card, or add it.")
+
+
 def _honest(scene: Scene, _known: Known) -> Iterator[Said]:
     if scene.claims_review and not scene.is_reviewed:
         what = _("it says reviewed, and holds no review of this text.")
@@ -109,5 +116,6 @@ RULES: Final = (
     Rule(id="text-length", says=_later("No text has more than sixty words."), check=_length),
     Rule(id="reading-ease", says=_later("What stands in a node reads easily (English only)."), check=_ease),
     Rule(id="sources-exist", says=_later("Every source is a resource."), check=_sources),
+    Rule(id="cards-exist", says=_later("Every history card it names is there."), check=_cards),
     Rule(id="review-honest", says=_later("Reviewed means that somebody read this very text."), check=_honest),
 )

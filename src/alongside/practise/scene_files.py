@@ -16,7 +16,7 @@ from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
-from alongside.core.reviews import content_hash, is_reviewed
+from alongside.core.review import content_hash, is_reviewed
 from alongside.practise.links import linked
 from alongside.practise.scenes import (
     EFFECT,
@@ -105,6 +105,7 @@ def from_entry(entry: Mapping[str, object], *, file: str = "") -> Scene:
         form=covers.text("form", needed=False),
         grounds=covers.words("grounds"),
         topic=covers.text("topic", needed=False),
+        cards=covers.words("cards"),
         sources=provenance.words("sources"),
         made_by=provenance.text("made_by", needed=False),
         claims_review=top.text("review") != "unreviewed",

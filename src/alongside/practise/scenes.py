@@ -144,8 +144,8 @@ class Scene:
     """One scene, read and linked. `content` is a hash of its file's content: a walk belongs to one version.
 
     `nodes` are in file order and the first is where it starts. `moves` (power, node, choice), `opening` and
-    `settings` (power, cast, variant; in order) are what a walk looks up; `links` makes them. `is_reviewed`:
-    somebody has checked this very text.
+    `settings` (power, cast, variant; in order) are what a walk looks up; `links` makes them. `cards` are
+    ids of the history cards behind it. `is_reviewed`: somebody has checked this very text.
     """
 
     id: str
@@ -163,6 +163,7 @@ class Scene:
     form: str = ""
     grounds: tuple[str, ...] = ()
     topic: str = ""
+    cards: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     made_by: str = ""
     claims_review: bool = False

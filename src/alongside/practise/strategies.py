@@ -20,6 +20,8 @@ class Strategy(StrEnum):
     CALL_OUT = "call-out"
     ASK_FIRST = "ask-first"
     AMPLIFY = "amplify"
+    MAKE_ROOM = "make-room"
+    LOOK_UP = "look-up"
     REPAIR = "repair"
     DEFEND = "defend"
     NONE = "none"
@@ -45,6 +47,8 @@ _LABELS = {
     Strategy.CALL_OUT: lambda: _("Call out"),
     Strategy.ASK_FIRST: lambda: _("Ask first"),
     Strategy.AMPLIFY: lambda: _("Amplify"),
+    Strategy.MAKE_ROOM: lambda: _("Make room"),
+    Strategy.LOOK_UP: lambda: _("Look it up"),
     Strategy.REPAIR: lambda: _("Repair"),
     Strategy.DEFEND: lambda: _("Defend yourself"),
     Strategy.NONE: lambda: _("Say nothing"),
@@ -60,6 +64,8 @@ _MEANINGS = {
     Strategy.CALL_OUT: lambda: _("You name it in front of everybody."),
     Strategy.ASK_FIRST: lambda: _("You ask the person concerned what they would like, before you act."),
     Strategy.AMPLIFY: lambda: _("You pass on somebody's idea or words, with their name on them."),
+    Strategy.MAKE_ROOM: lambda: _("You step aside, so that somebody else can speak or lead."),
+    Strategy.LOOK_UP: lambda: _("You find it out yourself, instead of asking them."),
     Strategy.REPAIR: lambda: _("You own your part, and mend what can be mended."),
     Strategy.DEFEND: lambda: _("You explain yourself, and the talk turns to you."),
     Strategy.NONE: lambda: _("You let the moment pass."),

@@ -56,6 +56,15 @@ def said(code: str) -> str:
         "path-skip": _("Left out, and the next one moved up. You can bring it back below."),
         "path-first": _("It comes first now."),
         "path-back": _("It may come again."),
+        "assess-kept": _("Kept."),
+        "assess-left": _("Kept. Go on whenever you like."),
+        "question-solved": _("Good. Nothing of the question was kept."),
+        "question-kept": _("Kept in your box."),
+        "question-answered": _("Kept. The next time you ask, it comes first."),
+        "labour-noted": _("Noted, for your eyes alone."),
+        "openings-kept": _("Noted. Below is what you could do with it."),
+        "pack-on": _("In use again."),
+        "pack-off": _("Put aside. What you noted about its entries stays yours."),
     }.get(code, "")
 
 

@@ -14,11 +14,11 @@ from alongside.act import flows
 from alongside.act.acts import Refused
 from alongside.act.catalogue import OWN, Action
 from alongside.act.commitments import Commitment, Outcome, notice
-from alongside.act.diary import read_diary
+from alongside.act.diary import read_commitments, read_diary
 from alongside.act.web import pages
 from alongside.act.web.catalogue import catalogue
 from alongside.act.web.once import form_id
-from alongside.act.weeks import open_plans
+from alongside.act.weeks import in_reading_order
 from alongside.core.clock import now, today
 from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
@@ -31,7 +31,7 @@ from alongside.web.requests import MemberRequest
 @require_safe
 def commitments_page(request: MemberRequest) -> HttpResponse:
     """What is open, and what was closed."""
-    held = read_diary(request.keeper)
+    held = read_commitments(request.keeper)
     return answer(
         request,
         "act/commitments",
@@ -40,8 +40,8 @@ def commitments_page(request: MemberRequest) -> HttpResponse:
                 heading=_("Commitments"),
                 lead=_("A moment and a deed, tied together. When the moment comes, you know what to do."),
             ),
-            "open": [_open_line(c, today=today()) for c in open_plans(held)],
-            "closed": [_closed_line(c) for c in reversed(held.commitments) if not c.is_open],
+            "open": [_open_line(c, today=today()) for c in in_reading_order([c for c in held if c.is_open])],
+            "closed": [_closed_line(c) for c in reversed(held) if not c.is_open],
             "new": Link(label=_("Make a commitment"), url=reverse("act:commitments-new"), id="new"),
             "empty": Empty(
                 title=_("No commitments yet"),
@@ -98,7 +98,7 @@ def from_finding(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: MemberRequest, commitment: UUID) -> HttpResponse:
     """Change any part of a commitment, or close it."""
-    held = read_diary(request.keeper).commitment(commitment)
+    held = next((each for each in read_commitments(request.keeper) if each.id == commitment), None)
     if held is None:
         raise Http404
     if request.method == "POST":

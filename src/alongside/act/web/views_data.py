@@ -42,7 +42,7 @@ def export_json(request: MemberRequest) -> HttpResponse:
 @require_safe
 def export_calendar(request: MemberRequest) -> HttpResponse:
     """Open commitments for a calendar; `?words=no` leaves what they say out."""
-    held = diary.read_diary(request.keeper).commitments
+    held = diary.read_commitments(request.keeper)
     neutral = request.GET.get("words") == "no"
     return _download(to_calendar(held, neutral=neutral, today=today()), "text/calendar", "commitments.ics")
 
@@ -116,15 +116,15 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
 
 
 def _terms(request: MemberRequest) -> tuple[Term, ...]:
-    held = diary.read_diary(request.keeper)
+    held = diary.count_entries(request.keeper)
     others = Counter(each.entry.kind for each in diary.of_other_rooms(request.keeper))
     counted = (
-        (_("Acts"), len(held.acts), _("one line, a day, a practice, an effort")),
-        (_("Commitments"), len(held.commitments), _("moment, act, obstacle, day, who might join")),
-        (_("Reflections"), len(held.reflections), _("what you answered")),
-        (_("Days away"), len(held.away), _("first and last day")),
-        (_("Your week"), int(held.profile_id is not None), _("roles, weekly occasions, how much room")),
-        (_("Suggestions passed over"), len(held.choices), _("which ones, week by week")),
+        (_("Acts"), held[diary.ACT], _("one line, a day, a practice, an effort")),
+        (_("Commitments"), held[diary.COMMITMENT], _("moment, act, obstacle, day, who might join")),
+        (_("Reflections"), held[diary.REFLECTION], _("what you answered")),
+        (_("Days away"), held[diary.AWAY], _("first and last day")),
+        (_("Your week"), int(held[diary.PROFILE] > 0), _("roles, weekly occasions, how much room")),
+        (_("Suggestions passed over"), held[diary.CHOICE], _("which ones, week by week")),
         (_("Looks at meetings"), others["look"], _("numbers, verdicts and names, never the text")),
         (_("Skills you practise"), others["skill"], _("when each comes back and what was shown, no choice")),
         (_("Self-assessments"), others["round"], _("your answers, each with its day")),

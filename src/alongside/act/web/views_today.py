@@ -23,7 +23,7 @@ from alongside.core.practices import Practice
 from alongside.core.problems import Trouble
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
-from alongside.web.offers import offers
+from alongside.web.offers import ReadTogether, offers
 from alongside.web.parts import Button
 from alongside.web.requests import MemberRequest
 
@@ -163,12 +163,11 @@ def _page(
     done: str = "",
     undo: str = "",
 ) -> HttpResponse:
-    week: Week = read_week(request.keeper, catalogue=catalogue(), today=today())
+    held = ReadTogether(request.keeper, "act")
+    week: Week = read_week(held, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
     context = {
-        **today_parts(
-            week, values=values, errors=errors or {}, offers=offers(request.keeper, today=week.today)
-        ),
+        **today_parts(week, values=values, errors=errors or {}, offers=offers(held, today=week.today)),
         "errors": error_links(errors or {}),
         "undo": {"ticket": undo, "button": Button(label=_("Put it back"), id="put-back", kind="plain")}
         if undo

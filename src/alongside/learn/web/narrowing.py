@@ -1,4 +1,4 @@
-"""What somebody asked to see: the words and filters of a search, read from its address; odd values are left."""
+"""What somebody asked to see: words and filters of a search, read from its address; odd values are left."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from alongside.core.deeds import Keeper
+from alongside.core.deeds import Reader
 from alongside.learn.cards import card_of_the_day
 from alongside.learn.keeping import Kept, read_kept
 from alongside.learn.web import words
@@ -15,7 +15,7 @@ from alongside.learn.web.queries import my_path
 from alongside.web.parts import Link, Offer
 
 
-def offer(keeper: Keeper, *, today: date) -> Offer | None:
+def offer(keeper: Reader, *, today: date) -> Offer | None:
     """One small thing; nothing where the library is empty."""
     kept = read_kept(keeper)
     on_the_way = kept.last_round is not None or kept.path is not None
@@ -26,10 +26,10 @@ def _step(kept: Kept, *, today: date) -> Offer | None:
     steps = my_path(kept, today=today)
     if not steps:
         return None
-    shown = shown_step(steps[0], today=today)
+    shown = shown_step(steps[0])
     way = shown.open or Link(label=_("See your path"), url=words.url("learn-path"))
     return Offer(
-        kicker=shown.facts,
+        kicker=_("Learn · %(about)s") % {"about": shown.kind},
         title=shown.title,
         text=shown.text,
         link=Link(label=way.label, url=way.url, id="offer-learn"),
@@ -41,7 +41,7 @@ def _card(*, today: date) -> Offer | None:
     if card is None:
         return None
     return Offer(
-        kicker=words.card_facts(card),
+        kicker=_("Learn · %(about)s") % {"about": words.card_facts(card)},
         title=card.title,
         text=first_sentence(card.what_happened),
         link=Link(label=_("Read the card"), url=words.url_of(card), id="offer-learn"),

@@ -1,7 +1,7 @@
 """The parts of the self-assessment: before it, one item a page, where it stalls, and what came of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
@@ -12,26 +12,30 @@ from alongside.learn.assess import Change, Estimate, Item, Occasions, Profile, S
 from alongside.learn.keeping import Kept, Round
 from alongside.learn.path import gap
 from alongside.learn.web import words
-from alongside.web.parts import Button, Choice, ChoiceGroup, Link, Notice, NoticeKind, PageHead, Progress, Term
+from alongside.web.parts import (
+    Button,
+    Choice,
+    ChoiceGroup,
+    Link,
+    Notice,
+    NoticeKind,
+    PageHead,
+    Progress,
+    Term,
+)
 from alongside.web.places import place_of
 
 
-def open_round(kept: Kept, *, today: date) -> Round | None:
-    """The round that answers go into: the last one, until a quarter has gone by."""
-    return None if kept.round_may_be_suggested(today) else kept.last_round
-
-
-def first_open(held: Round | None, items: Sequence[Item]) -> int | None:
+def first_open(held: Round, items: Sequence[Item]) -> int | None:
     """The number of the first item without an answer; None where all have one."""
-    numbers = (n for n, item in enumerate(items, start=1) if held is None or held.answer_to(item.id) is None)
+    numbers = (n for n, item in enumerate(items, start=1) if held.answer_to(item.id) is None)
     return next(numbers, None)
 
 
-def assess_parts(kept: Kept, items: Sequence[Item], *, today: date) -> dict[str, object]:
-    """Before it: what it is, what it is not, and where one left off."""
-    held = open_round(kept, today=today)
-    number = first_open(held, items)
-    answered = len(held.answers) if held else 0
+def assess_parts(kept: Kept, held: Round, items: Sequence[Item]) -> dict[str, object]:
+    """Before it: what it is, what it is not, and where one left off in the round that is open."""
+    answered = len(held.answers)
+    seen = kept.last_round is not None
     return {
         "head": PageHead(
             where=_("Learn"),
@@ -39,15 +43,22 @@ def assess_parts(kept: Kept, items: Sequence[Item], *, today: date) -> dict[str,
             lead=_("Moments of the last four weeks, and what you did in them. About 6 minutes."),
         ),
         "notice": not_validated(),
-        "begin": _begin(number, answered),
-        "left_off": _("%(n)d of %(all)d are answered.") % {"n": answered, "all": len(items)} if answered else "",
+        "begin": _begin(first_open(held, items), answered),
+        "left_off": _("%(n)d of %(all)d are answered.") % {"n": answered, "all": len(items)}
+        if answered
+        else "",
         "result": Link(label=_("See what came of it"), url=words.url("learn-assess-result"), id="to-result")
-        if kept.last_round and kept.last_round.answers
+        if seen
         else None,
-        "anew": Button(label=_("Begin a new round"), id="begin-anew", kind="quiet")
-        if held and held.answers
+        "anew": Link(label=_("Begin a new round"), url=item_url(1, anew=True), id="begin-anew")
+        if answered
         else None,
     }
+
+
+def item_url(number: int, *, anew: bool = False) -> str:
+    """The page of an item, in the round that is open or in a new one."""
+    return words.url("learn-assess-item", number) + ("?new=1" if anew else "")
 
 
 def _begin(number: int | None, answered: int) -> Link:
@@ -66,7 +77,13 @@ def not_validated() -> Notice:
 
 
 def item_parts(
-    item: Item, number: int, *, of: int, values: Mapping[str, str], errors: Mapping[str, str]
+    item: Item,
+    number: int,
+    *,
+    of: int,
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    anew: bool,
 ) -> dict[str, object]:
     """One item: did the moment come up, and in how many did you act."""
     return {
@@ -92,23 +109,26 @@ def item_parts(
                 legend=item.second_question,
                 hint=_("Leave it open if it did not come up."),
                 error=errors.get("acted", ""),
-                optional=True,
                 choices=tuple(
                     Choice(value=s.value, label=s.label, chosen=values.get("acted") == s.value) for s in Share
                 ),
             ),
         ),
         "go_on": Button(label=_("Keep and go on"), id="keep-item"),
-        "leave": Button(label=_("Keep and leave"), id="keep-leave", kind="quiet", name="deed", value="leave"),
-        "back": Link(label=_("Back one"), url=words.url("learn-assess-item", number - 1), id="back-one")
+        "leave": Button(
+            label=_("Keep and stop for now"), id="keep-leave", kind="quiet", name="deed", value="leave"
+        ),
+        "back": Link(label=_("Back one"), url=item_url(number - 1, anew=anew), id="back-one")
         if number > 1
         else None,
-        "skip": Link(label=_("Leave this one out"), url=_after(number, of), id="skip-item"),
+        "skip": Link(label=_("Skip this one"), url=_after(number, of, anew=anew), id="skip-item"),
+        "anew": anew,
+        "once": values.get("once") or uuid4(),
     }
 
 
-def _after(number: int, of: int) -> str:
-    return words.url("learn-assess-item", number + 1) if number < of else words.url("learn-assess-result")
+def _after(number: int, of: int, *, anew: bool) -> str:
+    return item_url(number + 1, anew=anew) if number < of else words.url("learn-assess-result")
 
 
 def stalled(profile: Profile) -> tuple[Practice, ...]:
@@ -187,7 +207,10 @@ def profile_figure(profile: Profile) -> Figure:
         ranges,
         id="profile",
         title=_("Of the moments that came up, in how many you acted"),
-        finding=_("The bars show where the share most likely lies (80 %). Bars that overlap do not differ."),
+        finding=_(
+            "The bars show where the share most likely lies (80%)."
+            " Where two overlap, no difference can be told."
+        ),
     )
 
 

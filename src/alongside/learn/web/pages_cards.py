@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.learn.cards import Card, CardSource, linked, on_topic
 from alongside.learn.keeping import Kept
 from alongside.learn.quiz import QuizItem
-from alongside.learn.shelf import Shelf
+from alongside.learn.shelf import Shelf, scenes_on
 from alongside.learn.web import words
 from alongside.learn.web.pages_library import first_sentence, mark_parts
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead
@@ -74,7 +76,9 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
     """One card with its sources and where to go on."""
     return {
         "head": PageHead(
-            where=" · ".join((topic_name(card.topic), str(card.date), ", ".join(card.places))),
+            where=" · ".join(
+                (topic_name(card.topic), words.span_in_words(card.date), ", ".join(card.places))
+            ),
             heading=card.title,
         ),
         "chapters": (
@@ -87,6 +91,14 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
         "standing": card.standing.sentence,
         "works": [words.shown_work(each, text=each.why) for each in linked(card, shelf.library)],
         "marks": mark_parts(card.id, kept.mark_of(card.id)),
+        "scenes": [
+            Link(
+                label=scene.title,
+                url=reverse("practise:practise-scene", args=(scene.id,)),
+                id=f"scene-{scene.id}",
+            )
+            for scene in scenes_on(card.id, settings.DATA)
+        ],
     }
 
 
@@ -94,7 +106,9 @@ def _source(number: int, source: CardSource) -> dict[str, object]:
     parts = (source.publisher, str(source.year or ""), source.place)
     looked = words.day_in_words(source.looked_up) if source.looked_up else ""
     how = source.checked_how.rstrip(".")
-    seen = ": ".join(part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part)
+    seen = ": ".join(
+        part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part
+    )
     return {
         "id": f"source-{number}",
         "cite": source.cite,
@@ -104,27 +118,31 @@ def _source(number: int, source: CardSource) -> dict[str, object]:
     }
 
 
-def quiz_parts(items: Sequence[QuizItem], place: int, *, topic: str, chosen: int | None) -> dict[str, object]:
+def quiz_parts(
+    items: Sequence[QuizItem], place: int, *, cards: Sequence[Card], topic: str, chosen: int | None
+) -> dict[str, object]:
     """One question; after the answer what stands on the card, and the card itself. Nothing is counted."""
     head = PageHead(where=_("History cards"), heading=_("A question, and the card it comes from"))
-    cards = Link(label=_("Back to the cards"), url=words.url("learn-cards"), id="back")
+    back = Link(label=_("Back to the cards"), url=words.url("learn-cards"), id="back")
     if place >= len(items):
-        return {"head": head, "over": True, "none": not items, "back": cards}
+        return {"head": head, "over": True, "none": not items, "back": back}
     item = items[place]
+    spans = {str(card.date): words.span_in_words(card.date) for card in cards}
+    options = [spans.get(option, option) for option in item.options]
     return {
         "head": head,
-        "back": cards,
+        "back": back,
         "group": ChoiceGroup(
             name="answer",
             legend=item.question,
             choices=tuple(
-                Choice(value=str(n), label=option, chosen=n == chosen) for n, option in enumerate(item.options)
+                Choice(value=str(n), label=option, chosen=n == chosen) for n, option in enumerate(options)
             ),
         ),
         "topic": topic,
         "place": place,
         "button": Button(label=_("See what the card says"), id="see-answer"),
-        "reply": item.reply(chosen) if chosen is not None else "",
+        "reply": _("On the card: %(text)s") % {"text": options[item.right]} if chosen is not None else "",
         "card": Link(label=_("Read the card"), url=words.url("learn-card", item.card), id="to-card"),
         "next": Link(label=_("Another question"), url=_quiz_url(topic, place + 1), id="next-question"),
     }

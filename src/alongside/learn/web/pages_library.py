@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,14 +46,24 @@ def home_parts(
         ),
         "question": search_field(""),
         "search_button": search_button(),
-        "step": shown_step(step, today=today) if step else None,
+        "step": shown_step(step) if step else None,
         "card": words.shown_card(card, text=first_sentence(card.what_happened)) if card else None,
         "assess": _assess(kept, today=today),
         "more": _more(kept),
         "counts": counts(shelf),
-        "thin": [each.sentence for each in thin],
+        "thin": [_thin(each) for each in thin],
         "problems": len(shelf.problems),
     }
+
+
+def _thin(place: Thin) -> str:
+    """A thin place of the works, or of the cards."""
+    of_cards = place.of.startswith("card-")
+    return (
+        _("History cards, %(place)s") % {"place": place.sentence}
+        if of_cards
+        else words.capital(place.sentence)
+    )
 
 
 def search_field(asked: str) -> Field:
@@ -84,7 +95,7 @@ def first_sentence(text: str) -> str:
 def _assess(kept: Kept, *, today: date) -> Item:
     """The self-assessment, suggested where a quarter has gone by, else a quiet way to its result."""
     begin = Link(label=_("Take a look"), url=reverse("learn:learn-assess"), id="to-assess")
-    see = Link(label=_("See it again"), url=reverse("learn:learn-assess-result"), id="to-result")
+    see = Link(label=_("See what came of it"), url=reverse("learn:learn-assess-result"), id="to-result")
     if kept.last_round is None:
         text = _(
             "24 short questions, about 6 minutes, for your eyes alone. The path fits you better after it."
@@ -97,8 +108,9 @@ def _assess(kept: Kept, *, today: date) -> Item:
             actions=(begin, see),
         )
     day = words.day_in_words(kept.last_round.begun)
-    said = _("Your answers of %(day)s shape the path. You can go on with them, or see what came of it.")
-    return Item(title=_("What comes up for you"), text=said % {"day": day}, actions=(see, begin))
+    change = Link(label=_("Go on, or change an answer"), url=begin.url, id=begin.id)
+    said = _("Your answers of %(day)s shape the path.") % {"day": day}
+    return Item(title=_("What comes up for you"), text=said, actions=(see, change))
 
 
 def _more(kept: Kept) -> tuple[Item, ...]:
@@ -161,7 +173,7 @@ def search_parts(asked: Wanted, found: Found, shelf: Shelf, *, own: Sequence[Hit
         "also": _("Also searched for: %(words)s.") % {"words": ", ".join(found.also)} if found.also else "",
         "works": [shown_hit(hit) for hit in (*own, *found.hits)],
         "more": _more_hits(asked, found),
-        "nearest": [_again(asked, word) for word in found.nearest],
+        "nearest": [_again(word) for word in found.nearest],
         "empty": None if found.total else _nothing(asked),
         "asked": asked.words,
     }
@@ -182,7 +194,9 @@ def shown_hit(hit: Hit) -> ShownWork:
         return words.shown_card(hit.thing, text=hit.snippet, about=about)
     if isinstance(hit.thing, Resource):
         return words.shown_work(hit.thing, text=hit.snippet, about=about)
-    link = Link(label=hit.title, url=reverse("learn:learn-question", args=(hit.id,)), id=f"own-{hit.id}")
+    link = Link(
+        label=hit.title, url=reverse("learn:learn-question", args=(UUID(hit.id),)), id=f"own-{hit.id}"
+    )
     return ShownWork(link=link, facts=_("Your own earlier question"), text=hit.snippet, about=about)
 
 
@@ -192,7 +206,7 @@ def _more_hits(asked: Wanted, found: Found) -> Link | None:
     return Link(label=_("Show more"), url=_address(asked, n=min(asked.limit + 20, MOST)), id="more-hits")
 
 
-def _again(asked: Wanted, word: str) -> Link:
+def _again(word: str) -> Link:
     return Link(
         label=word, url=f"{reverse('learn:learn-search')}?{urlencode({'q': word})}", id=f"near-{word}"
     )
@@ -271,12 +285,12 @@ def _terms(work: Resource, check: LinkCheck | None) -> tuple[Term, ...]:
         (_("You get it as"), words.capital(work.access_label)),
         (
             _("Licence"),
-            _("All rights with its makers; we only link to it")
+            _("We only link to it; its makers decide about copies")
             if work.licence == "link only"
             else work.licence,
         ),
-        (_("Link looked at"), _looked_at(work)),
-        (_("Link check"), seen),
+        (_("Link checked"), _looked_at(work)),
+        (_("Last asked"), seen),
     )
     return tuple(Term(term=term, text=text) for term, text in rows if text)
 

@@ -25,6 +25,7 @@ class ShownStep:
 
     id: str
     title: str
+    kind: str
     facts: str
     text: str
     reasons: str
@@ -41,18 +42,19 @@ class ShownStep:
         return f"step-{self.id}"
 
 
-def shown_step(step: Step, *, today: date) -> ShownStep:
+def shown_step(step: Step, *, first: bool = False) -> ShownStep:
     """A step as people see it."""
     library = held()
     work = library.shelf.library.find(step.id) if step.kind == READ else None
     plan = library.plans.get(step.id) if step.kind == ACTION else None
     link = _way(step, work is not None)
+    sort = _kind(step, work.type.label if work else "")
+    kind = f"{sort} · {words.minutes_in_words(step.minutes)}"
     return ShownStep(
         id=step.id,
         title=step.title,
-        facts=" · ".join(
-            (_kind(step, work.type.label if work else ""), words.minutes_in_words(step.minutes))
-        ),
+        kind=kind,
+        facts=f"{step.practice.label} · {kind}",
         text=work.why if work else plan.intention.sentence if plan else "",
         reasons=" ".join(step.reasons),
         caution=plan.caution if plan else "",
@@ -60,13 +62,13 @@ def shown_step(step: Step, *, today: date) -> ShownStep:
         open=link,
         plan=plan,
         command="" if link or plan else f"alongside practise {step.kind} {step.id}",
-        buttons=_buttons(step),
+        buttons=_buttons(step, first=first),
     )
 
 
 def _kind(step: Step, sort: str) -> str:
     said = {READ: words.capital(sort), ACTION: _("Something to do"), SCENE: _("A scene to try out")}
-    return f"{step.practice.label} · {said.get(step.kind, step.kind)}"
+    return said.get(step.kind, step.kind)
 
 
 def _way(step: Step, known: bool) -> Link | None:
@@ -78,9 +80,9 @@ def _way(step: Step, known: bool) -> Link | None:
     return Link(label=_("Begin the scene"), url=scene, id=f"open-{step.id}") if scene else None
 
 
-def _buttons(step: Step) -> tuple[Button, ...]:
+def _buttons(step: Step, *, first: bool) -> tuple[Button, ...]:
     about = f"step-{step.id}"
-    first = Button(
+    sooner = Button(
         label=_("Put it first"), id=f"first-{step.id}", kind="quiet", name="deed", value="first", about=about
     )
     other = Button(
@@ -91,7 +93,7 @@ def _buttons(step: Step) -> tuple[Button, ...]:
         value="skip",
         about=about,
     )
-    return (other, first) if step.kind == READ else (other,)
+    return (other, sooner) if step.kind == READ and not first else (other,)
 
 
 def path_parts(
@@ -129,7 +131,7 @@ def path_parts(
 def _weeks(steps: Sequence[Step], *, today: date) -> list[dict[str, object]]:
     weeks: dict[date, list[ShownStep]] = {}
     for step in steps:
-        weeks.setdefault(step.week, []).append(shown_step(step, today=today))
+        weeks.setdefault(step.week, []).append(shown_step(step, first=step is steps[0]))
     return [
         {
             "id": f"week-{week.isoformat()}",

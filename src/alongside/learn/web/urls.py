@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from alongside.learn.web import views
-from alongside.learn.web import views_path as paths
+from alongside.learn.web import views, views_assess, views_cards, views_own, views_path, views_questions
 
 app_name = "learn"
 urlpatterns = [
@@ -12,7 +11,26 @@ urlpatterns = [
     path("learn/works/<slug:work>/", views.work, name="learn-work"),
     path("learn/marks/", views.marked, name="learn-marked"),
     path("learn/marks/<slug:thing>/", views.mark, name="learn-mark"),
-    path("learn/path/", paths.path_page, name="learn-path"),
-    path("learn/path/minutes/", paths.set_minutes, name="learn-path-minutes"),
-    path("learn/path/steps/<slug:step>/", paths.change, name="learn-path-change"),
+    path("learn/path/", views_path.path_page, name="learn-path"),
+    path("learn/path/minutes/", views_path.set_minutes, name="learn-path-minutes"),
+    path("learn/path/steps/<slug:step>/", views_path.change, name="learn-path-change"),
+    path("learn/assess/", views_assess.assess_page, name="learn-assess"),
+    path("learn/assess/<int:number>/", views_assess.item, name="learn-assess-item"),
+    path("learn/assess/stall/<slug:practice>/", views_assess.stall, name="learn-assess-stall"),
+    path("learn/assess/result/", views_assess.result, name="learn-assess-result"),
+    path("learn/assess/rounds/<uuid:round>/forget/", views_assess.forget, name="learn-assess-forget"),
+    path("learn/cards/", views_cards.cards_page, name="learn-cards"),
+    path("learn/cards/<slug:card>/", views_cards.card, name="learn-card"),
+    path("learn/quiz/", views_cards.quiz_page, name="learn-quiz"),
+    path("learn/questions/", views_questions.questions_page, name="learn-questions"),
+    path("learn/questions/ask/", views_questions.ask, name="learn-questions-ask"),
+    path("learn/questions/keep/", views_questions.keep, name="learn-questions-keep"),
+    path("learn/questions/<uuid:question>/", views_questions.question, name="learn-question"),
+    path("learn/questions/<uuid:question>/forget/", views_questions.forget, name="learn-question-forget"),
+    path("learn/labour/", views_own.labour, name="learn-labour"),
+    path("learn/labour/labour.csv", views_own.labour_csv, name="learn-labour-csv"),
+    path("learn/labour/<uuid:labour>/forget/", views_own.forget_labour, name="learn-labour-forget"),
+    path("learn/influence/", views_own.influence, name="learn-influence"),
+    path("learn/packs/", views_own.packs_page, name="learn-packs"),
+    path("learn/packs/<slug:pack>/", views_own.switch_pack, name="learn-packs-switch"),
 ]

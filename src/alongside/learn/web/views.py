@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.core.clock import today
 from alongside.learn import flows
+from alongside.learn.cards import Card
 from alongside.learn.keeping import Marked, read_kept
 from alongside.learn.library import Resource
 from alongside.learn.links import read_links
@@ -46,19 +47,15 @@ def find(request: MemberRequest) -> HttpResponse:
 def _by_title(asked: Wanted, shelf: Shelf) -> Found:
     """Without words: everything that the filters allow, by title."""
     cards = [each for each in shelf.cards if asked.filters.any_set and asked.filters.allow(each)]
-    things = [*shelf.library.matching(asked.filters), *cards]
-    hits = tuple(
-        Hit(
-            kind=RESOURCE if isinstance(each, Resource) else CARD,
-            id=each.id,
-            title=each.title,
-            snippet=each.why if isinstance(each, Resource) else "",
-            reasons=(),
-            thing=each,
-        )
-        for each in things[: asked.limit]
+    hits = (
+        *(_listed(RESOURCE, each, each.why) for each in shelf.library.matching(asked.filters)),
+        *(_listed(CARD, each, "") for each in cards),
     )
-    return Found(hits=hits, total=len(things))
+    return Found(hits=hits[: asked.limit], total=len(hits))
+
+
+def _listed(kind: str, thing: Resource | Card, text: str) -> Hit:
+    return Hit(kind=kind, id=thing.id, title=thing.title, snippet=text, reasons=(), thing=thing)
 
 
 @require_safe

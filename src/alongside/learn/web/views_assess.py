@@ -1,6 +1,7 @@
 """The self-assessment: one item a page, kept with every answer, to leave and to go on with another day."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -23,7 +24,9 @@ from alongside.web.requests import MemberRequest
 @require_safe
 def assess_page(request: MemberRequest) -> HttpResponse:
     """What it is, and the way in."""
-    parts = pages.assess_parts(read_kept(request.keeper), held().items, today=today())
+    kept = read_kept(request.keeper)
+    open_now = flows.open_round(kept, id=uuid4(), today=today())
+    parts = pages.assess_parts(kept, open_now, held().items)
     return answer(request, "learn/assess", parts)
 
 
@@ -33,21 +36,47 @@ def item(request: MemberRequest, number: int) -> HttpResponse:
     items = held().items
     if not 1 <= number <= len(items):
         raise Http404
-    asked = items[number - 1]
+    page = _Page(request=request, asked=items[number - 1], number=number, of=len(items))
     if request.method != "POST":
-        return _item_page(request, asked, number, of=len(items), values=_answered(request, asked))
+        return page.answer(values=_answered(page))
     answers = Answers(request.POST)
-    given = _read(answers, asked)
+    given = _read(answers, page.asked)
     if given is None:
-        values, errors = answers.values(), answers.errors
-        return _item_page(request, asked, number, of=len(items), values=values, errors=errors)
-    flows.save_answers(request.keeper, [given], id=uuid4(), today=today())
+        return page.answer(values=answers.values(), errors=answers.errors)
+    once = answers.fresh_id()
+    sent_before = once in {each.id for each in read_kept(request.keeper).rounds}
+    flows.save_answers(request.keeper, [given], id=once, today=today(), anew=page.anew and not sent_before)
     return _next(request, number, leaving=answers.text("deed") == "leave")
 
 
-def _answered(request: MemberRequest, asked: Item) -> dict[str, str]:
-    round_ = pages.open_round(read_kept(request.keeper), today=today())
-    given = round_.answer_to(asked.id) if round_ else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """The page of one item; with `anew` its answer begins a new round."""
+
+    request: MemberRequest
+    asked: Item
+    number: int
+    of: int
+
+    @property
+    def anew(self) -> bool:
+        """Whether the form or the address says so."""
+        given = self.request.POST if self.request.method == "POST" else self.request.GET
+        return given.get("new") == "1"
+
+    def answer(self, *, values: Mapping[str, str], errors: Mapping[str, str] | None = None) -> HttpResponse:
+        """The page, with what was answered or what is wrong."""
+        parts = pages.item_parts(
+            self.asked, self.number, of=self.of, values=values, errors=errors or {}, anew=self.anew
+        )
+        links = error_links({f"{name}-1": message for name, message in (errors or {}).items()})
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+        return answer(self.request, "learn/item", {**parts, "errors": links}, status=status)
+
+
+def _answered(page: _Page) -> dict[str, str]:
+    kept = read_kept(page.request.keeper)
+    given = flows.open_round(kept, id=uuid4(), today=today(), anew=page.anew).answer_to(page.asked.id)
     if given is None:
         return {}
     return {"occasions": given.occasions.value, "acted": given.acted.value if given.acted else ""}
@@ -57,7 +86,7 @@ def _read(answers: Answers, asked: Item) -> Answer | None:
     """The answer; where something is missing, None and an error at its question."""
     occasions, acted = answers.choice("occasions", Occasions), answers.choice("acted", Share)
     if occasions is None:
-        answers.errors.setdefault("occasions", _("Choose how often it came up, or leave this one out."))
+        answers.errors.setdefault("occasions", _("Choose how often it came up, or skip this one."))
     elif occasions is not Occasions.NONE and acted is None:
         answers.errors.setdefault("acted", _("It came up: choose in how many you acted."))
     if occasions is None or answers.errors:
@@ -75,21 +104,6 @@ def _next(request: MemberRequest, number: int, *, leaving: bool) -> HttpResponse
     if still:
         return go_on("learn:learn-assess-stall", done="assess-kept", args=(still[0].value,))
     return go_on("learn:learn-assess-result", done="assess-kept")
-
-
-def _item_page(
-    request: MemberRequest,
-    asked: Item,
-    number: int,
-    *,
-    of: int,
-    values: Mapping[str, str],
-    errors: Mapping[str, str] | None = None,
-) -> HttpResponse:
-    parts = pages.item_parts(asked, number, of=of, values=values, errors=errors or {})
-    links = error_links({f"{name}-1": message for name, message in (errors or {}).items()})
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
-    return answer(request, "learn/item", {**parts, "errors": links}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,13 +132,6 @@ def stall(request: MemberRequest, practice: str) -> HttpResponse:
 def result(request: MemberRequest) -> HttpResponse:
     """What came of the last round."""
     return answer(request, "learn/result", pages.result_parts(read_kept(request.keeper)))
-
-
-@require_POST
-def anew(request: MemberRequest) -> HttpResponse:
-    """Begin a new round; the one before stays."""
-    flows.save_answers(request.keeper, (), id=uuid4(), today=today(), anew=True)
-    return go_on("learn:learn-assess-item", done="assess-anew", args=(1,))
 
 
 @require_POST

@@ -38,12 +38,11 @@ def quiz_page(request: MemberRequest) -> HttpResponse:
     cards, topic = held().shelf.cards, request.GET.get("topic", "")
     topic = topic if topic in {each.topic for each in cards} else ""
     items = quiz(on_topic(cards, topic), count=QUESTIONS, seed=today().toordinal())
-    place, chosen = (_whole(request.GET.get(name, "")) for name in ("place", "answer"))
-    known = place is not None and place < len(items) and chosen is not None
-    right = known and chosen in range(len(items[place or 0].options))
-    return answer(
-        request, "learn/quiz", quiz_parts(items, place or 0, topic=topic, chosen=chosen if right else None)
-    )
+    place, chosen = _whole(request.GET.get("place", "")) or 0, _whole(request.GET.get("answer", ""))
+    asked = items[place : place + 1]
+    known = chosen if asked and chosen in range(len(asked[0].options)) else None
+    parts = quiz_parts(items, place, cards=cards, topic=topic, chosen=known)
+    return answer(request, "learn/quiz", parts)
 
 
 def _whole(given: str) -> int | None:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from alongside.core.practices import Practice
-from alongside.learn.cards import Card
+from alongside.learn.cards import Card, Precision, Span
 from alongside.learn.library import EVERYWHERE, Filterable, Resource
 from alongside.web.parts import Choice, Link, ShownWork
 
@@ -28,6 +28,14 @@ def day_in_words(day: date) -> str:
 def short_day(day: date) -> str:
     """The day as "3 Mar"."""
     return str(format_date(day, "d MMM", locale=_locale()))
+
+
+def span_in_words(span: Span) -> str:
+    """From when to when, as exactly as it is known: "5 December 1955", "July 1888", "1979 to 1982"."""
+    form = {Precision.DAY: "d MMMM y", Precision.MONTH: "LLLL y", Precision.YEAR: "y"}[span.precision]
+    first = str(format_date(span.first, form, locale=_locale()))
+    last = str(format_date(span.last, form, locale=_locale())) if span.last else first
+    return first if last == first else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def month_in_words(month: str) -> str:
@@ -84,7 +92,7 @@ def facts(resource: Resource) -> str:
 
 def card_facts(card: Card) -> str:
     """When and where."""
-    return " · ".join((_("History card"), str(card.date), ", ".join(card.places)))
+    return " · ".join((_("History card"), span_in_words(card.date), ", ".join(card.places)))
 
 
 def url_of(thing: Filterable | None) -> str:

@@ -28,8 +28,6 @@ from alongside.web.parts import Button, Choice, Empty, Field, Item, Link, Offer,
 MINUTES: Final = (2, 5, 10)
 """How long somebody may have (our choice)."""
 USUAL: Final = 5
-MOST_BESIDE: Final = 2
-"""How many more things are named beside the first (our choice)."""
 
 
 def practise_parts(found: Sequence[Next], *, minutes: int, enough: bool) -> dict[str, object]:
@@ -41,7 +39,7 @@ def practise_parts(found: Sequence[Next], *, minutes: int, enough: bool) -> dict
         ),
         "turns": tuple(_turn(each, minutes) for each in MINUTES),
         "next": offer_of(found[0], minutes=minutes) if found else None,
-        "beside": tuple(_beside(each, minutes=minutes) for each in found[1 : MOST_BESIDE + 1]),
+        "beside": tuple(_beside(each, minutes=minutes) for each in found[1:]),
         "nothing": None if found else _nothing(enough=enough, minutes=minutes),
         "ways": _ways(minutes),
     }

@@ -85,6 +85,7 @@ def reading_parts(
         "sources": shelf.sources(drill.sources),
         "next": Button(label=label, id=f"next-{drill.id}", name="go", value="next"),
         "token": token,
+        "last": last,
         "unreviewed": _drill_unreviewed(drill),
         "leave": _leave(),
     }
@@ -207,7 +208,7 @@ def _habits(found: Assessment) -> Iterator[dict[str, str]]:
         mine = [mark for mark in marks if mark.rule == rule]
         told = {"words": _quoted(found, mine), "habit": mine[0].sort.label}
         yield {
-            "heard": _("%(words)s may be heard as %(habit)s.") % told,
+            "heard": _("%(words)s may be heard as: %(habit)s.") % told,
             "why": mine[0].why,
             "instead": mine[0].try_next,
             "rule": rule,

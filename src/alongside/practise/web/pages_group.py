@@ -77,7 +77,7 @@ def roleplay_parts(
         "head": PageHead(
             where=_("Practise · a sheet to play"),
             heading=sheet.title,
-            lead=_("For %(count)d people. Print it, or read it from the screen.") % {"count": people},
+            lead=_("For %(count)d people, on paper or from the screen.") % {"count": people},
         ),
         "turns": tuple(
             Turn(
@@ -180,7 +180,7 @@ def plan_parts(plan: GroupPlan, *, token: str) -> dict[str, object]:
         "head": PageHead(
             where=_("Practise · with others"),
             heading=sheet.title,
-            lead=_("Print it, or begin on the wall. Nothing that is decided there is kept."),
+            lead=_("On paper, or on the wall. Nothing that is decided there is kept."),
         ),
         "blocks": sheet_blocks(sheet),
         "begin": Button(label=_("Begin on the wall"), id="begin-wall"),

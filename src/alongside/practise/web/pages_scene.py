@@ -5,6 +5,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from alongside.core.grounds import Ground
 from alongside.practise import notes
 from alongside.practise.choosing import Played
 from alongside.practise.feedback import Feedback, comparing_questions, feedback
@@ -119,6 +120,10 @@ def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
         "easy": easy,
         "easy_button": Button(label=_("That was easy"), id="was-easy", kind="plain"),
         "again": _again(scene, state.setting),
+        "history": [
+            Link(label=card.title, url=reverse("learn:learn-card", args=(card.id,)), id=f"history-{card.id}")
+            for card in shelf.history(found.history)
+        ],
     }
 
 
@@ -138,8 +143,10 @@ def _feedback_parts(found: Feedback) -> tuple[dict[str, object], ...]:
 
 def unreviewed_part(scene: Scene) -> Unreviewed | None:
     """What stands on every scene that nobody with the experience has checked."""
-    line = notes.unreviewed_line(scene)
-    return unreviewed(line, entry=scene.id, file=f"content/en/scenarios/{scene.id}.toml") if line else None
+    if scene.is_reviewed:
+        return None
+    line = _("Unreviewed: nobody with this experience has checked this scene yet.")
+    return unreviewed(line, entry=scene.id, file=f"content/en/scenarios/{scene.id}.toml")
 
 
 def unreviewed(line: str, *, entry: str, file: str) -> Unreviewed:
@@ -209,6 +216,10 @@ def _again(scene: Scene, setting: Setting) -> tuple[Link, ...]:
     if scene.casts > 1:
         other = way._replace(cast=(way.cast + 1) % scene.casts)
         links.append(Link(label=_("Play it with other people"), url=scene_url(other), id="again-cast"))
+    if len(scene.variants) > 1:
+        ids = scene.variant_ids
+        other = way._replace(variant=ids[(ids.index(way.variant) + 1) % len(ids)])
+        links.append(Link(label=_("Play it about something else"), url=scene_url(other), id="again-variant"))
     return tuple(links)
 
 
@@ -236,13 +247,16 @@ def _casts(scene: Scene, setting: Setting) -> Field:
     return Field(name="cast", label=_("The people"), choices=choices)
 
 
+def _ground(id: str) -> str:
+    """The ground as people read it; a pack may know one that we do not."""
+    return Ground(id).label if id in {each.value for each in Ground} else id
+
+
 def _variants(scene: Scene, setting: Setting) -> Field | None:
     if not scene.variants:
         return None
     choices = tuple(
-        Choice(
-            value=each.id, label=_("Version %(number)d") % {"number": n}, chosen=each.id == setting.variant
-        )
+        Choice(value=each.id, label=f"{n}. {_ground(each.ground)}", chosen=each.id == setting.variant)
         for n, each in enumerate(scene.variants, start=1)
     )
     return Field(

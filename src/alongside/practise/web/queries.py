@@ -1,11 +1,12 @@
 """What comes back, and what is next: one clear thing to do, within the minutes somebody has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import blake2b
 from typing import Final
 
-from alongside.core.deeds import Keeper
+from alongside.core.deeds import Keeper, Reader
 from alongside.practise.choosing import Played, choose
 from alongside.practise.keeping import Skill, read_skills, seen_in
 from alongside.practise.scenes import Scene
@@ -15,6 +16,8 @@ from alongside.practise.web.labels import CORRECT, NOTICE
 
 FIRST_SCENE: Final = "credit-standup-01"
 """The first scene for somebody new (our choice: nobody is insulted in it)."""
+MOST: Final = 3
+"""How many things are named at once (our choice): one to do, and two beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +38,17 @@ class Waiting:
     day: date
 
 
-def next_up(keeper: Keeper, *, minutes: int, today: date) -> tuple[Next, ...]:
+def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> tuple[Next, ...]:
     """What to practise today, first things first, within the minutes somebody has and five of the day."""
     held = read_skills(keeper)
     fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
     memories = {name: skill.memory for name, skill in held.items() if name in fits}
-    names = list(due(memories, now=_start(today), new=fits))
     first = shelf.scenes().find(FIRST_SCENE)
     if not held and first and first.skill in fits:
         return (_met(first.skill, held, only=first),)
-    return tuple(_met(name, held) for name in names)
+    returning = due(memories, now=_start(today))
+    names = (*returning, *_fresh(memories, fits, today=today, most=most - len(returning)))
+    return tuple(_met(name, held) for name in names[:most])
 
 
 def is_enough(keeper: Keeper, *, today: date) -> bool:
@@ -64,6 +68,22 @@ def least_seen_way(keeper: Keeper, scene: Scene) -> Played:
     """The setting of this scene that was seen least."""
     way = choose([scene], scene.skill, seen_in(read_skills(keeper)))
     return way or Played(scene.id, scene.powers[0].id)
+
+
+def _fresh(memories: Mapping[str, Memory], fits: Collection[str], *, today: date, most: int) -> list[str]:
+    """New skills for what is left of the day, in an order that is another one tomorrow."""
+    taken: list[str] = []
+    for name in sorted({*fits} - {*memories}, key=lambda name: _lot(name, today)):
+        if len(taken) >= most:
+            break
+        if {*taken, name} <= {*due(memories, now=_start(today), new={*taken, name})}:
+            taken.append(name)
+    return taken
+
+
+def _lot(name: str, today: date) -> bytes:
+    """Where a name stands today: no chance is in it, and no alphabet."""
+    return blake2b(f"{today.isoformat()}/{name}".encode(), digest_size=8).digest()
 
 
 def _met(name: str, held: Mapping[str, Skill], *, only: Scene | None = None) -> Next:

@@ -1,0 +1,120 @@
+"""The page Practise, the list of scenes, what comes back, and what stands on Today."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from tests.web.visits import page, spoken, went_to
+
+from alongside.practise.schedule import Rating, seconds_of
+from alongside.practise.web import flows, queries
+from alongside.practise.web.flows import Rehearsal
+from alongside.practise.web.offers import offer
+
+TODAY = date(2026, 3, 12)
+NOW = datetime(2026, 3, 12, 9, tzinfo=UTC)
+
+
+def done(skill, rating=Rating.GOOD, shown="x"):
+    return Rehearsal(skill=skill, rating=rating, shown=shown)
+
+
+def test_somebody_new_is_shown_one_first_scene(client_of_owner):
+    text = page(client_of_owner.get("/practise/"))
+    assert "The idea that changed hands" in text
+    assert text.count('class="button"') == 1
+    assert "What you choose here is not kept." in text
+
+
+@pytest.mark.parametrize(("minutes", "kind"), [("2", "scene"), ("5", ""), ("10", "")])
+def test_what_is_offered_fits_the_minutes_there_are(client_of_owner, minutes, kind):
+    text = page(client_of_owner.get("/practise/", {"minutes": minutes}))
+    offered = text.split('class="next-thing"')[1].split("</section>")[0]
+    assert not kind or "/practise/scenes/" not in offered  # a scene takes two and a half minutes
+    assert f'id="minutes-{minutes}" href="/practise/?minutes={minutes}" aria-current="true"' in text
+
+
+def test_what_comes_back_today_is_offered_before_what_is_new(client_of_owner, keeper):
+    flows.finish(keeper, [done("sponsor.speak-for")], now=NOW - timedelta(days=2))
+    text = page(client_of_owner.get("/practise/"))
+    assert "It comes back today" in text.split('class="next-thing"')[1].split("</section>")[0]
+
+
+def test_what_is_new_differs_from_day_to_day_and_is_the_same_all_day(keeper):
+    flows.finish(keeper, [done("notice.work")], now=NOW - timedelta(days=1))  # Good: back on the 13th
+
+    def first(day):
+        return [each.skill for each in queries.next_up(keeper, minutes=5, today=day, most=1)]
+
+    assert first(TODAY) == first(TODAY)
+    assert len({first(TODAY - timedelta(days=n))[0] for n in range(20)}) > 3
+
+
+def test_what_is_offered_together_fits_into_five_minutes(keeper):
+    flows.finish(keeper, [done("notice.work")], now=NOW - timedelta(days=1))
+    offered = [each.skill for each in queries.next_up(keeper, minutes=10, today=TODAY)]
+    assert 1 <= len(offered) <= 3
+    assert sum(map(seconds_of, offered)) <= 300
+
+
+def test_after_five_minutes_the_day_is_done_and_nothing_is_pressed_on_anybody(client_of_owner, keeper):
+    flows.finish(keeper, [done("sponsor.speak-for"), done("amplify.credit-aloud")], now=NOW)
+    assert "That is enough for today" in page(client_of_owner.get("/practise/"))
+    assert offer(keeper, today=TODAY) is None
+
+
+def test_no_page_counts_scores_or_shows_a_percentage(client_of_owner, keeper):
+    flows.finish(keeper, [done("sponsor.speak-for"), done("notice.work")], now=NOW - timedelta(days=40))
+    for path in ("/practise/", "/practise/due/"):
+        text = re.sub(r"<[^>]*>", " ", page(client_of_owner.get(path)))
+        assert not re.search(r"%|overdue|\bdays? late\b|streak|score|points", text)
+
+
+def test_scenes_are_chosen_by_place_role_and_practice(client_of_owner):
+    wanted = {"place": "public", "role": "witness", "practice": "interrupt"}
+    text = page(client_of_owner.get("/practise/scenes/", wanted))
+    assert "Night bus, line 4" in text
+    assert "The idea that changed hands" not in text
+    assert '<option value="public" selected>' in text
+
+
+def test_where_no_scene_fits_there_is_a_way_to_all_of_them(client_of_owner):
+    text = page(client_of_owner.get("/practise/scenes/", {"place": "moon"}))
+    assert "No scene fits all of that" in text
+
+
+def test_what_comes_back_is_told_in_plain_words(client_of_owner, keeper):
+    flows.finish(keeper, [done("amplify.credit-aloud"), done("notice.work")], now=NOW)
+    text = page(client_of_owner.get("/practise/due/"))
+    assert "Amplify: credit aloud" in text
+    assert "Noticing: at work" in text
+    assert "It comes back on 14 March." in text  # Good: two days
+
+
+def test_all_of_it_can_be_forgotten(client_of_owner, keeper, skills):
+    flows.finish(keeper, [done("amplify.credit-aloud")], now=NOW)
+    went = went_to(client_of_owner.post("/practise/due/forget/"))
+    assert spoken(client_of_owner.get(went)) == "Forgotten. Nothing comes back until you practise again."
+    assert skills() == {}
+
+
+def test_today_offers_one_small_thing(client_of_owner):
+    text = page(client_of_owner.get("/"))
+    assert 'id="offer-practise"' in text
+    assert "Practise · Something new · about 3 minutes" in text
+
+
+def test_what_was_seen_comes_in_another_setting(keeper):
+    first = queries.next_up(keeper, minutes=5, today=TODAY)[0].way
+    flows.finish(keeper, [done("amplify.credit-aloud", shown=first.key)], now=NOW - timedelta(days=2))
+    again = next(each for each in queries.next_up(keeper, minutes=5, today=TODAY) if each.returns).way
+    assert again.key != first.key
+
+
+def test_my_data_tells_exports_and_erases_what_is_kept(client_of_owner, keeper, skills):
+    flows.finish(keeper, [done("amplify.credit-aloud")], now=NOW)
+    assert "Skills you practise" in page(client_of_owner.get("/my-data/"))
+    exported = client_of_owner.get("/my-data/alongside.json").json()["entries"]
+    assert [(each["room"], each["kind"]) for each in exported] == [("practise", "skill")]
+    keeper.erase(today=TODAY)
+    assert skills() == {}
