@@ -64,7 +64,7 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
 
 
 def _line(card: Card, *, whole: bool) -> ShownWork:
-    """A card in the list: of one topic with its first sentences, among all without, so that the page is light."""
+    """A card in the list: of one topic with its first sentences; among all without, to keep it light."""
     text = first_sentence(card.what_happened) if whole else ""
     facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places), card.standing.label))
     link = Link(label=card.title, url=words.url_of(card), id=f"card-{card.id}")
