@@ -1,7 +1,6 @@
 """What there is to practise with, read once a process: scenes, drills, corrections, and what they rest on."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from django.conf import settings
 
@@ -12,36 +11,37 @@ from alongside.practise.notice import Drill
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
+from alongside.web.content import WhileContentLasts
 
 ENGLISH = "en"
 """So far there is content in English only."""
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def scenes() -> Shelf:
     """Every scene that can be played; a broken one is left out."""
     return from_entries(_entries("scenarios", ENGLISH))
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def drills() -> tuple[Drill, ...]:
     """Every noticing drill."""
     return notice.from_entries(_entries("drills", ENGLISH))
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def corrections() -> tuple[Correction, ...]:
     """Every correction to answer."""
     return repairs.from_entries(_entries("corrections", ENGLISH))
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def rules() -> tuple[Rule, ...]:
     """The rules by which a reply is read."""
     return rules_from(_entries("reply-rules", ENGLISH))
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def skills() -> frozenset[str]:
     """Every skill that there is something to practise with."""
     named = {scene.skill for scene in scenes().scenes} | {each.skill for each in corrections()}
@@ -60,7 +60,7 @@ def forget_all() -> None:
         each.cache_clear()
 
 
-@lru_cache(maxsize=1)
+@WhileContentLasts
 def _sources() -> Mapping[str, str]:
     return {str(entry["id"]): _source(entry) for entry in _entries("resources", ENGLISH)}
 
