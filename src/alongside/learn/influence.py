@@ -59,13 +59,16 @@ _LABELS: Mapping[Opening, Callable[[], str]] = {
 _DO: Mapping[Opening, tuple[tuple[Practice, Callable[[], str]], ...]] = {
     Opening.CHAIR: (
         (Practice.INCLUDE, lambda: _("Leave a minute in which whoever has not spoken can come in first.")),
-        (Practice.AMPLIFY, lambda: _("Say aloud whose idea it was when you sum up.")),
+        (Practice.AMPLIFY, lambda: _("Say aloud whose idea it was, point by point.")),
     ),
     Opening.LISTS: (
         (Practice.AMPLIFY, lambda: _("Look at who is missing from one list, and ask who should be on it.")),
     ),
     Opening.BUDGET: (
-        (Practice.ADVOCATE, lambda: _("Pay people for teaching you, and for being asked again and again.")),
+        (
+            Practice.ADVOCATE,
+            lambda: _("Pay people for what they teach, and for being asked again and again."),
+        ),
         (Practice.INCLUDE, lambda: _("Set money aside for captions, interpreting, travel or care.")),
     ),
     Opening.INTRODUCE: (
@@ -80,7 +83,7 @@ _DO: Mapping[Opening, tuple[tuple[Practice, Callable[[], str]], ...]] = {
     ),
     Opening.STAGE: (
         (Practice.SPONSOR, lambda: _("Pass one invitation on to somebody who is seldom asked.")),
-        (Practice.ADVOCATE, lambda: _("Ask who else is on the panel before you say yes.")),
+        (Practice.ADVOCATE, lambda: _("Ask who else is on the panel before saying yes.")),
     ),
     Opening.REVIEW: (
         (Practice.AMPLIFY, lambda: _("Check whose work is named, and whose is used without a name.")),
@@ -91,8 +94,8 @@ _DO: Mapping[Opening, tuple[tuple[Practice, Callable[[], str]], ...]] = {
         (Practice.INCLUDE, lambda: _("Let notes, minutes and cleaning up go round.")),
     ),
     Opening.TEACH: (
-        (Practice.LEARN, lambda: _("Put one work by people who have lived it into what you teach.")),
-        (Practice.INCLUDE, lambda: _("Say how people can tell you what they need, and that they may.")),
+        (Practice.LEARN, lambda: _("Teach from one work by people who have lived it.")),
+        (Practice.INCLUDE, lambda: _("Invite people to say what they need, and say how.")),
     ),
     Opening.RULES: (
         (Practice.ADVOCATE, lambda: _("Take one form, and ask those it fits badly what should change.")),
