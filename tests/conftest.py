@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from tests.processes import in_django
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from alongside.core.vault import Unlocked
     from alongside.web.keeper import DjangoKeeper
     from alongside.web.models import Member
+
+# How long an example takes depends on who else uses the machine; time is measured in benchmarks/ alone.
+examples.register_profile("alongside", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("alongside")
 
 SESSION_FOLDER = Path(tempfile.mkdtemp(prefix="alongside-tests-"))
 os.environ["ALONGSIDE_DATA"] = str(SESSION_FOLDER)

@@ -1,13 +1,15 @@
 """Files by others lie here unchanged, each with its licence."""
 
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-ENTRIES = tomllib.loads((ROOT / "vendor.toml").read_text(encoding="utf-8"))["file"]
+VENDORED = tomllib.loads((ROOT / "vendor.toml").read_text(encoding="utf-8"))
+ENTRIES, FETCHED = VENDORED["file"], VENDORED["fetched"]
 FOLDERS = (ROOT / "src/alongside/web/static/vendor", ROOT / "tests/browser/vendor")
 
 
@@ -35,3 +37,11 @@ def test_no_script_asks_for_a_source_map():
     # The manifest storage would look for the map and fail.
     scripts = [ROOT / entry["file"] for entry in ENTRIES if entry["file"].endswith(".js")]
     assert not [script for script in scripts if "sourceMappingURL" in script.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("entry", FETCHED, ids=lambda entry: entry["package"])
+def test_what_a_test_fetches_is_pinned_by_version_and_digest_and_lies_nowhere_here(entry):
+    assert re.fullmatch(r"\d+\.\d+\.\d+", entry["version"])
+    assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", entry["integrity"])
+    assert entry["licence"]
+    assert [path for folder in FOLDERS for path in folder.rglob(Path(entry["from"]).name)] == []

@@ -1,4 +1,4 @@
-"""A scene leads to the history behind it, and a history card to its scenes, by command; never into nothing."""
+"""A scene leads to the history behind it, and a card to its scenes, by command; never into nothing."""
 
 import json
 

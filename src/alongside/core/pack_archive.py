@@ -41,11 +41,16 @@ _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write_archive(files: Mapping[str, bytes]) -> bytes:
-    """The archive of these files by name; the same files give the same bytes."""
+    """The archive of these files by name, with their sums; the same files give the same bytes."""
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    return zipped({**files, SUMS: sums.encode()})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP of these files by name, without a date: the same files give the same bytes."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted({**files, SUMS: sums.encode()}.items()):
+        for name, data in sorted(files.items()):
             entry = zipfile.ZipInfo(name, _BEGINNING)
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.create_system = 3  # the same on every machine

@@ -7,6 +7,7 @@ import click
 
 from alongside.core.language import ngettext
 from alongside.practise.cli_drills import correct, due, notice
+from alongside.practise.cli_export import export, session
 from alongside.practise.cli_scene import begin, scene
 from alongside.practise.cli_sheets import group, roleplay, scene_map
 
@@ -22,7 +23,7 @@ def practise(context: click.Context) -> None:
         begin()
 
 
-for _command in (scene, notice, correct, due, roleplay, group, scene_map):
+for _command in (scene, notice, correct, due, roleplay, group, session, export, scene_map):
     practise.add_command(_command)
 
 

@@ -8,8 +8,17 @@ from alongside.core.terminal import data_option
 from alongside.practise.cli_scene import read_shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alongside.practise.group import GroupPlan
     from alongside.practise.sheet import Sheet
 
+PEOPLE = click.option(
+    "--people", type=int, default=8, show_default=True, metavar="N", help="How many come."
+)
+MINUTES = click.option(
+    "--minutes", type=int, default=90, show_default=True, metavar="N", help="How long it takes, 60 to 180."
+)
 _FORMAT = click.option(
     "--format",
     "as_format",
@@ -50,17 +59,25 @@ def roleplay(  # noqa: PLR0917  # click passes options by name
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--people", type=int, default=8, show_default=True, metavar="N", help="How many come.")
+@PEOPLE
+@MINUTES
 @_FORMAT
 @data_option
-def group(ids: tuple[str, ...], people: int, as_format: str) -> None:
+def group(ids: tuple[str, ...], people: int, minutes: int, as_format: str) -> None:
     """A session of 90 minutes for 4 to 24 people: 3 to 5 scenes, one facilitator, no devices."""
+    from alongside.practise.group import as_sheet
+
+    _write(as_sheet(planned(ids, people=people, minutes=minutes)), as_format)
+
+
+def planned(ids: "Sequence[str]", *, people: int, minutes: int) -> "GroupPlan":
+    """The session of these scenes, or of some that we choose."""
     from alongside.practise.finding_scenes import the_scene
-    from alongside.practise.group import as_sheet, pick_scenes, plan_group
+    from alongside.practise.group import pick_scenes, plan_group
 
     shelf = read_shelf()
     scenes = tuple(the_scene(shelf, each) for each in ids) or pick_scenes(shelf.scenes)
-    _write(as_sheet(plan_group(scenes, people=people)), as_format)
+    return plan_group(scenes, people=people, minutes=minutes)
 
 
 @click.command("map")

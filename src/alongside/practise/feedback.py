@@ -37,13 +37,25 @@ class Feedback:
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The five parts with their headings, in order."""
-        return (
-            (_("For the person it was about"), self.person),
-            (_("What it cost"), (self.cost,)),
-            (_("One thing you did"), (self.done,)),
-            (_("Another way"), (self.another_way,)),
-            (_("For this week"), (self.intention.sentence,)),
+        said = (
+            self.person,
+            (self.cost,),
+            (self.done,),
+            (self.another_way,),
+            (self.intention.sentence,),
         )
+        return tuple(zip(headings(), said, strict=True))
+
+
+def headings() -> tuple[str, ...]:
+    """What stands over the five parts, in order."""
+    return (
+        _("For the person it was about"),
+        _("What it cost"),
+        _("One thing you did"),
+        _("Another way"),
+        _("For this week"),
+    )
 
 
 def feedback(scene: Scene, state: State) -> Feedback:
@@ -116,8 +128,22 @@ def _done(chosen: list[Choice], power: str, words: Words) -> str:
     """The choice that gave the person most, with its strategy in plain words."""
     gave = [choice for choice in chosen if best(choice.effects_under(power)) > 0]
     if not gave:
-        return _("You stayed to the end and saw what followed. You can still go to the person now.")
+        return stayed_line()
     most = max(gave, key=lambda choice: best(choice.effects_under(power)))
-    named = [each for each in most.strategies if each not in _NOT_DONE] or most.strategies
-    meanings = " ".join(strategy.meaning for strategy in named)
-    return _("“%(say)s” %(meanings)s") % {"say": fill(most.say, words), "meanings": meanings}
+    return done_words() % {"say": fill(most.say, words), "meanings": meanings_of(most)}
+
+
+def stayed_line() -> str:
+    """One thing done where no choice gave the person anything."""
+    return _("You stayed to the end and saw what followed. You can still go to the person now.")
+
+
+def done_words() -> str:
+    """How the choice that gave most is told, with places for it and for what it means."""
+    return _("“%(say)s” %(meanings)s")
+
+
+def meanings_of(choice: Choice) -> str:
+    """What somebody does who chooses it, in plain words."""
+    named = [each for each in choice.strategies if each not in _NOT_DONE] or choice.strategies
+    return " ".join(strategy.meaning for strategy in named)

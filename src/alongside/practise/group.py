@@ -1,4 +1,4 @@
-"""A session for a group and one facilitator: ninety minutes, three to five scenes, no devices and no record.
+"""A session for a group and one facilitator: an hour or more, three to five scenes, no devices and no record.
 
 Coming is voluntary, and so is every word. Completion is no outcome: one course alone is no remedy (Chang and
 others 2019), so the session closes with one if-then that each may keep.
@@ -22,6 +22,8 @@ OPENING: Final = 10
 PAUSE: Final = 5
 CLOSING: Final = 12
 """Minutes of what is not a scene (our choice, as is the length)."""
+LENGTHS: Final = (60, 180)
+"""The shortest leaves each of three scenes eleven minutes; after the longest nobody listens (our choice)."""
 SCENES: Final = (3, 5)
 PEOPLE: Final = (4, 24)
 SMALLEST_TABLE: Final = 4
@@ -48,8 +50,8 @@ class GroupPlan:
     minutes: int = MINUTES
 
 
-def plan_group(scenes: Sequence[Scene], *, people: int = 8) -> GroupPlan:
-    """Ninety minutes for these scenes. Raises Refused unless there are 3 to 5, and 4 to 24 people."""
+def plan_group(scenes: Sequence[Scene], *, people: int = 8, minutes: int = MINUTES) -> GroupPlan:
+    """A session of these scenes. Raises Refused unless scenes, people and minutes are within bounds."""
     least, most = SCENES
     if not least <= len(scenes) <= most:
         cause = _("a session has 3 to 5 scenes; these are %(count)d.") % {"count": len(scenes)}
@@ -57,7 +59,11 @@ def plan_group(scenes: Sequence[Scene], *, people: int = 8) -> GroupPlan:
     if not PEOPLE[0] <= people <= PEOPLE[1]:
         cause = _("a session is for 4 to 24 people.")
         raise Refused("--people", cause, _("For fewer, try: alongside practise roleplay"))
-    return GroupPlan(steps=tuple(_steps(scenes)), tables=tables_for(people), people=people)
+    if not LENGTHS[0] <= minutes <= LENGTHS[1]:
+        cause = _("a session takes 60 to 180 minutes.")
+        raise Refused("--minutes", cause, _("With less time, play one scene."))
+    steps = tuple(_steps(scenes, minutes))
+    return GroupPlan(steps=steps, tables=tables_for(people), people=people, minutes=minutes)
 
 
 def tables_for(people: int) -> tuple[int, ...]:
@@ -80,8 +86,8 @@ def pick_scenes(scenes: Sequence[Scene], *, count: int = SCENES[0]) -> tuple[Sce
     return (*picked, *rest[: count - len(picked)])
 
 
-def _steps(scenes: Sequence[Scene]) -> Iterator[Step]:
-    each = (MINUTES - OPENING - PAUSE - CLOSING) // len(scenes)
+def _steps(scenes: Sequence[Scene], minutes: int) -> Iterator[Step]:
+    each = (minutes - OPENING - PAUSE - CLOSING) // len(scenes)
     half = (len(scenes) + 1) // 2
     yield Step(begins=0, minutes=OPENING, title=_("Opening"))
     at = OPENING
@@ -92,12 +98,13 @@ def _steps(scenes: Sequence[Scene]) -> Iterator[Step]:
         if place == half:
             yield Step(begins=at, minutes=PAUSE, title=_("Pause"))
             at += PAUSE
-    yield Step(begins=at, minutes=MINUTES - at, title=_("Closing round"))
+    yield Step(begins=at, minutes=minutes - at, title=_("Closing round"))
 
 
 def as_sheet(plan: GroupPlan) -> Sheet:
     """The facilitator's pages."""
-    return Sheet(title=_("A group session of 90 minutes"), blocks=tuple(_blocks(plan)))
+    title = _("A group session of %(minutes)d minutes") % {"minutes": plan.minutes}
+    return Sheet(title=title, blocks=tuple(_blocks(plan)))
 
 
 def _blocks(plan: GroupPlan) -> Iterator[Block]:

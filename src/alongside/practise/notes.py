@@ -2,7 +2,7 @@
 
 from alongside.core.language import gettext as _
 from alongside.practise.render import fill, words_of
-from alongside.practise.scenes import SPEAKER, Scene
+from alongside.practise.scenes import SPEAKER, PowerSetting, Scene
 from alongside.practise.walk import Setting
 
 
@@ -25,14 +25,20 @@ def standing_line(scene: Scene, setting: Setting) -> str:
     """Who is what to whom in this setting."""
     words = words_of(scene, setting)
     power = next(each for each in scene.powers if each.id == setting.power)
+    return " ".join(_begun(fill(line, words)) for line in standing_templates(scene, power))
+
+
+def standing_templates(scene: Scene, power: PowerSetting) -> tuple[str, ...]:
+    """The sentences of `standing_line` with their placeholders."""
     told = []
     if SPEAKER in scene.cast:
-        names = {"name": words[SPEAKER], "standing": fill(power.speaker, words)}
-        told.append(_begun(_("%(name)s is %(standing)s.") % names))
+        told.append((SPEAKER, power.speaker))
     if scene.affected_role:
-        names = {"name": words[scene.affected_role], "standing": fill(power.affected, words)}
-        told.append(_begun(_("%(name)s is %(standing)s.") % names))
-    return " ".join(told)
+        told.append((scene.affected_role, power.affected))
+    return tuple(
+        _("%(name)s is %(standing)s.") % {"name": f"{{{role}}}", "standing": standing}
+        for role, standing in told
+    )
 
 
 def _begun(sentence: str) -> str:

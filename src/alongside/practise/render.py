@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from alongside.practise.scenes import CastMember, Node, Scene
+from alongside.practise.scenes import CastMember, Node, PowerSetting, Scene, Variant
 from alongside.practise.strategies import Strategy
 from alongside.practise.walk import Setting, State, made
 
@@ -73,7 +73,13 @@ def show(scene: Scene, state: State) -> Moment:
 
 def words_of(scene: Scene, setting: Setting) -> Words:
     """What each placeholder stands for in this setting."""
-    return dict(_pairs(scene, setting))
+    power = next(each for each in scene.powers if each.id == setting.power)
+    variant = next((each for each in scene.variants if each.id == setting.variant), None)
+    return {
+        **power_words(power),
+        **(variant_words(variant) if variant else {}),
+        **cast_words(scene, setting.cast),
+    }
 
 
 def fill(text: str, words: Words) -> str:
@@ -122,18 +128,24 @@ def _passage(node: Node, power: str, words: Words) -> Passage:
     return Passage(text=fill(text, words), affected=fill(node.affected, words))
 
 
-def _pairs(scene: Scene, setting: Setting) -> Iterator[tuple[str, str]]:
-    power = next(each for each in scene.powers if each.id == setting.power)
-    yield from _both("power.speaker", power.speaker)
-    yield from _both("power.affected", power.affected)
-    for variant in scene.variants:
-        if variant.id == setting.variant:
-            for key, word in variant.words.items():
-                yield from _both(key, word)
-    for role, member in members_of(scene, setting.cast).items():
-        yield role, member.name
+def power_words(power: PowerSetting) -> Words:
+    """What the placeholders of a power setting stand for."""
+    return dict((*_both("power.speaker", power.speaker), *_both("power.affected", power.affected)))
+
+
+def variant_words(variant: Variant) -> Words:
+    """What the placeholders of a variant stand for."""
+    return dict(pair for key, word in variant.words.items() for pair in _both(key, word))
+
+
+def cast_words(scene: Scene, cast: int) -> Words:
+    """Names and pronouns under this number."""
+    words: dict[str, str] = {}
+    for role, member in members_of(scene, cast).items():
+        words[role] = member.name
         for form, word in forms_of(member).items():
-            yield from _both(f"{role}.{form}", word)
+            words.update(_both(f"{role}.{form}", word))
+    return words
 
 
 def forms_of(member: CastMember) -> Mapping[str, str]:

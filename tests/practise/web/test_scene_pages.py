@@ -183,3 +183,11 @@ def test_a_scene_that_does_not_exist_is_missing(client_of_owner):
 def test_a_setting_that_does_not_exist_gives_way_to_one_that_does(client_of_owner):
     text = page(client_of_owner.get(SCENE, {"power": "nowhere", "cast": "x"}))
     assert "Begin the scene" in text
+
+
+def test_a_scene_with_variants_can_be_played_about_something_else(client_of_owner):
+    text = page(
+        client_of_owner.get("/practise/scenes/bus-harassment-01/", {"power": "alone", "variant": "scarf"})
+    )
+    assert '<option value="scarf" selected>1. faith</option>' in text
+    assert '<option value="phone-call">2. language and accent</option>' in text

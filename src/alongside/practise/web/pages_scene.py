@@ -5,6 +5,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from alongside.core.grounds import Ground
 from alongside.practise import notes
 from alongside.practise.choosing import Played
 from alongside.practise.feedback import Feedback, comparing_questions, feedback
@@ -211,6 +212,10 @@ def _again(scene: Scene, setting: Setting) -> tuple[Link, ...]:
     if scene.casts > 1:
         other = way._replace(cast=(way.cast + 1) % scene.casts)
         links.append(Link(label=_("Play it with other people"), url=scene_url(other), id="again-cast"))
+    if len(scene.variants) > 1:
+        ids = scene.variant_ids
+        other = way._replace(variant=ids[(ids.index(way.variant) + 1) % len(ids)])
+        links.append(Link(label=_("Play it about something else"), url=scene_url(other), id="again-variant"))
     return tuple(links)
 
 
@@ -238,13 +243,16 @@ def _casts(scene: Scene, setting: Setting) -> Field:
     return Field(name="cast", label=_("The people"), choices=choices)
 
 
+def _ground(id: str) -> str:
+    """The ground as people read it; a pack may know one that we do not."""
+    return Ground(id).label if id in {each.value for each in Ground} else id
+
+
 def _variants(scene: Scene, setting: Setting) -> Field | None:
     if not scene.variants:
         return None
     choices = tuple(
-        Choice(
-            value=each.id, label=_("Version %(number)d") % {"number": n}, chosen=each.id == setting.variant
-        )
+        Choice(value=each.id, label=f"{n}. {_ground(each.ground)}", chosen=each.id == setting.variant)
         for n, each in enumerate(scene.variants, start=1)
     )
     return Field(
