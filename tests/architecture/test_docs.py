@@ -4,6 +4,7 @@ That every command line and option in them exists is checked beside this, in tes
 """
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,15 @@ PROMISE = (
     " passphrase."
 )
 LARGEST_PICTURE = 150_000
+MOST_PICTURES = 3
+SHOWN = dict(
+    re.findall(
+        r"^```console\n(alongside [^\n]+)\n```\n\n```text\n(.*?)^```",
+        (ROOT / "README.md").read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+)
+"""Each command of the README that is followed by what it prints."""
 SELLING = re.compile(r"\b(?:seamless|powerful|effortless|best-in-class|unlock your)\b|!(?!\[)")
 
 
@@ -98,9 +108,10 @@ def test_every_finding_cites_a_measure_that_is_explained():
     assert cited <= anchors(DOCS / "method/meetings.md")
 
 
-def test_the_readme_shows_what_a_look_at_the_sample_prints():
-    example = next(text for text in examples(ROOT / "README.md") if text.startswith("festival-planning.vtt"))
-    printed = alongside("look", "--sample").stdout
+@pytest.mark.parametrize("typed", SHOWN)
+def test_the_readme_shows_what_a_command_prints(typed, ready_folder):
+    example = SHOWN[typed]
+    printed = alongside(*shlex.split(typed)[1:], folder=ready_folder).stdout
 
     # “[…]” stands for lines left out; each part between must be there, line by line and in this order.
     place = 0
@@ -108,6 +119,25 @@ def test_the_readme_shows_what_a_look_at_the_sample_prints():
         place = printed.find(part, place)
         assert place >= 0, part
         place += len(part)
+
+
+def test_the_readme_has_an_example_of_each_room():
+    rooms = {typed.split()[1] for typed in SHOWN}
+
+    assert rooms == {"look", "practise", "learn"}  # and act, below: what it prints needs a log first
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/guides/limits.md"])
+def test_how_often_the_rules_for_replies_are_right_is_told_as_it_was_measured(file):
+    told = re.search(r"(\d+) of (\d+) marks", (ROOT / file).read_text("utf-8").replace("\n", " "))
+    measured = (DOCS / "method/corrections.md").read_text("utf-8")
+
+    assert told, file
+    assert f"| all together | {told[1]} of {told[2]}: " in measured
+
+
+def test_the_readme_shows_at_most_three_pictures():
+    assert 0 < (ROOT / "README.md").read_text("utf-8").count("](docs/pictures/") <= MOST_PICTURES
 
 
 def test_the_readme_shows_what_a_first_week_prints(ready_folder):

@@ -22,7 +22,15 @@ _PACKAGED: Final = Path(__file__).parent / "docs"
 _IN_THE_TREE: Final = Path(__file__).parents[3] / "docs"
 DOCS: Final = _PACKAGED if _PACKAGED.exists() else _IN_THE_TREE
 
-FIRST: Final = ("first-week", "look-at-a-meeting", "plan-and-look-back", "practise", "privacy", "limits")
+FIRST: Final = (
+    "first-week",
+    "look-at-a-meeting",
+    "practise",
+    "learn",
+    "plan-and-look-back",
+    "privacy",
+    "limits",
+)
 """The guides as somebody new reads them (our choice); the rest follow by title."""
 
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
