@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.browser.fetched import NotToBeHad, entries, integrity_of
 
 ROOT = Path(__file__).parent.parent.parent
 VENDORED = tomllib.loads((ROOT / "vendor.toml").read_text(encoding="utf-8"))
@@ -45,3 +46,18 @@ def test_what_a_test_fetches_is_pinned_by_version_and_digest_and_lies_nowhere_he
     assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", entry["integrity"])
     assert entry["licence"]
     assert [path for folder in FOLDERS for path in folder.rglob(Path(entry["from"]).name)] == []
+
+
+def test_an_archive_that_is_not_the_pinned_one_is_thrown_away_and_not_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for wanted in entries().values():
+        wanted.archive.parent.mkdir(exist_ok=True)
+        wanted.archive.write_bytes(b"something else")
+        with pytest.raises(NotToBeHad, match=wanted.package):
+            wanted.text()
+        assert not wanted.archive.exists()
+
+
+def test_a_digest_is_written_as_npm_writes_it():
+    # The SHA-512 of nothing begins cf 83 e1 in hexadecimal, and those three bytes are "z4Ph" in base 64.
+    assert integrity_of(b"").startswith("sha512-z4Ph")

@@ -1,4 +1,4 @@
-"""Files of others that a test needs and this repository does not hold: fetched once, pinned, checked each time.
+"""Files of others that a test needs and this repository does not hold: pinned, fetched once, checked always.
 
 `python -m tests.browser.fetched` fetches all of them beforehand.
 """

@@ -1,4 +1,4 @@
-"""The player's script and the engine say the same: every text of every walk, in every setting of every scene."""
+"""The player's script and the engine say the same, in every setting of every scene."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -20,14 +20,16 @@ from alongside.practise.scenes import Scene
 from alongside.practise.walk import Setting, State, made, settings, start, walk
 
 SHIPPED = read_scenes().scenes
-STEEP_TOO = "power_effects = { steep = { supported = %d } } }"
+TWICE = "effects = { supported = %d }, power_effects = { steep = { supported = %d } } }"
+MORE, LESS = TWICE % (2, 2), TWICE % (-2, -2)
 ODD = example(
     ("{owner} speaks for two minutes.", "{owner.They} {has no place} { speaks}} for {power.speaker}. ßo."),
-    ("[nodes.mended]\ntext = ", '[nodes.mended]\npower_text = { steep = "{Owner} {speaker.Their}." }\ntext = '),
-    ('to = "notes", effects = { supported = -2 } }', f'to = "notes", effects = {{ supported = 2 }}, {STEEP_TOO % 2}'),
-    ("supported = -1 } },\n]\n\n[nodes.mended]", f"supported = 2 }}, {STEEP_TOO % 2},\n]\n\n[nodes.mended]"),
-    ('to = "debrief", effects = { supported = 1, agency = 1 } }', f'to = "frost", effects = {{ supported = -2 }}, {STEEP_TOO % -2}'),
-    ("effects = { supported = 2, agency = 2, relation = 1 } }", f"effects = {{ supported = -2 }}, {STEEP_TOO % -2}"),
+    ("[nodes.mended]", '[nodes.mended]\npower_text = { steep = "{Owner} {speaker.Their}." }'),
+    ('to = "notes", effects = { supported = -2 } }', f'to = "notes", {MORE}'),
+    ('(leave the minutes as they are)", strategy = ["none"], to = "quiet", effects = { supported = -1 } }',
+     f'(leave the minutes as they are)", strategy = ["none"], to = "quiet", {MORE}'),
+    ('to = "debrief", effects = { supported = 1, agency = 1 } }', f'to = "frost", {LESS}'),
+    ("effects = { supported = 2, agency = 2, relation = 1 } }", LESS),
 )  # fmt: skip
 """Odd placeholders, a text for one power setting, and a way on which a total would leave its bounds."""
 
@@ -128,7 +130,7 @@ def test_the_script_ends_every_walk_as_the_engine_does(tab, scene):
 
 
 def test_a_total_is_held_within_its_bounds_at_every_step(tab):
-    # Steep: 2 + 2 = 4, then 4 more is 8, held at 6, then 6 - 4 = 2, then 2 - 4 = -2: less support than before.
+    # Steep: 2 + 2 = 4; 4 more is 8, held at 6; 6 - 4 = 2; 2 - 4 = -2: less support than before.
     # Unheld it would be 4 + 4 - 4 - 4 = 0: no more support than before.
     setting = start(ODD, power="steep").setting
     end = walk(ODD, ("wait", "drop", "come-back", "own"), setting=setting)

@@ -51,7 +51,7 @@ CASES = {
     "listen.credit-given": (
         (ASKED, {}),
         "Worth doing again: when an idea comes round again, say whose it was before you add to it: “You said "
-        "this first, and I'd like to build on it.”",
+        "this first. I'd like to build on it.”",
         "If an idea comes round again in the next meeting, then I will say whose it was before I add to it.",
     ),
     "listen.unanswered-questions": (
@@ -69,13 +69,13 @@ CASES = {
     ),
     "listen.uneven-floor": (
         (UNEVEN, {}),
-        "When a topic opens, offer a round: “Could we hear one sentence from everybody before we discuss it?”",
-        "If the next meeting of this group opens a new topic, then I will offer a round: one sentence from "
-        "everybody before we discuss it.",
+        "When a topic opens, offer a round: “Could we hear one sentence from each of us before we discuss it?”",
+        "If the next meeting of this group opens a new topic, then I will offer a round: one sentence from each "
+        "of us before we discuss it.",
     ),
     "listen.not-heard": (
         (NAMED, {"roster": ("Dee",)}),
-        "Before the close, open a second way in: “If something comes to mind later, write to me and I'll bring "
+        "Before the close, open a second way in: “If something comes to mind later, write to me. I'll bring "
         "it along next time.”",
         "If the next meeting of this group comes to its close, then I will open a second way in: whoever "
         "thinks of something later can write to me, and I bring it along.",

@@ -8,7 +8,12 @@ from alongside.core.statistics import wilson
 from alongside.practise.correction import assess_reply
 from alongside.practise.reply_rules import Sort, reply_rules
 
-REPLIES = tomllib.loads((Path(__file__).parent / "data" / "replies.toml").read_text("utf-8"))["reply"]
+DATA = Path(__file__).parent / "data"
+REPLIES = [
+    reply
+    for file in ("replies.toml", "replies_tune.toml")
+    for reply in tomllib.loads((DATA / file).read_text("utf-8"))["reply"]
+]
 RULES = reply_rules("en")
 Score = tuple[int, int, int]
 """Found rightly, found, there."""

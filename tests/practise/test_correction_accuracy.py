@@ -9,7 +9,8 @@ from alongside.practise.reply_rules import Sort
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method" / "corrections.md").read_text("utf-8")
 HELD = scores("held")
-PRECISION_LEAST, RECALL_LEAST = 0.85, 0.80  # the goal is 0.85 for both; the page says where it is missed
+LEAST = 0.85  # the goal for both shares; the page says where it is missed
+MISSED = {Sort.FOLLOW_UP: (0.80, 0.60), Sort.ASK_TO_TEACH: (LEAST, 0.80)}
 
 
 def test_there_are_enough_replies_to_say_something():
@@ -23,11 +24,20 @@ def test_the_method_page_prints_what_the_rules_do_on_the_replies_kept_apart():
 
 def test_of_all_marks_most_are_right_and_of_all_that_is_there_most_is_found():
     right, seen, there = pooled(HELD)
-    assert right / seen >= PRECISION_LEAST
-    assert right / there >= RECALL_LEAST
+    assert right / seen >= LEAST
+    assert right / there >= LEAST
 
 
-@pytest.mark.parametrize("sort", [Sort.THANK, Sort.OVER_APOLOGY, Sort.SELF_CENTRING])
-def test_what_the_rules_know_best_stays_known(sort):
-    right, seen, _there = HELD[sort]
-    assert right / seen >= PRECISION_LEAST
+@pytest.mark.parametrize("sort", Sort)
+def test_what_each_part_and_habit_reached_on_the_replies_kept_apart_stays(sort):
+    right, seen, there = HELD[sort]
+    precision, recall = MISSED.get(sort, (LEAST, LEAST))
+    assert right / seen >= precision
+    assert right / there >= recall
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_the_rules_find_what_they_were_not_written_on(sort):
+    right, seen, there = scores("b")[sort]
+    assert right / seen >= LEAST
+    assert right / there >= LEAST

@@ -13,6 +13,7 @@ from alongside.practise.schedule import Rating
 
 RULES = reply_rules("en")
 ENTRIES = content.load("reply-rules").entries
+LISTS = content.load("reply-words").entries
 SHAMING = re.compile(
     r"\b(racists?|sexists?|bigot\w*|ignoran\w*|toxic|fragil\w*|guilty?|sham\w+|problematic)\b", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ def test_asking_them_to_teach_is_seen_and_looking_it_up_is_not():
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
 def test_each_rule_sees_its_example_and_not_its_counterexample(entry):
     mends = [each for each in ENTRIES if each["class"] == "fix"]
-    rules = rules_from([entry] if entry["class"] == "fix" else [entry, *mends])
+    rules = rules_from([entry] if entry["class"] == "fix" else [entry, *mends], words=LISTS)
     seen, unseen = (
         {mark.rule for mark in assess_reply(f"{entry[name]} And so on.", rules=rules).marks}
         for name in ("example", "counterexample")

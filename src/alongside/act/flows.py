@@ -262,8 +262,8 @@ def _open_commitment(held: Diary, commitment: UUID) -> Commitment:
             "commitment",
             _("This commitment is closed already."),
             _(
-                "Log the act on its own, or open the commitment again first: on the page Commitments, or "
-                "with alongside act close %(id)s --reopen"
+                "Log the act on its own, or open the commitment again first. You can do that on the page "
+                "Commitments, or with alongside act close %(id)s --reopen"
             )
             % {"id": short(commitment)},
         )

@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, str]] = {
     "drills": "drill",
     "items": "item",
     "reply-rules": "reply-rule",
+    "reply-words": "reply-word",
     "resources": "resource",
     "scenarios": "scene",
     "speech": "speech",

@@ -161,7 +161,7 @@ class Ledger:
         except sqlite3.OperationalError as error:
             raise Busy(
                 _("database"),
-                _("another Alongside process is writing, and did not finish in %(s)d seconds.")
+                _("Alongside is writing from another place, and did not end in %(s)d seconds.")
                 % {"s": TIMEOUT_S},
                 _("Nothing was changed. Try again."),
             ) from error

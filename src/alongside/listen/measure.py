@@ -228,7 +228,7 @@ def _overlaps(c: Conversation, f: Floor, lists: SpeechLists | None) -> Overlaps 
     if Capability.OVERLAP not in c.can or not f.timed:
         return NotMeasurable(
             reason=_(
-                "The times in this file never overlap, so nobody can be seen coming in while another speaks."
+                "The times in this file never overlap. So nobody can be seen coming in while another speaks."
             )
         )
     return _no_speakers(c) or overlaps(c, f, lists=lists)

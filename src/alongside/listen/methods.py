@@ -165,9 +165,9 @@ def _of_words() -> tuple[Method, ...]:
             id="unanswered-questions",
             title=_("Questions without an answer"),
             formula=_(
-                "A question after which the asker speaks on for at most 10 seconds, and for a minute none of "
+                "A question after which the asker speaks on for at most 10 seconds. For a minute, none of "
                 "the next 2 turns by others opens like an answer, points back, shares a content word, gives "
-                "an amount, names somebody or asks back; asker and replier do not go on with each other, a "
+                "an amount, names somebody or asks back. Asker and replier do not go on with each other. A "
                 "person named in it does not speak, and nobody answers in the chat."
             ),
             needs=needs,

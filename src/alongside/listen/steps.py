@@ -35,7 +35,7 @@ def credit_again() -> Step:
     return Step(
         try_next=_(
             "Worth doing again: when an idea comes round again, say whose it was before you add to it: "
-            "“You said this first, and I'd like to build on it.”"
+            "“You said this first. I'd like to build on it.”"
         ),
         cue=_("an idea comes round again in the next meeting"),
         act=_("say whose it was before I add to it"),
@@ -89,11 +89,11 @@ def offer_a_round() -> Step:
     """For anybody else where the floor was uneven."""
     return Step(
         try_next=_(
-            "When a topic opens, offer a round: “Could we hear one sentence from everybody before we "
+            "When a topic opens, offer a round: “Could we hear one sentence from each of us before we "
             "discuss it?”"
         ),
         cue=_("the next meeting of this group opens a new topic"),
-        act=_("offer a round: one sentence from everybody before we discuss it"),
+        act=_("offer a round: one sentence from each of us before we discuss it"),
     )
 
 
@@ -101,8 +101,8 @@ def second_way_in() -> Step:
     """Where somebody had no turn."""
     return Step(
         try_next=_(
-            "Before the close, open a second way in: “If something comes to mind later, write to me "
-            "and I'll bring it along next time.”"
+            "Before the close, open a second way in: “If something comes to mind later, write to me. "
+            "I'll bring it along next time.”"
         ),
         cue=_("the next meeting of this group comes to its close"),
         act=_(

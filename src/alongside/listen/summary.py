@@ -50,9 +50,7 @@ def no_speakers_note() -> list[str]:
 
 def purpose_note() -> str:
     """What a report is for; printed on every one."""
-    return _(
-        "For the people who were there, to hear each other better next time; not for appraising anybody."
-    )
+    return _("For the people who were there, to hear each other better next time. Not for rating anybody.")
 
 
 def headline(m: Measures) -> str:

@@ -33,9 +33,10 @@ _BREAKS = ("-", "--", "–", "—", "+/.")  # noqa: RUF001 -- the dashes are wha
 def accuracy_note() -> str:
     """How far to trust a take-over, printed wherever one is shown."""
     return _(
-        "Against human labels on 75 face-to-face meetings, single take-overs were found with precision .23 "
-        "and recall .27, and people's rates ranked alike at .67. So a rate is worth something and a single "
-        "moment is not: overlap or take-over, not proof of rudeness."
+        "We checked this against what people had marked in 75 face-to-face meetings. Of the take-overs we "
+        "found, 23 in 100 were marked; of those marked, we found 27 in 100. Put in order by rate, people "
+        "came out alike at .67, where 1 is the same order. So trust a rate, and not a single moment. "
+        "It is an overlap or a take-over, and no proof of rudeness."
     )
 
 

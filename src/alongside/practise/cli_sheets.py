@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from alongside.practise.group import GroupPlan
     from alongside.practise.sheet import Sheet
 
-PEOPLE = click.option(
-    "--people", type=int, default=8, show_default=True, metavar="N", help="How many come."
-)
+PEOPLE = click.option("--people", type=int, default=8, show_default=True, metavar="N", help="How many come.")
 MINUTES = click.option(
     "--minutes", type=int, default=90, show_default=True, metavar="N", help="How long it takes, 60 to 180."
 )
@@ -64,7 +62,7 @@ def roleplay(  # noqa: PLR0917  # click passes options by name
 @_FORMAT
 @data_option
 def group(ids: tuple[str, ...], people: int, minutes: int, as_format: str) -> None:
-    """A session of 90 minutes for 4 to 24 people: 3 to 5 scenes, one facilitator, no devices."""
+    """A session of 90 minutes for 4 to 24 people. One of them leads 3 to 5 scenes, without devices."""
     from alongside.practise.group import as_sheet
 
     _write(as_sheet(planned(ids, people=people, minutes=minutes)), as_format)

@@ -1,9 +1,11 @@
 """Phrases looked for in what somebody wrote, word by word, without regular expressions that could run away.
 
-A phrase is words with a space between them. `a|b` is either; `word?` may be missing; `begin~` is any word
-that begins so; `!a|b` is any word but these; `...` is up to three words of any kind. Its first word is plain,
-so that it can be looked up. A phrase stays inside one sentence. Short forms are written out before ("I'm" is
-"i am", "didn't" is "did not").
+A phrase is words with a space between them. `a|b` is either; `{name}` is any word of a named list; `begin~`
+and `~end` are any word that begins or ends so; `!a|b` is any word but these, `~ed!a|b` any with that end but
+these. `word?` may be missing, `word*` may come up to three times; `...` is up to three words of any kind. `^`
+before the first word asks that it opens a clause. The first word is plain or a list, so that it can be looked
+up. A phrase stays inside one sentence. Short forms are written out before ("I'm" is "i am", "didn't" is
+"did not").
 
 What stands in quotation marks, or in a line that begins with ">", is somebody else's. What a word such as
 "not" or "instead" comes before, in the same clause, is not said. Limits: no grammar; irony and double
@@ -77,31 +79,52 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a phrase: words that fit, beginnings that fit, all but some words, or a gap."""
+    """One place of a phrase: words, beginnings and ends that fit, words that do not, or a gap.
 
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-    optional: bool
-    gap: bool
-    but: bool
+    Where nothing is named that fits, every word does. `opens` asks for the first word of a clause.
+    """
+
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    but: frozenset[str] = frozenset()
+    optional: bool = False
+    gap: bool = False
+    opens: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands for listed words alone, exactly once."""
+        return bool(self.words) and not (self.beginnings or self.ends or self.but or self.optional)
 
     def fits(self, word: str) -> bool:
         """Whether a word can stand here."""
-        if self.but:
-            return word not in self.words
-        return word in self.words or (bool(self.beginnings) and word.startswith(self.beginnings))
+        if word in self.but:
+            return False
+        if word in self.words or word.startswith(self.beginnings) or word.endswith(self.ends):
+            return True
+        return not (self.words or self.beginnings or self.ends)
 
 
-Phrase = tuple[Slot, ...]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The places of a phrase, and word lists of which a text must hold one each to be worth a closer look."""
+
+    slots: tuple[Slot, ...]
+    needs: tuple[frozenset[str], ...]
 
 
-def phrase(written: str) -> Phrase:
-    """A phrase as it is written in a rule. Raises ValueError where its first word is not plain."""
-    slots = tuple(map(_slot, written.split()))
-    if not slots or slots[0].gap or slots[0].but or slots[0].optional or slots[0].beginnings:
+WordLists = Mapping[str, frozenset[str]]
+
+
+def phrase(written: str, lists: WordLists | None = None) -> Phrase:
+    """A phrase as a rule writes it. Raises ValueError where it names no known list or starts with no word."""
+    slots = tuple(slot for part in written.removeprefix("^").split() for slot in _slots(part, lists or {}))
+    if not slots or not slots[0].is_plain:
         message = f"a phrase begins with a plain word: {written}"
         raise ValueError(message)
-    return slots
+    first = replace(slots[0], opens=written.startswith("^"))
+    return Phrase((first, *slots[1:]), tuple(slot.words for slot in slots[1:] if slot.is_plain))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -127,8 +150,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 def find(by_word: Mapping[str, Sequence[Phrase]], said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """First and last word (as a slice) of every place where a phrase is said; phrases by their first word."""
+    there = {word.text for word in said}
+    likely = {
+        word: [each.slots for each in by_word[word] if not any(map(there.isdisjoint, each.needs))]
+        for word in there & by_word.keys()
+    }
     for place, word in enumerate(said):
-        ends = [_end(each, said, place) for each in by_word.get(word.text, ())]
+        ends = [_end(each, said, place) for each in likely.get(word.text, ())]
         if best := max(ends, default=0):
             yield place, best
 
@@ -139,8 +167,10 @@ def is_denied(said: Sequence[Word], place: int) -> bool:
     return any(word in DENIALS for word in before) or not INSTEAD.isdisjoint(pairwise(before))
 
 
-def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
+def _end(slots: tuple[Slot, ...], said: Sequence[Word], place: int) -> int:
     """Where the phrase that begins at `place` ends, or 0. Bounded: a gap has four lengths, an option two."""
+    if slots[0].opens and not _opens_clause(said, place):
+        return 0
     ends = {place}
     for slot in slots:
         after: set[int] = set()
@@ -157,16 +187,38 @@ def _end(slots: Phrase, said: Sequence[Word], place: int) -> int:
     return max(ends)
 
 
-def _slot(written: str) -> Slot:
-    optional = written.endswith("?")
-    options = written.removesuffix("?").removeprefix("!").split("|")
-    return Slot(
-        words=frozenset(option for option in options if not option.endswith("~")),
-        beginnings=tuple(option[:-1] for option in options if option.endswith("~")),
-        optional=optional,
-        gap=written == "...",
-        but=written.startswith("!"),
+def _opens_clause(said: Sequence[Word], place: int) -> bool:
+    """Whether a word is the first of its clause, or the first after "and", "so" or the like."""
+    before = said[place - 1] if place else None
+    return before is None or before.clause != said[place].clause or before.text in BREAKS
+
+
+def _slots(written: str, lists: WordLists) -> tuple[Slot, ...]:
+    """A part of a phrase; `word*` is that many optional words."""
+    if written == "...":
+        return (Slot(gap=True),)
+    fitting, _mark, failing = written.rstrip("?*").partition("!")
+    listed = [*_listed(fitting, lists)]
+    slot = Slot(
+        words=frozenset(each for each in listed if "~" not in each),
+        beginnings=tuple(each[:-1] for each in listed if each.endswith("~")),
+        ends=tuple(each[1:] for each in listed if each.startswith("~")),
+        but=frozenset(_listed(failing, lists)),
+        optional=written.endswith(("?", "*")),
     )
+    return (slot,) * (GAP if written.endswith("*") else 1)
+
+
+def _listed(written: str, lists: WordLists) -> Iterator[str]:
+    """The words of `a|{name}|c`."""
+    for each in filter(None, written.split("|")):
+        if not each.startswith("{"):
+            yield each
+        elif (name := each.strip("{}")) in lists:
+            yield from lists[name]
+        else:
+            message = f"there is no list of words called {name}"
+            raise ValueError(message)
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

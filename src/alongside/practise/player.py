@@ -30,7 +30,7 @@ def page(scene: Scene) -> str:
 
 
 def page_for_learning_system(scene: Scene) -> str:
-    """The scene for a package: the same page, and what a learning system hears of it, said before all else."""
+    """The scene for a package: the same page, which says first what a learning system hears of it."""
     told = (
         _("This page runs in a learning system. It tells that system three things and no more:"),
         _("that you opened it, for about how many minutes, and whether you came to an end of the scene."),
@@ -40,8 +40,8 @@ def page_for_learning_system(scene: Scene) -> str:
     silent = _("Without JavaScript nothing is told to the learning system.")
     tail = (
         f"<noscript><p>{escape(silent)}</p></noscript>\n"
-        f'<p id="told" class="soft" role="status" data-nobody="{escape(nobody)}" data-fails="{escape(fails)}">'
-        f'</p>\n<script src="{ADAPTER}"></script>\n'
+        f'<p id="told" role="status" data-nobody="{escape(nobody)}" data-fails="{escape(fails)}"></p>\n'
+        f'<script src="{ADAPTER}"></script>\n'
     )
     return _page(scene, told=" ".join(told), tail=tail, may=" 'self'")
 

@@ -26,10 +26,9 @@ def whole_text(scene: Scene) -> str:
     setting = start(scene).setting
     words = words_of(scene, setting)
     numbers = {name: place for place, name in enumerate(scene.nodes, start=1)}
-    parts = [*_head(scene, setting)]
-    for node in scene.nodes.values():
-        parts.append("".join(_section(scene, node, setting, words, numbers)))
-    return "\n".join(parts)
+    nodes = scene.nodes.values()
+    sections = ("".join(_section(scene, node, setting, words, numbers)) for node in nodes)
+    return "\n".join([*_head(scene, setting), *sections])
 
 
 def _head(scene: Scene, setting: Setting) -> Iterator[str]:
@@ -41,9 +40,7 @@ def _head(scene: Scene, setting: Setting) -> Iterator[str]:
     yield _p(unreviewed_words(scene), "notice")
 
 
-def _section(
-    scene: Scene, node: Node, setting: Setting, words: Words, numbers: Numbers
-) -> Iterator[str]:
+def _section(scene: Scene, node: Node, setting: Setting, words: Words, numbers: Numbers) -> Iterator[str]:
     number = numbers[node.id]
     title = _("Moment %(number)d") % {"number": number}
     yield f'<section><h2 id="n{number}" tabindex="-1">{escape(title)}</h2>'
@@ -53,10 +50,12 @@ def _section(
     yield _p(fill(node.power_text.get(setting.power, node.text), words))
     if node.choices:
         yield f"<h3>{escape(fill(node.ask, words))}</h3>"
-        yield f'<ul class="ways" role="list">{"".join(_way(each, words, numbers) for each in node.choices)}</ul>'
+        ways = "".join(_way(each, words, numbers) for each in node.choices)
+        yield f'<ul class="ways" role="list">{ways}</ul>'
         yield _names(node.choices, words)
     if node.to:
-        yield f'<p><a class="go" href="#n{numbers[node.to]}">{escape(_("Go on"))}</a></p>'
+        onward = numbers[node.to]
+        yield f'<p><a class="go" href="#n{onward}" data-to="{onward}">{escape(_("Go on"))}</a></p>'
     if node.end:
         yield from _ending(scene, node, words)
     yield "</section>"

@@ -1,6 +1,7 @@
 """The rules by which a reply to a correction is read: which phrases show which part or habit, and why.
 
-They are content (`content/<locale>/reply-rules/*.toml`), because they belong to a language.
+They are content (`content/<locale>/reply-rules/*.toml`), because they belong to a language. The lists of
+words that their phrases name lie beside them (`content/<locale>/reply-words/*.toml`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Final
 from alongside.core import content
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
-from alongside.practise.phrases import Phrase, phrase
+from alongside.practise.phrases import Phrase, WordLists, phrase
 
 
 class Sort(StrEnum):
@@ -87,31 +88,48 @@ def reply_rules(locale: str, *, also: Sequence[Path] = (), cache: Path | None = 
             _("there are no rules for replies in “%(locale)s” yet.") % {"locale": locale},
             _("Practise in English, or compare your reply with the parts by yourself."),
         )
-    return rules_from(loaded.entries)
+    listed = content.load("reply-words", locale=locale, also=also, cache=cache)
+    return rules_from(loaded.entries, words=listed.entries)
 
 
-def rules_from(entries: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
-    """The rules out of content entries that passed their schema."""
-    return tuple(map(_rule, entries))
+def rules_from(
+    entries: Sequence[Mapping[str, object]], *, words: Sequence[Mapping[str, object]]
+) -> tuple[Rule, ...]:
+    """The rules out of content entries that passed their schema, with the lists that they name.
+
+    Raises Trouble where a phrase cannot be read.
+    """
+    lists = {str(entry["id"]): frozenset(map(str, _sequence(entry["words"]))) for entry in words}
+    return tuple(_rule(entry, lists) for entry in entries)
 
 
-def _rule(entry: Mapping[str, object]) -> Rule:
+def _rule(entry: Mapping[str, object], lists: WordLists) -> Rule:
+    try:
+        phrases, unless = (_by_first_word(entry.get(key), lists) for key in ("phrases", "unless"))
+    except ValueError as error:
+        raise Trouble(
+            str(entry["id"]), str(error), _("Mend the phrase, or add the list to reply-words.")
+        ) from error
     return Rule(
         id=str(entry["id"]),
         sort=Sort(str(entry["class"])),
         when=When(str(entry.get("when", When.ALWAYS))),
-        phrases=_by_first_word(entry["phrases"]),
-        unless=_by_first_word(entry.get("unless", ())),
+        phrases=phrases,
+        unless=unless,
         why=str(entry["why"]),
         try_next=str(entry.get("try_next", "")),
         in_questions=entry.get("in_questions") is not False,
     )
 
 
-def _by_first_word(written: object) -> Mapping[str, Sequence[Phrase]]:
+def _by_first_word(written: object, lists: WordLists) -> Mapping[str, Sequence[Phrase]]:
     by_word: dict[str, list[Phrase]] = {}
-    for each in written if isinstance(written, Sequence) else ():
-        slots = phrase(str(each))
-        for word in slots[0].words:
-            by_word.setdefault(word, []).append(slots)
+    for each in _sequence(written):
+        read = phrase(str(each), lists)
+        for word in read.slots[0].words:
+            by_word.setdefault(word, []).append(read)
     return by_word
+
+
+def _sequence(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) else ()

@@ -71,7 +71,10 @@ def _placeholders(scene: Scene, _known: Known) -> Iterator[Said]:
         for word in PLACEHOLDER.findall(text):
             if word not in known:
                 what = _("the placeholder {%(word)s} is not defined.") % {"word": word}
-                cure = _("Use a role of the cast, power.speaker, power.affected or a key of every variant.")
+                cure = _(
+                    "Use a role of the cast, or a key of every variant. "
+                    "power.speaker and power.affected work too."
+                )
                 yield place, what, cure
         if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
             yield place, _("a brace stands alone."), _("Close the placeholder, or take the brace out.")

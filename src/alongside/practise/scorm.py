@@ -1,7 +1,7 @@
 """A scene as a SCORM 1.2 package: the page, the script that speaks to a learning system, and the manifest.
 
-The system hears that the page was opened, for about how many minutes, and whether an end was reached. No score,
-no answer, nothing to resume. Limits: the standard's schema files are not ours and are not in the package.
+The system hears that the page was opened, for about how many minutes, and whether an end was reached. No
+score, no answer, nothing to resume. Limits: the standard's schema files are not ours and not in the package.
 Source: ADL, SCORM Version 1.2 (2001), Content Aggregation Model and Run-Time Environment.
 """
 
@@ -24,7 +24,11 @@ _SPACES: Final = (
 
 def package(scene: Scene) -> bytes:
     """The package as a ZIP; the same scene gives the same bytes."""
-    files = {MANIFEST: manifest(scene), PAGE: page_for_learning_system(scene), ADAPTER: file_of_player(ADAPTER)}
+    files = {
+        MANIFEST: manifest(scene),
+        PAGE: page_for_learning_system(scene),
+        ADAPTER: file_of_player(ADAPTER),
+    }
     return zipped({name: text.encode() for name, text in files.items()})
 
 

@@ -400,7 +400,7 @@ def ranges() -> Figure:
         shown,
         id="ranges",
         title=_("Of the moments that came up, in how many you acted"),
-        finding=_("You acted more often in listening than in sponsoring; to repair there was no occasion."),
+        finding=_("You acted more often in listening than in sponsoring. There was no occasion to repair."),
     )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.learn.cards import Card, CardSource, linked, on_topic
 from alongside.learn.keeping import Kept
 from alongside.learn.quiz import QuizItem
-from alongside.learn.shelf import Shelf
+from alongside.learn.shelf import Shelf, scenes_on
 from alongside.learn.web import words
 from alongside.learn.web.pages_library import first_sentence, mark_parts
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead
@@ -89,6 +91,14 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
         "standing": card.standing.sentence,
         "works": [words.shown_work(each, text=each.why) for each in linked(card, shelf.library)],
         "marks": mark_parts(card.id, kept.mark_of(card.id)),
+        "scenes": [
+            Link(
+                label=scene.title,
+                url=reverse("practise:practise-scene", args=(scene.id,)),
+                id=f"scene-{scene.id}",
+            )
+            for scene in scenes_on(card.id, settings.DATA)
+        ],
     }
 
 

@@ -120,6 +120,10 @@ def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
         "easy": easy,
         "easy_button": Button(label=_("That was easy"), id="was-easy", kind="plain"),
         "again": _again(scene, state.setting),
+        "history": [
+            Link(label=card.title, url=reverse("learn:learn-card", args=(card.id,)), id=f"history-{card.id}")
+            for card in shelf.history(found.history)
+        ],
     }
 
 

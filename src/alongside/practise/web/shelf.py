@@ -1,68 +1,97 @@
-"""What there is to practise with, read once a process: scenes, drills, corrections, and what they rest on."""
+"""What there is to practise with, as the pages use it: read once, and again when entries or packs change."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 
 from alongside.core import content
 from alongside.core.folder import content_roots
 from alongside.practise import notice, repairs
+from alongside.practise.history import Behind, behind
 from alongside.practise.notice import Drill
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
+from alongside.web.content import ContentState, content_state
 
 ENGLISH = "en"
 """So far there is content in English only."""
 
 
-@lru_cache(maxsize=1)
+class _Held:
+    """What ships, and the person's own and installed packs beside it; each read when first asked for."""
+
+    @cached_property
+    def scenes(self) -> Shelf:
+        return from_entries(_entries("scenarios", ENGLISH))
+
+    @cached_property
+    def drills(self) -> tuple[Drill, ...]:
+        return notice.from_entries(_entries("drills", ENGLISH))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        return repairs.from_entries(_entries("corrections", ENGLISH))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return rules_from(_entries("reply-rules", ENGLISH), words=_entries("reply-words", ENGLISH))
+
+    @cached_property
+    def skills(self) -> frozenset[str]:
+        named = {scene.skill for scene in self.scenes.scenes} | {each.skill for each in self.corrections}
+        return frozenset(named | {drill.skill for drill in self.drills})
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        return {str(entry["id"]): _source(entry) for entry in _entries("resources", ENGLISH)}
+
+
 def scenes() -> Shelf:
     """Every scene that can be played; a broken one is left out."""
-    return from_entries(_entries("scenarios", ENGLISH))
+    return _held(content_state(settings.DATA)).scenes
 
 
-@lru_cache(maxsize=1)
 def drills() -> tuple[Drill, ...]:
     """Every noticing drill."""
-    return notice.from_entries(_entries("drills", ENGLISH))
+    return _held(content_state(settings.DATA)).drills
 
 
-@lru_cache(maxsize=1)
 def corrections() -> tuple[Correction, ...]:
     """Every correction to answer."""
-    return repairs.from_entries(_entries("corrections", ENGLISH))
+    return _held(content_state(settings.DATA)).corrections
 
 
-@lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The rules by which a reply is read."""
-    return rules_from(_entries("reply-rules", ENGLISH))
+    return _held(content_state(settings.DATA)).rules
 
 
-@lru_cache(maxsize=1)
 def skills() -> frozenset[str]:
     """Every skill that there is something to practise with."""
-    named = {scene.skill for scene in scenes().scenes} | {each.skill for each in corrections()}
-    return frozenset(named | {drill.skill for drill in drills()})
+    return _held(content_state(settings.DATA)).skills
 
 
 def sources(ids: Sequence[str]) -> tuple[str, ...]:
     """What something rests on, as people read it: title, authors, year. Unknown ids are left out."""
-    known = _sources()
+    known = _held(content_state(settings.DATA)).sources
     return tuple(known[each] for each in ids if each in known)
+
+
+def history(ids: Sequence[str]) -> tuple[Behind, ...]:
+    """The history cards behind a scene, by id and title."""
+    return behind(ids, also=content_roots(settings.DATA), cache=settings.DATA / "cache")
+
+
+@lru_cache(maxsize=1)
+def _held(_state: ContentState) -> _Held:
+    return _Held()
 
 
 def forget_all() -> None:
     """Read everything anew at the next request."""
-    for each in (scenes, drills, corrections, rules, skills, _sources):
-        each.cache_clear()
-
-
-@lru_cache(maxsize=1)
-def _sources() -> Mapping[str, str]:
-    return {str(entry["id"]): _source(entry) for entry in _entries("resources", ENGLISH)}
+    _held.cache_clear()
 
 
 def _source(entry: Mapping[str, object]) -> str:
