@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from tests.terminal import refused, typed
 from alongside.core.content_check import KINDS, SCHEMAS
 from alongside.core.review import content_hash, standing
 from alongside.linting import lint_content
+from alongside.practise.correction import assess_reply
 from alongside.practise.lint import PACK_RULES, RULES
+from alongside.practise.reply_rules import rules_from
 
 GUIDES = Path(__file__).parents[2] / "docs" / "guides"
 SCENES = (GUIDES / "writing-scenes.md").read_text("utf-8")
@@ -72,8 +75,9 @@ def drills(tmp_path: Path) -> Path:
 
 
 def test_the_guide_has_an_example_of_every_kind_it_is_about():
-    assert set(EXAMPLES) == {"drill", "correction", "resource", "card", "item", "synonym", "reply-rule"}
-    assert set(EXAMPLES) <= set(KINDS.values())
+    elsewhere = {"action", "scene", "speech"}
+
+    assert set(EXAMPLES) == set(KINDS.values()) - elsewhere
 
 
 @pytest.mark.parametrize("table", EXAMPLES)
@@ -84,6 +88,14 @@ def test_an_example_of_the_guide_keeps_every_rule(table, tmp_path):
 
     assert [str(problem) for problem in found.problems] == []
     assert [each.table for each in found.placed] == [table]
+
+
+def test_the_rule_of_the_guide_sees_its_example_and_not_its_counterexample():
+    (entry,) = tomllib.loads(EXAMPLES["reply-rule"])["reply-rule"]
+    rules = rules_from([entry], words=[])
+
+    assert assess_reply(entry["example"], rules=rules).marks
+    assert not assess_reply(entry["counterexample"], rules=rules).marks
 
 
 def test_the_scene_of_the_guide_keeps_every_rule(own_scene):
