@@ -13,12 +13,20 @@ from wsgiref.util import setup_testing_defaults
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
+    from alongside.core.ledger import Ledger
+
 REQUESTS = 200
 WARM_UP = 20
 BUDGET_MS = 12.0  # from the design
 ENTRIES = 300
 PAGES = (
     "/",
+    "/learn/",
+    "/learn/search/?q=speaking+up",
+    "/learn/works/accent-bias-in-britain/",
+    "/learn/path/",
+    "/learn/assess/result/",
+    "/learn/cards/",
     "/practise/",
     "/practise/scenes/credit-standup-01/",
     "/commitments/",
@@ -56,7 +64,13 @@ def main() -> None:
 
 def ask(application: "WSGIApplication", page: str, cookies: str = "") -> tuple[int, list[tuple[str, str]]]:
     """One request as a server makes it; bytes of the answer and its headers."""
-    environ: dict[str, object] = {"PATH_INFO": page, "HTTP_HOST": "127.0.0.1", "HTTP_COOKIE": cookies}
+    path, _mark, query = page.partition("?")
+    environ: dict[str, object] = {
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "HTTP_HOST": "127.0.0.1",
+        "HTTP_COOKIE": cookies,
+    }
     setup_testing_defaults(environ)
     told: list[tuple[str, str]] = []
     answer = application(environ, lambda _status, headers, _error=None: told.extend(headers))  # type: ignore[func-returns-value]
@@ -106,6 +120,25 @@ def fill() -> None:
                     id=id_, day=day, practice=practice, effort=chance.randrange(1, 6), what="one line " * 6
                 )
                 ledger.carry_out(diary.deed_log_act(act), today=day)
+        learn(ledger, today=today)
+
+
+def learn(ledger: "Ledger", *, today: date) -> None:
+    """A round of the self-assessment, so that there is a path of one's own, and two dozen marks."""
+    from alongside.core.folder import data_folder
+    from alongside.learn import flows
+    from alongside.learn.assess import Answer, Occasions, Share
+    from alongside.learn.keeping import Marked
+    from alongside.learn.shelf import read_items, read_shelf
+
+    shares = tuple(Share)
+    answers = [
+        Answer(item=each.id, practice=each.practice, occasions=Occasions.SOME, acted=shares[n % len(shares)])
+        for n, each in enumerate(read_items(data_folder()))
+    ]
+    flows.save_answers(ledger, answers, id=UUID(int=5000), today=today)
+    for n, work in enumerate(tuple(read_shelf(data_folder()).library)[:24]):
+        flows.mark(ledger, work.id, Marked.READ, id=UUID(int=6000 + n), today=today)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Ten kinds of people over 26 weeks, for the order the rhythm must bring about. They are our own invention.
 
 Three practise steadily (`PRACTISE`), seven do something else (`OTHERS`); the numbers in each function are the
-brief's where it gives one ("miss 12 % of weeks, 1-2 acts, effort 2-4") and ours where it gives none.
+planned ones where there is one ("miss 12 % of weeks, 1-2 acts, effort 2-4") and ours where there is none.
 """
 
 import random

@@ -85,6 +85,8 @@ NOT_PAGES = {
     "practise:practise-group-wall": "a session as it goes takes a form; swept then",
     "learn:learn-labour-csv": "a file",
     "act:my-data-json": "a file",
+    "practise:practise-scene-page": "a file",
+    "practise:practise-scene-package": "a file",
     "act:my-data-ics": "a file",
 }
 """Addresses that answer GET with something else than a page of the owner."""

@@ -155,6 +155,29 @@ def test_the_back_button_shows_the_whole_page_after_a_part_was_swapped(tab):
     expect(tab.locator("#log-deed")).to_be_visible()
 
 
+def test_marking_a_work_keeps_the_focus_on_its_button(tab):
+    tab.goto("/learn/works/indigenous-ally-toolkit/")
+    assert press(tab, "#mark-read", says="Marked as read.") == "mark-read"
+    assert press(tab, "#mark-read", says="The mark is off.") == "mark-read"
+
+
+def test_another_step_instead_leads_to_the_heading_and_a_plan_to_what_was_planned(tab):
+    tab.goto("/learn/path/")
+    gone = tab.locator("[id^=skip-]").first.get_attribute("id")
+    assert press(tab, f"#{gone}", says="Left out") == "heading"
+    plan = tab.locator("[id$=-plan]").first.get_attribute("id")
+    assert press(tab, f"#{plan}", says="Planned.") == plan.replace("-plan", "-said")
+
+
+def test_minutes_that_make_no_sense_lead_to_the_error_summary_and_good_ones_keep_the_focus(tab):
+    tab.goto("/learn/path/")
+    tab.locator("#id_minutes").fill("0")
+    where = press(tab, "#fit-minutes", says="Minutes a week are 1 to", status="#error-summary")
+    assert where == "error-summary"
+    tab.locator("#id_minutes").fill("15")
+    assert press(tab, "#fit-minutes", says="The path fits that now.") == "fit-minutes"
+
+
 def test_every_step_of_a_scene_leads_to_the_heading_of_what_followed(tab):
     tab.goto(f"/practise/scenes/{SCENE}/?power=level&cast=0")
     assert press(tab, "#begin", says="The idea that changed hands", status="h1") == "heading"

@@ -94,12 +94,23 @@ def test_the_first_loop_can_be_gone_from_start_to_end(browser: Browser, site: Si
         first_run(tab, hand)
         a_plan_is_kept(tab, hand)
         a_meeting_is_looked_at(tab, hand)
+        something_is_learnt(tab, hand)
         a_scene_is_played(tab, hand)
         the_week_is_looked_back_on(tab, hand)
         file = everything_is_taken_along(tab, hand, tmp_path)
         everything_is_erased(tab, hand, site)
     kinds = sorted(entry["kind"] for entry in json.loads(file.read_text("utf-8"))["entries"])
-    assert kinds == ["act", "commitment", "commitment", "commitment", "profile", "reflection", "skill"]
+    assert kinds == [
+        "act",
+        "commitment",
+        "commitment",
+        "commitment",
+        "mark",
+        "profile",
+        "reflection",
+        "round",
+        "skill",
+    ]
 
 
 def test_without_javascript_an_error_summary_has_the_focus_and_leads_to_the_field(
@@ -168,6 +179,27 @@ def a_scene_is_played(tab: Page, hand: Hand) -> None:
     expect(tab.locator("#scene-plan")).to_be_visible()
     hand.press("#scene-plan")
     says(tab, "Planned.")
+
+
+def something_is_learnt(tab: Page, hand: Hand) -> None:
+    hand.press("nav a[href='/learn/']")
+    heads(tab, "Learn a little, then use it")
+    hand.write("#id_q", "accents")
+    hand.press("#search-deed")
+    heads(tab, "Search the library")
+    hand.press("#work-accent-bias-in-britain")
+    expect(tab.locator("#go-there")).to_be_visible()
+    hand.press("#mark-read")
+    says(tab, "Marked as read.")
+    hand.press("#back")
+    heads(tab, "Learn a little, then use it")
+    hand.press("#to-assess")
+    heads(tab, "What comes up for you?")
+    hand.press("#begin")
+    expect(tab.locator("#id_occasions-1")).to_be_visible()
+    hand.tick("#id_occasions-1")
+    hand.press("#keep-leave")
+    says(tab, "Kept. Go on whenever you like.")
 
 
 def the_week_is_looked_back_on(tab: Page, hand: Hand) -> None:

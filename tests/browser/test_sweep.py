@@ -177,7 +177,63 @@ def begin_again(tab: Tab) -> None:
     tab.locator("#again").wait_for()
 
 
+def ask_the_library(tab: Tab) -> None:
+    tab.goto("/learn/questions/")
+    tab.locator("#quota").click()
+    tab.locator("#id_text").fill("How do accents count when somebody is hired?")
+    tab.locator("#ask-library").click()
+    tab.locator("#keep-question").wait_for()
+
+
+def ask_nothing(tab: Tab) -> None:
+    tab.goto("/learn/questions/")
+    tab.locator("#ask-library").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def answer_half_an_item(tab: Tab) -> None:
+    tab.goto("/learn/assess/3/")
+    tab.locator("#id_occasions-3").check()
+    tab.locator("#id_acted-1").evaluate("(each) => { each.checked = false; }")
+    for each in tab.locator("[name=acted]").all():
+        each.evaluate("(input) => { input.checked = false; }")
+    tab.locator("#keep-item").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def narrow_a_search_down(tab: Tab) -> None:
+    tab.goto("/learn/search/?practice=include")
+    tab.locator("#more-hits").click()
+    tab.locator("#search .list").wait_for()
+
+
+def see_every_number(tab: Tab) -> None:
+    tab.goto("/learn/assess/result/")
+    tab.locator("#profile-numbers").click()
+
+
+def note_nothing(tab: Tab) -> None:
+    tab.goto("/learn/labour/")
+    tab.locator("#note-labour").click()
+    tab.locator("#error-summary").wait_for()
+
+
+def plan_a_step_and_have_another(tab: Tab) -> None:
+    tab.goto("/learn/path/")
+    tab.locator("[id$=-plan]").first.click()
+    tab.locator("[id$=-said]").wait_for()
+    tab.locator("[id^=skip-]").first.click()
+    tab.locator("#aside").click()
+
+
 STATES = (
+    ask_the_library,
+    ask_nothing,
+    answer_half_an_item,
+    narrow_a_search_down,
+    see_every_number,
+    note_nothing,
+    plan_a_step_and_have_another,
     begin_a_scene,
     compare_own_words,
     come_to_the_end,

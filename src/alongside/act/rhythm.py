@@ -187,7 +187,7 @@ def _reading(material: _Material, today: date) -> _Reading:
     sums = _sums(material.credits, today.toordinal())
     weight = weights(material.method.half_life_weeks)
     window = [0.0] * WEEKS
-    total = [0.0] * len(PRACTICES)  # C_p of the brief: what each practice has gathered
+    total = [0.0] * len(PRACTICES)  # C_p: what each practice has gathered
     for key, credit in sums.items():
         week, slot = key >> _BITS, key & _MASK
         value = 1 - exp(-credit)

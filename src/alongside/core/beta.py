@@ -5,6 +5,7 @@ Sources: NIST Digital Library of Mathematical Functions, 8.17.22 (continued frac
 Lentz (1976) for evaluating it. Limits: both parameters above 0 and below about 10,000.
 """
 
+from functools import lru_cache
 from math import exp, lgamma, log, log1p, pi, sin
 from typing import Final
 
@@ -55,6 +56,7 @@ def _off_zero(value: float) -> float:
     return value if abs(value) > _TINY else _TINY
 
 
+@lru_cache(maxsize=1024)
 def quantile(p: float, a: float, b: float) -> float:
     """The x with P(X <= x) = p, by bisection that takes Newton's step where it stays inside the bracket."""
     if not 0 < p < 1:

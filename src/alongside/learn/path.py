@@ -74,11 +74,13 @@ def path(  # noqa: PLR0913  # each is weighed on its own
     doings: Sequence[Doing] = (),
     first: Sequence[str] = (),
     languages: Sequence[str] = (),
+    most: int = STEPS,
 ) -> tuple[Step, ...]:
-    """At most eight steps. `seen` are ids read, hidden or set aside; `first` those moved to the front.
+    """At most eight steps, or only the first `most` of them, which is quicker.
 
-    Works are in one of the `languages`, or in any where none is named. What takes longer than a week's
-    `minutes` does not come. Empty where there is nothing new at all.
+    `seen` are ids read, hidden or set aside; `first` those moved to the front. Works are in one of the
+    `languages`, or in any where none is named. What takes longer than a week's `minutes` does not come. Empty
+    where there is nothing new at all.
     """
     walk = _Walk(profile=profile, minutes=minutes, week=today - timedelta(days=today.weekday()))
     works = [
@@ -88,7 +90,7 @@ def path(  # noqa: PLR0913  # each is weighed on its own
     ]
     open_doings = sorted((each for each in doings if each.id not in seen), key=lambda each: each.id)
     front = [work for name in first for work in works if work.id == name]
-    while len(walk.steps) < STEPS:
+    while len(walk.steps) < most:
         due = (len(walk.steps) + 1) % FOUR == 0
         doing = _next_doing(walk, open_doings, last=len(walk.steps) + 1 == STEPS) if due else None
         if doing is not None:
@@ -98,7 +100,7 @@ def path(  # noqa: PLR0913  # each is weighed on its own
         if found is None:
             break
         walk.read(*found, moved=found[0] in front)
-    if (walk.steps and walk.steps[-1].kind == READ) or not walk.steps:
+    if not walk.steps or (most == STEPS and walk.steps[-1].kind == READ):
         closing = _next_doing(walk, open_doings, last=True)
         if closing is not None:
             walk.do(closing)
@@ -120,14 +122,16 @@ class _Walk:
     steps: list[Step] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     own_voice: list[bool] = field(default_factory=list)
+    gaps: dict[Practice, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.left = self.minutes
+        self.gaps = {practice: gap(self.profile.of(practice)) for practice in Practice}
 
     def practices(self) -> list[Practice]:
         """The practices in falling gap, each step in the path lowering it; ties in their own order."""
         times = {p: sum(step.practice is p for step in self.steps) for p in Practice}
-        return sorted(Practice, key=lambda p: -gap(self.profile.of(p)) * COMES_AGAIN ** times[p])
+        return sorted(Practice, key=lambda p: -self.gaps[p] * COMES_AGAIN ** times[p])
 
     def blocked(self) -> Practice | None:
         """The practice that has come twice in a row."""

@@ -4,10 +4,15 @@ What ships does not change while the program runs. A person's own entries and pa
 held is read again.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar
+
+from django.conf import settings
 
 from alongside.core.folder import content_roots
 
+_T = TypeVar("_T")
 ContentState = tuple[tuple[str, int, int], ...]
 
 
@@ -16,3 +21,22 @@ def content_state(folder: Path) -> ContentState:
     files = sorted(file for root in content_roots(folder) for file in root.rglob("*.toml"))
     told = ((str(file), file.stat()) for file in files)
     return tuple((name, about.st_mtime_ns, about.st_size) for name, about in told)
+
+
+class WhileContentLasts(Generic[_T]):
+    """Decorates a function without arguments: it is called anew only when content has changed since."""
+
+    def __init__(self, make: Callable[[], _T]) -> None:
+        self._make = make
+        self._made: tuple[ContentState, _T] | None = None
+
+    def __call__(self) -> _T:
+        """What was made of the content as it is now."""
+        state, made = content_state(settings.DATA), self._made
+        if made is None or made[0] != state:
+            made = self._made = (state, self._make())
+        return made[1]
+
+    def cache_clear(self) -> None:
+        """Make it anew at the next call."""
+        self._made = None

@@ -25,9 +25,15 @@ DOCS: Final = _PACKAGED if _PACKAGED.exists() else _IN_THE_TREE
 FIRST: Final = (
     "first-week",
     "look-at-a-meeting",
-    "practise",
+FIRST: Final = (
+    "first-week",
+    "look-at-a-meeting",
     "learn",
+    "practise",
     "plan-and-look-back",
+    "privacy",
+    "limits",
+)
     "privacy",
     "limits",
 )

@@ -1,5 +1,8 @@
 """A scene in the browser: the note, the moments, back, the end, and that only an end keeps anything."""
 
+import io
+import zipfile
+
 import pytest
 from django.core import signing
 from tests.practise.web.playing import PLAY, SCENE, held, in_scene
@@ -10,7 +13,7 @@ from alongside.practise.web import tokens
 from alongside.web.models import AuditRow, SealedEntry
 
 SHORT = ("ask", "do-it")
-"""A short way to a good end of the scene that the brief tells: ask first, then do it."""
+"""A short way to a good end of the scene of a test: ask first, then do it."""
 
 
 def written():
@@ -112,7 +115,7 @@ def test_that_was_easy_lets_it_come_back_later(client_of_owner, skills):
     answer = client_of_owner.post("/practise/easy/", {"easy": held(player.answer, "easy")})
     assert "It comes back later." in page(answer)
     kept = skills()["amplify.credit-aloud"].memory
-    assert (kept.due.date() - kept.last.date()).days == 8  # the first interval of Easy, as the brief tells
+    assert (kept.due.date() - kept.last.date()).days == 8  # the first interval of Easy
 
 
 def test_an_end_that_left_somebody_alone_cannot_have_been_easy(client_of_owner):
@@ -191,3 +194,14 @@ def test_a_scene_with_variants_can_be_played_about_something_else(client_of_owne
     )
     assert '<option value="scarf" selected>1. faith</option>' in text
     assert '<option value="phone-call">2. language and accent</option>' in text
+
+
+def test_a_scene_can_be_taken_along_as_a_page_and_as_a_package(client_of_owner):
+    as_page = client_of_owner.get(f"{SCENE}scene.html")
+    as_package = client_of_owner.get(f"{SCENE}scorm.zip")
+
+    assert as_page["Content-Disposition"] == 'attachment; filename="idea-01.html"'
+    assert "What you choose" in as_page.content.decode()
+    assert as_package["Content-Disposition"] == 'attachment; filename="idea-01.zip"'
+    with zipfile.ZipFile(io.BytesIO(as_package.content)) as package:
+        assert "imsmanifest.xml" in package.namelist()

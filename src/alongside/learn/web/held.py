@@ -3,7 +3,7 @@
 Nothing of a person is held here. Each part is read when a page first asks for it.
 """
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.conf import settings
 
@@ -19,7 +19,7 @@ from alongside.learn.path import Doing
 from alongside.learn.search import Index
 from alongside.learn.shelf import Shelf, read_doings, read_items, read_shelf
 from alongside.learn.web.plans import ActionPlan
-from alongside.web.content import ContentState, content_state
+from alongside.web.content import WhileContentLasts
 
 
 class Held:
@@ -67,11 +67,7 @@ def _plan(entry: Entry) -> ActionPlan:
     return ActionPlan(intention=intention, why=text(entry, "why"), caution=text(entry, "safety"))
 
 
+@WhileContentLasts
 def held() -> Held:
     """The library as it is now."""
-    return _held(content_state(settings.DATA))
-
-
-@lru_cache(maxsize=1)
-def _held(_state: ContentState) -> Held:
     return Held()

@@ -23,7 +23,7 @@ def offer(keeper: Reader, *, today: date) -> Offer | None:
 
 
 def _step(kept: Kept, *, today: date) -> Offer | None:
-    steps = my_path(kept, today=today)
+    steps = my_path(kept, today=today, most=1)
     if not steps:
         return None
     shown = shown_step(steps[0])

@@ -34,7 +34,7 @@ def first_open(held: Round, items: Sequence[Item]) -> int | None:
 
 def assess_parts(kept: Kept, held: Round, items: Sequence[Item]) -> dict[str, object]:
     """Before it: what it is, what it is not, and where one left off in the round that is open."""
-    answered = len(held.answers)
+    answered = sum(held.answer_to(item.id) is not None for item in items)
     seen = kept.last_round is not None
     return {
         "head": PageHead(

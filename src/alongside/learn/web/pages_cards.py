@@ -13,7 +13,7 @@ from alongside.learn.quiz import QuizItem
 from alongside.learn.shelf import Shelf, scenes_on
 from alongside.learn.web import words
 from alongside.learn.web.pages_library import first_sentence, mark_parts
-from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead
+from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, ShownWork
 
 CENTURY = 100
 YOUNG = 1900
@@ -57,12 +57,20 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
             {
                 "id": f"period-{number}",
                 "heading": name,
-                "works": [words.shown_card(card, text=first_sentence(card.what_happened)) for card in cards],
+                "works": [_line(card, whole=bool(chosen)) for card in cards],
             }
             for number, (name, cards) in enumerate(periods.items(), start=1)
         ],
         "quiz": Link(label=_("Try a few questions"), url=_quiz_url(chosen, 0), id="to-quiz"),
     }
+
+
+def _line(card: Card, *, whole: bool) -> ShownWork:
+    """A card in the list: of one topic with its first sentences; among all without, to keep it light."""
+    text = first_sentence(card.what_happened) if whole else ""
+    facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places), card.standing.label))
+    link = Link(label=card.title, url=words.url_of(card), id=f"card-{card.id}")
+    return ShownWork(link=link, facts=facts, text=text)
 
 
 def _period(card: Card) -> str:

@@ -58,12 +58,8 @@ def home_parts(
 
 def _thin(place: Thin) -> str:
     """A thin place of the works, or of the cards."""
-    of_cards = place.of.startswith("card-")
-    return (
-        _("History cards, %(place)s") % {"place": place.sentence}
-        if of_cards
-        else words.capital(place.sentence)
-    )
+    said = words.capital(place.sentence)
+    return _("History cards, %(place)s") % {"place": place.sentence} if place.of_cards else said
 
 
 def search_field(asked: str) -> Field:

@@ -164,7 +164,6 @@ def packs_parts(packs: Sequence[Pack]) -> dict[str, object]:
         "empty": Empty(
             title=_("No pack is installed"),
             text=_("A circle, a library or a trainer can write one in plain text files and hand it on."),
-            example="alongside pack install our-moments-0.1.0.zip",
         ),
     }
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from alongside.core.language import language
 from alongside.learn.keeping import MINUTES, Kept, read_kept
-from alongside.learn.path import Step, path
+from alongside.learn.path import STEPS, Step, path
 from alongside.learn.web.held import held
 
 __all__ = ["my_path", "read_kept", "week_minutes"]
@@ -15,8 +15,8 @@ def week_minutes(kept: Kept) -> int:
     return kept.path.minutes if kept.path else MINUTES
 
 
-def my_path(kept: Kept, *, today: date) -> tuple[Step, ...]:
-    """The path as it is today; its first step is this week's."""
+def my_path(kept: Kept, *, today: date, most: int = STEPS) -> tuple[Step, ...]:
+    """The path as it is today, or the first `most` steps of it; the first one is this week's."""
     library = held()
     return path(
         kept.profile,
@@ -27,4 +27,5 @@ def my_path(kept: Kept, *, today: date) -> tuple[Step, ...]:
         doings=library.doings,
         first=kept.path.first if kept.path else (),
         languages=(language(), "en"),
+        most=most,
     )

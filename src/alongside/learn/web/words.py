@@ -14,6 +14,9 @@ from alongside.learn.cards import Card, Precision, Span
 from alongside.learn.library import EVERYWHERE, Filterable, Resource
 from alongside.web.parts import Choice, Link, ShownWork
 
+LONG = 120
+"""Minutes from which hours are said (taste)."""
+
 
 def url(name: str, *args: object) -> str:
     """The address of a page of this room."""
@@ -59,7 +62,10 @@ def region_name(code: str) -> str:
 
 
 def minutes_in_words(minutes: int) -> str:
-    """Such as "10 minutes"."""
+    """Such as "10 minutes", or "about 5 hours" for a book."""
+    if minutes >= LONG:
+        hours = round(minutes / 60)
+        return ngettext("about %(count)d hour", "about %(count)d hours", hours) % {"count": hours}
     return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
 
 

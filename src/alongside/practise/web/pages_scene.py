@@ -58,6 +58,18 @@ def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
             url=reverse("practise:practise-roleplay", args=(scene.id,)),
             id="to-roleplay",
         ),
+        "files": (
+            Link(
+                label=_("As one page that works without Alongside"),
+                url=reverse("practise:practise-scene-page", args=(scene.id,)),
+                id="to-page",
+            ),
+            Link(
+                label=_("As a SCORM 1.2 package for a learning system"),
+                url=reverse("practise:practise-scene-package", args=(scene.id,)),
+                id="to-package",
+            ),
+        ),
     }
 
 

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.core.clock import now
 from alongside.practise.choosing import Played
 from alongside.practise.keeping import read_skills, whole_day
+from alongside.practise.player import page
 from alongside.practise.rating import rate
 from alongside.practise.scenes import Refused, Scene
 from alongside.practise.schedule import Memory, as_body, from_body
+from alongside.practise.scorm import package
 from alongside.practise.walk import Setting, back, is_over, start, step
 from alongside.practise.web import flows, queries, shelf
 from alongside.practise.web.pages_scene import end_parts, is_good, moment_parts, note_parts
@@ -59,6 +61,28 @@ def easy(request: MemberRequest) -> HttpResponse:
     memory = from_body(before) if isinstance(before, dict) else None
     flows.was_easy(request.keeper, str(skill), memory, now=now())
     return answer(request, "practise/easy", {"title": _("Noted")}, done="easy")
+
+
+@require_safe
+def as_page(request: MemberRequest, scene: str) -> HttpResponse:
+    """The scene as one file that plays without Alongside."""
+    del request
+    found = scene_or_404(scene)
+    return _file(page(found).encode(), kind="text/html; charset=utf-8", name=f"{found.id}.html")
+
+
+@require_safe
+def as_package(request: MemberRequest, scene: str) -> HttpResponse:
+    """The scene as a SCORM 1.2 package."""
+    del request
+    found = scene_or_404(scene)
+    return _file(package(found), kind="application/zip", name=f"{found.id}.zip")
+
+
+def _file(data: bytes, *, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def gone(request: MemberRequest, again: str) -> HttpResponse:
