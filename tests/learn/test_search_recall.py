@@ -6,8 +6,8 @@ them was tried, by the writer of the books and films, who had written neither th
 search. Half of them ("tune") then led to synonyms, topics and other weights; the other half ("held") was
 only counted. As first tried: 0.82 and 0.90. People outside this project have written none yet.
 
-A third lot ("trial") was written after a newcomer had found little: everyday questions, counted apart, as they
-led to words that count less, and to synonyms. As first tried: 0.73 with the words that count less alone.
+A third lot ("trial") was written after a newcomer had found little: everyday questions, counted apart, since
+they led to words that count less, and to synonyms. As first tried: 0.73 with the words that count less alone.
 """
 
 import tomllib
