@@ -20,6 +20,7 @@ what_you_did = "You wrote the name of your colleague Nkechi as Nicky in the minu
 how_told = "My name is Nkechi. I have told you before."
 told_by = "Nkechi, who works beside you"
 mends = ["Correct the minutes today.", "Say her name in the next meeting as she says it."]
+plan = { cue = "I next open the minutes", act = "write Nkechi in all three places" }
 follow_up_days = 7
 provenance = { made_by = "project", method = "made up for a test" }
 review = "unreviewed"
