@@ -7,7 +7,14 @@ from alongside.practise.correction import Assessment
 from alongside.practise.heard import SHOWN, Heard, heard, quotes
 from alongside.practise.notice import Drill, Reading
 from alongside.practise.repairs import Correction
-from alongside.practise.reply_sentences import enough_line, hard_line, heard_line, quoted, there_line, way_line
+from alongside.practise.reply_sentences import (
+    enough_line,
+    hard_line,
+    heard_line,
+    quoted,
+    there_line,
+    way_line,
+)
 
 
 def unreviewed(*, reviewed: bool) -> str:
@@ -98,4 +105,6 @@ def _rest(told: Sequence[Heard]) -> Iterator[str]:
     if rest:
         yield _("More places (%(count)d): %(words)s") % {"count": len(rest), "words": ", ".join(rest)}
     rules = ", ".join(each.rule for each in told)
-    yield _("Why was this marked? By the rules %(rules)s, which know phrases, and not you.") % {"rules": rules}
+    yield _("Why was this marked? By the rules %(rules)s, which know phrases, and not you.") % {
+        "rules": rules
+    }

@@ -126,7 +126,8 @@ def marked(found: Assessment) -> Iterator[tuple[int, int, str]]:
     """
     wide = [place for each in heard(found) for place in each.places]
     parts, habits = (
-        [(mark.start, mark.end) for mark in found.marks if mark.sort.is_part is kind] for kind in (True, False)
+        [(mark.start, mark.end) for mark in found.marks if mark.sort.is_part is kind]
+        for kind in (True, False)
     )
     edges = {0, len(found.text), *(edge for span in (*wide, *parts, *habits) for edge in span)}
     layers = (("habit", habits), ("part", parts), ("habit", wide))

@@ -18,7 +18,7 @@ def unreviewed_line(scene: Scene) -> str:
 
 def not_kept_line() -> str:
     """Said once, before the first choice."""
-    return _("What you choose here is not kept; only the day it comes back is.")
+    return _("What you choose here is not kept.")
 
 
 def standing_line(scene: Scene, setting: Setting) -> str:

@@ -48,6 +48,9 @@ def _plan(entry: Mapping[str, object]) -> NoticePlan:
         id=str(entry["id"]),
         forms=frozenset(map(str, forms)) if isinstance(forms, Sequence) else frozenset(),
         intention=Intention(
-            cue=str(entry["cue"]), act=str(entry["act"]), practice=Practice(str(entry["practice"])), effort=EFFORT
+            cue=str(entry["cue"]),
+            act=str(entry["act"]),
+            practice=Practice(str(entry["practice"])),
+            effort=EFFORT,
         ),
     )

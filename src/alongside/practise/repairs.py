@@ -19,7 +19,6 @@ EFFORT = 2
 """What a repair takes, from 1 to 5, where nobody says otherwise (our choice)."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """What you did, how you were told and by whom, what would mend it, and when to look whether it did.

@@ -40,7 +40,10 @@ def hard_line() -> str:
 
 def heard_line(each: Heard) -> str:
     """The clauses of one mark, and how they may sound."""
-    return _("%(words)s: it may sound as if %(habit)s.") % {"words": quoted(each.quotes), "habit": each.sort.said}
+    return _("%(words)s: it may sound as if %(habit)s.") % {
+        "words": quoted(each.quotes),
+        "habit": each.sort.said,
+    }
 
 
 def quoted(quotes: Sequence[str]) -> str:

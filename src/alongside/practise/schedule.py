@@ -77,7 +77,9 @@ def due(
     """
     today = now.date()
     waiting = sorted((state.due, skill) for skill, state in states.items() if _day(state.due, now) <= today)
-    left = most_s - sum(seconds_of(skill) for skill, state in states.items() if _day(state.last, now) == today)
+    left = most_s - sum(
+        seconds_of(skill) for skill, state in states.items() if _day(state.last, now) == today
+    )
     offered = []
     for skill in (*(skill for _due, skill in waiting), *sorted(set(new) - set(states))):
         if seconds_of(skill) <= left:

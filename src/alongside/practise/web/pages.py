@@ -53,7 +53,7 @@ def practise_parts(
 
 def offer_of(found: Next, *, minutes: int) -> Offer:
     """One thing to practise, with the way to it."""
-    kicker = f"{_when(found)} · {about_minutes(found.skill)}"
+    kicker = f"{_occasion(found)} · {about_minutes(found.skill)}"
     if found.scene and found.way:
         scene, setting = found.scene, found.way.setting
         return Offer(
@@ -65,7 +65,7 @@ def offer_of(found: Next, *, minutes: int) -> Offer:
     return _drill_offer(found, kicker=kicker, minutes=minutes)
 
 
-def _when(found: Next) -> str:
+def _occasion(found: Next) -> str:
     if not found.returns:
         return _("Something new")
     return _("One more") if found.beyond else _("It comes back today")

@@ -62,7 +62,9 @@ def one_more(keeper: Reader, *, minutes: int, today: date) -> Next | None:
     held = read_skills(keeper)
     short = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
     new = sorted((short or shelf.skills()) - {*held}, key=lambda name: _lot(name, today))
-    known = sorted({*held} & shelf.skills(), key=lambda name: (name not in short, held[name].memory.due, name))
+    known = sorted(
+        {*held} & shelf.skills(), key=lambda name: (name not in short, held[name].memory.due, name)
+    )
     return next((replace(_met(name, held), beyond=True) for name in (*new, *known)), None)
 
 
