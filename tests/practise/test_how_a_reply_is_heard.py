@@ -92,8 +92,8 @@ def test_the_promise_of_a_reply_is_taken_as_it_is_worded(text, act):
 
 
 pieces = st.sampled_from(
-    ["I", "you", "sorry", "so", "but", "and", "mean", "didn't", "thank", "I'll", "will", "fix", "tell", "them",
-     "it", "was", "just", "a joke", "“", "”", ".", ",", "?", "\n"]
+    ["I", "you", "sorry", "so", "but", "and", "mean", "didn't", "thank", "I'll", "will", "fix", "tell",
+     "them", "it", "was", "just", "a joke", "“", "”", ".", ",", "?", "\n"]
 )  # fmt: skip
 
 

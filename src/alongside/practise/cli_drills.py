@@ -101,7 +101,7 @@ def correct(id: str, commit: bool, cue: str, act: str, due: datetime | None) -> 
     """Answer somebody who tells you that something hurt, see what your reply holds, and write it again.
 
     ID names the moment; without it one comes that you saw least. Without a terminal, your reply is read from
-    standard input, and --commit needs --cue and --act: the moment was made up, and only you know the real one.
+    standard input, and --commit needs --cue and --act: the moment was made up, only you know the real one.
     """
     from alongside.practise.correction import rating
     from alongside.practise.drill_lines import correction_lines

@@ -55,7 +55,7 @@ def quotes(found: Assessment, sort: Sort) -> tuple[str, ...]:
 
 
 def promise(found: Assessment) -> str:
-    """What the reply says will be mended, as it is worded, without "I will"; "" where it says nothing of it."""
+    """What the reply says will be mended, as it is worded, without "I will"; "" where it says nothing."""
     said = words(found.text)
     for mark in found.marks:
         begun = _PROMISE.match(found.text, mark.start) if mark.sort is Sort.FIX else None

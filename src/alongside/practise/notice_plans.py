@@ -35,7 +35,7 @@ def from_entries(entries: Sequence[Mapping[str, object]]) -> tuple[NoticePlan, .
 def plan_for(
     plans: Sequence[NoticePlan], answered: Sequence[tuple[Drill, Answer]], *, seed: str
 ) -> Intention | None:
-    """One plan for the form that was noticed most; None where there are no plans for it. `seed` is the day."""
+    """One plan for the form that was noticed most; None where there is none for it. `seed` is the day."""
     noticed = Counter(drill.form or NOTHING for drill, answer in answered if answer is Answer.YES)
     form = max(noticed, key=lambda each: (each != NOTHING, noticed[each]), default=NOTHING)
     fitting = [plan for plan in plans if form in plan.forms]

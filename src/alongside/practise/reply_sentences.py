@@ -1,4 +1,4 @@
-"""What is said of a reply, the same in the browser and the terminal: first what is there, then what may get in the way."""
+"""What is said of a reply, the same through both doors: first what is there, then what may get in the way."""
 
 from collections.abc import Sequence
 

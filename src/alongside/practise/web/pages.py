@@ -33,13 +33,14 @@ USUAL: Final = 5
 def practise_parts(
     found: Sequence[Next], *, minutes: int, one_more: Next | None = None, enough: bool = False
 ) -> dict[str, object]:
-    """The page Practise: one thing to do, then the other doors. `enough`: the day's five minutes are used up."""
+    """The page Practise: one thing to do, then the other doors. `enough`: the five minutes are over."""
     first = found[0] if found else one_more
     return {
         "head": PageHead(
             heading=_("Practise"),
             lead=_(
-                "Rehearse a moment before it comes. What you choose here is not kept; only the day it comes back is."
+                "Rehearse a moment before it comes. "
+                "What you choose here is not kept; only the day it comes back is."
             ),
         ),
         "turns": tuple(_turn(each, minutes) for each in MINUTES),

@@ -1,4 +1,4 @@
-"""The parts of the pages on taking correction: the moment, what a reply holds, and the repair of a real one."""
+"""The parts of the pages on taking correction: the moment, what a reply holds, the repair of a real one."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -58,7 +58,7 @@ def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> t
 
 
 def one_more(keeper: Reader, *, minutes: int, today: date) -> Next | None:
-    """One thing beyond what the day holds: something new, else what comes back soonest; short where time is."""
+    """One thing beyond what the day holds: something new, else what comes back soonest; short if time is."""
     held = read_skills(keeper)
     short = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
     new = sorted((short or shelf.skills()) - {*held}, key=lambda name: _lot(name, today))
