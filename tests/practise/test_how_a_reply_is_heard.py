@@ -36,6 +36,13 @@ def test_a_stretch_that_several_rules_see_is_told_by_one():
     assert [each.rule for each in heard(found)] == ["defence-intent"]  # it saw the most words
 
 
+def test_whole_clauses_are_marked_in_the_reply():
+    text = "Thank you for telling me, but I was tired."
+    assert [(text[start:end], kind) for start, end, kind in marked(of(text))] == [
+        ("Thank you for telling me", "part"), (", ", ""), ("but I was tired", "habit"), (".", ""),
+    ]  # fmt: skip
+
+
 def test_different_habits_come_before_a_second_one_of_the_same():
     text = "I didn't mean it. Everyone laughed. I feel terrible about this."
     assert [each.sort for each in heard(of(text))][:2] == [Sort.DEFENCE, Sort.SELF_CENTRING]

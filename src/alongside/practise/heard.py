@@ -5,7 +5,7 @@ Limits: a clause ends at a comma or at a word such as "but" or "and"; no grammar
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -122,15 +122,23 @@ def _within(text: str, start: int, end: int) -> str:
 def marked(found: Assessment) -> Iterator[tuple[int, int, str]]:
     """The reply cut where something was seen: start, end, and "part", "habit" or "".
 
-    Where a part lies in a clause that may get in the way, the part is shown, unless a rule saw those words.
+    Whole clauses are marked. Where a part and a habit share one, the words that a rule saw decide.
     """
-    wide = [place for each in heard(found) for place in each.places]
-    parts, habits = (
-        [(mark.start, mark.end) for mark in found.marks if mark.sort.is_part is kind]
-        for kind in (True, False)
-    )
-    edges = {0, len(found.text), *(edge for span in (*wide, *parts, *habits) for edge in span)}
-    layers = (("habit", habits), ("part", parts), ("habit", wide))
-    for start, end in pairwise(sorted(edges)):
-        over = (name for name, spans in layers if any(low <= start and end <= high for low, high in spans))
-        yield start, end, next(over, "")
+    said = words(found.text)
+    layers = [*_layers((mark, mark.start, mark.end) for mark in found.marks)]
+    layers += _layers((mark, *_clause(said, mark)) for mark in found.marks)
+    edges = sorted({0, len(found.text), *(edge for _kind, start, end in layers for edge in (start, end))})
+    cut = [(start, _kind_at(layers, start, end)) for start, end in pairwise(edges)]
+    begins = [(start, kind) for n, (start, kind) in enumerate(cut) if n == 0 or cut[n - 1][1] != kind]
+    for (start, kind), (end, _next) in pairwise([*begins, (len(found.text), "")]):
+        yield start, end, kind
+
+
+def _layers(spans: Iterable[tuple[Mark, int, int]]) -> list[tuple[str, int, int]]:
+    """Kind, start and end of each span; habits lie over parts."""
+    named = (("part" if mark.sort.is_part else "habit", start, end) for mark, start, end in spans)
+    return sorted(named, key=lambda span: span[0])
+
+
+def _kind_at(layers: Sequence[tuple[str, int, int]], start: int, end: int) -> str:
+    return next((kind for kind, low, high in layers if low <= start and end <= high), "")
