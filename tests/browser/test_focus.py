@@ -231,10 +231,11 @@ def test_without_javascript_a_step_of_a_scene_leads_to_its_heading_too(browser, 
         expect(tab.locator("#heading")).to_be_focused()
 
 
-def test_the_last_exchange_leads_back_to_practise_which_says_so(tab):
+def test_the_last_exchange_leads_to_one_thing_to_take_along_and_says_what_is_kept(tab):
     tab.goto("/practise/notice/?minutes=2")
     for number in range(2):
         tab.locator(f"#answer-{number}-1").click()
         tab.locator("[id^=next-]").click()
     expect(tab.locator("#status")).to_have_text("Practised. It comes back another day.")
-    assert tab.url.endswith("/practise/?done=practised")
+    expect(tab.locator("#heading")).to_have_text("Something to take along")
+    assert press(tab, "#notice-plan", says="Planned.") == "notice-plan-said"

@@ -150,7 +150,9 @@ def test_after_two_scenes_it_is_enough_for_today(at_home):
     # 150 seconds a scene, five minutes a day; after the choice there is nothing more to read, which is a no
     typed("practise", "scene", "of-another-skill", text="\n\n1\n", terminal=True)
 
-    assert typed("practise").out == "Enough for today. To play all the same: alongside practise scene\n"
+    assert typed("practise").out == (
+        "You did a good deal today. If you would like one more: alongside practise scene\n"
+    )
 
 
 def test_after_a_scene_only_the_skill_is_kept_and_no_word_or_choice(at_home):

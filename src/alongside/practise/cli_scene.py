@@ -254,7 +254,7 @@ def begin() -> None:
         offered = due_today(store, now=now(), new={each.skill for each in shelf.scenes})
         seen = seen_in(read_skills(store))
     if not offered:
-        click.echo(_("Enough for today. To play all the same: alongside practise scene"))
+        click.echo(_("You did a good deal today. If you would like one more: alongside practise scene"))
         return
     way = choose(shelf.scenes, offered[0], seen)
     if way is None:

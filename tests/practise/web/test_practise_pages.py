@@ -7,7 +7,7 @@ import pytest
 from tests.web.visits import page, spoken, went_to
 
 from alongside.practise.schedule import Rating, seconds_of
-from alongside.practise.web import flows, queries
+from alongside.practise.web import flows, queries, shelf
 from alongside.practise.web.flows import Rehearsal
 from alongside.practise.web.offers import offer
 
@@ -23,7 +23,7 @@ def test_somebody_new_is_shown_one_first_scene(client_of_owner):
     text = page(client_of_owner.get("/practise/"))
     assert "The idea that changed hands" in text
     assert text.count('class="button"') == 1
-    assert "What you choose here is not kept." in text
+    assert "What you choose here is not kept; only the day it comes back is." in text
 
 
 @pytest.mark.parametrize(("minutes", "kind"), [("2", "scene"), ("5", ""), ("10", "")])
@@ -50,17 +50,36 @@ def test_what_is_new_differs_from_day_to_day_and_is_the_same_all_day(keeper):
     assert len({first(TODAY - timedelta(days=n))[0] for n in range(20)}) > 3
 
 
-def test_what_is_offered_together_fits_into_five_minutes(keeper):
+@pytest.mark.parametrize(("minutes", "most_s"), [(2, 120), (5, 300), (10, 600)])
+def test_what_is_offered_together_fits_into_the_minutes_there_are(keeper, minutes, most_s):
     flows.finish(keeper, [done("notice.work")], now=NOW - timedelta(days=1))
-    offered = [each.skill for each in queries.next_up(keeper, minutes=10, today=TODAY)]
+    offered = [each.skill for each in queries.next_up(keeper, minutes=minutes, today=TODAY)]
     assert 1 <= len(offered) <= 3
-    assert sum(map(seconds_of, offered)) <= 300
+    assert all(seconds_of(skill) <= most_s for skill in offered)
+    assert sum(map(seconds_of, offered)) <= max(most_s, 300)
 
 
-def test_after_five_minutes_the_day_is_done_and_nothing_is_pressed_on_anybody(client_of_owner, keeper):
+def test_after_five_minutes_nothing_is_pressed_on_anybody_and_one_more_can_be_had(client_of_owner, keeper):
     flows.finish(keeper, [done("sponsor.speak-for"), done("amplify.credit-aloud")], now=NOW)
-    assert "That is enough for today" in page(client_of_owner.get("/practise/"))
+    text = page(client_of_owner.get("/practise/"))
+    assert "You did a good deal today. If you would like one more:" in text
+    assert text.count('id="next-thing"') == 1
     assert offer(keeper, today=TODAY) is None
+
+
+def test_somebody_with_ten_minutes_is_offered_more_after_five(client_of_owner, keeper):
+    flows.finish(keeper, [done("sponsor.speak-for"), done("amplify.credit-aloud")], now=NOW)  # 2 * 150 s
+    offered = queries.next_up(keeper, minutes=10, today=TODAY)
+    assert 0 < sum(seconds_of(each.skill) for each in offered) <= 300
+    assert "You did a good deal today" not in page(client_of_owner.get("/practise/", {"minutes": "10"}))
+
+
+@pytest.mark.parametrize("minutes", ["2", "5", "10"])
+def test_one_more_is_there_even_when_everything_was_practised_today(client_of_owner, keeper, minutes):
+    flows.finish(keeper, [done(skill) for skill in shelf.skills()], now=NOW)
+    offered = page(client_of_owner.get("/practise/", {"minutes": minutes})).split('class="next-thing"')[1]
+    assert "One more" in offered.split("</section>")[0]
+    assert minutes != "2" or "/practise/scenes/" not in offered.split("</section>")[0]
 
 
 def test_no_page_counts_scores_or_shows_a_percentage(client_of_owner, keeper):

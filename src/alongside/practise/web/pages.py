@@ -30,25 +30,31 @@ MINUTES: Final = (2, 5, 10)
 USUAL: Final = 5
 
 
-def practise_parts(found: Sequence[Next], *, minutes: int, enough: bool) -> dict[str, object]:
-    """The page Practise: one thing to do, then the other doors."""
+def practise_parts(
+    found: Sequence[Next], *, minutes: int, one_more: Next | None = None, enough: bool = False
+) -> dict[str, object]:
+    """The page Practise: one thing to do, then the other doors. `enough`: the five minutes are over."""
+    first = found[0] if found else one_more
     return {
         "head": PageHead(
             heading=_("Practise"),
-            lead=_("Rehearse a moment before it comes. What you choose here is not kept."),
+            lead=_(
+                "Rehearse a moment before it comes. "
+                "What you choose here is not kept; only the day it comes back is."
+            ),
         ),
         "turns": tuple(_turn(each, minutes) for each in MINUTES),
-        "next": offer_of(found[0], minutes=minutes) if found else None,
+        "before_next": "" if found or not first else _before_one_more(enough=enough, minutes=minutes),
+        "next": offer_of(first, minutes=minutes) if first else None,
         "beside": tuple(_beside(each, minutes=minutes) for each in found[1:]),
-        "nothing": None if found else _nothing(enough=enough, minutes=minutes),
+        "nothing": None if first else _nothing(),
         "ways": _ways(minutes),
     }
 
 
 def offer_of(found: Next, *, minutes: int) -> Offer:
     """One thing to practise, with the way to it."""
-    when = _("It comes back today") if found.returns else _("Something new")
-    kicker = f"{when} · {about_minutes(found.skill)}"
+    kicker = f"{_occasion(found)} · {about_minutes(found.skill)}"
     if found.scene and found.way:
         scene, setting = found.scene, found.way.setting
         return Offer(
@@ -58,6 +64,12 @@ def offer_of(found: Next, *, minutes: int) -> Offer:
             link=Link(label=_("Go to the scene"), url=scene_url(found.way), id="next-thing"),
         )
     return _drill_offer(found, kicker=kicker, minutes=minutes)
+
+
+def _occasion(found: Next) -> str:
+    if not found.returns:
+        return _("Something new")
+    return _("One more") if found.beyond else _("It comes back today")
 
 
 def _drill_offer(found: Next, *, kicker: str, minutes: int) -> Offer:
@@ -104,18 +116,19 @@ def _beside(found: Next, *, minutes: int) -> Item:
     return Item(title=offer.title, text=offer.kicker, actions=(link,))
 
 
-def _nothing(*, enough: bool, minutes: int) -> Empty:
-    browse = Link(label=_("Look through the scenes"), url=reverse("practise:practise-scenes"), id="to-scenes")
+def _before_one_more(*, enough: bool, minutes: int) -> str:
     if enough:
-        return Empty(
-            title=_("That is enough for today"),
-            text=_("Five minutes a day is plenty. What comes back waits. You can still choose for yourself."),
-            action=browse,
-        )
+        return _("You did a good deal today. If you would like one more:")
+    return _("Nothing that fits into %(count)d minutes is due. If you would like one all the same:") % {
+        "count": minutes
+    }
+
+
+def _nothing() -> Empty:
+    browse = Link(label=_("Look through the scenes"), url=reverse("practise:practise-scenes"), id="to-scenes")
     return Empty(
-        title=_("Nothing comes back today"),
-        text=_("Nothing that fits into %(count)d minutes is due. You can still choose for yourself.")
-        % {"count": minutes},
+        title=_("Nothing to practise with yet"),
+        text=_("Scenes and drills come with Alongside, and with packs that you install."),
         action=browse,
     )
 

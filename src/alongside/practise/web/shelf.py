@@ -7,9 +7,10 @@ from django.conf import settings
 
 from alongside.core import content
 from alongside.core.folder import content_roots
-from alongside.practise import notice, repairs
+from alongside.practise import notice, notice_plans, repairs
 from alongside.practise.history import Behind, behind
 from alongside.practise.notice import Drill
+from alongside.practise.notice_plans import NoticePlan
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
@@ -29,6 +30,10 @@ class _Held:
     @cached_property
     def drills(self) -> tuple[Drill, ...]:
         return notice.from_entries(_entries("drills", ENGLISH))
+
+    @cached_property
+    def notice_plans(self) -> tuple[NoticePlan, ...]:
+        return notice_plans.from_entries(_entries("notice-plans", ENGLISH))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -56,6 +61,11 @@ def scenes() -> Shelf:
 def drills() -> tuple[Drill, ...]:
     """Every noticing drill."""
     return _held(content_state(settings.DATA)).drills
+
+
+def plans_to_take_along() -> tuple[NoticePlan, ...]:
+    """Every if-then that a round of noticing may end with."""
+    return _held(content_state(settings.DATA)).notice_plans
 
 
 def corrections() -> tuple[Correction, ...]:

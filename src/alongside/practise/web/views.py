@@ -16,8 +16,10 @@ def practise(request: MemberRequest) -> HttpResponse:
     """One thing to do within the minutes somebody has, then the other doors."""
     minutes = minutes_of(request)
     found = queries.next_up(request.keeper, minutes=minutes, today=today())
-    enough = not found and queries.is_enough(request.keeper, today=today())
-    return answer(request, "practise/practise", pages.practise_parts(found, minutes=minutes, enough=enough))
+    one_more = None if found else queries.one_more(request.keeper, minutes=minutes, today=today())
+    enough = bool(one_more) and queries.is_enough(request.keeper, today=today())
+    parts = pages.practise_parts(found, minutes=minutes, one_more=one_more, enough=enough)
+    return answer(request, "practise/practise", parts)
 
 
 @require_safe
