@@ -58,7 +58,7 @@ PAGES = (
     Page(name="learn:learn-path", path="/learn/path/"),
     Page(name="learn:learn-assess", path="/learn/assess/"),
     Page(name="learn:learn-assess-item", path="/learn/assess/9/", when="nothing"),
-    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/listen/", when="nothing"),
+    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/"),
     Page(name="learn:learn-assess-result", path="/learn/assess/result/"),
     Page(name="learn:learn-cards", path="/learn/cards/?topic=gender", when="nothing"),
     Page(name="learn:learn-card", path="/learn/cards/alta-dam-1979/", when="nothing"),

@@ -11,7 +11,8 @@ from alongside.learn.gaps import Thin
 from alongside.learn.influence import Opening, suggestions
 from alongside.learn.keeping import Kept
 from alongside.learn.letters import hanging, indented, joined, wrapped
-from alongside.learn.path import ACTION, READ, Step, gap
+from alongside.learn.path import READ, Step, gap
+from alongside.learn.small_deeds import ACTION
 
 BAR: Final = 20
 """Signs from none to all."""

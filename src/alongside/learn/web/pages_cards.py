@@ -12,7 +12,7 @@ from alongside.learn.keeping import Kept
 from alongside.learn.quiz import QuizItem
 from alongside.learn.shelf import Shelf, scenes_on
 from alongside.learn.web import words
-from alongside.learn.web.pages_library import first_sentence, mark_parts
+from alongside.learn.web.pages_library import first_sentence, mark_parts, onward
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, ShownWork
 
 CENTURY = 100
@@ -31,6 +31,7 @@ def topic_name(topic: str) -> str:
         "anti-colonial": _("Against colonial rule"),
         "suffrage": _("The vote"),
         "disability": _("Disability"),
+        "lgbtq": _("LGBTQ"),
     }
     return said.get(topic, words.capital(topic.replace("-", " ")))
 
@@ -51,6 +52,7 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
             heading=_("History cards"),
             lead=_("Who led, what allies did, and what it changed. Two minutes each."),
         ),
+        "standing": words.standing_of_list(found),
         "topic": Field(name="topic", label=_("Topic"), choices=choices),
         "topic_button": Button(label=_("Show these"), id="show-topic", kind="plain"),
         "periods": [
@@ -68,9 +70,9 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
 def _line(card: Card, *, whole: bool) -> ShownWork:
     """A card in the list: of one topic with its first sentences; among all without, to keep it light."""
     text = first_sentence(card.what_happened) if whole else ""
-    facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places), card.standing.label))
+    facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places)))
     link = Link(label=card.title, url=words.url_of(card), id=f"card-{card.id}")
-    return ShownWork(link=link, facts=facts, text=text)
+    return ShownWork(link=link, facts=facts, text=text, standing=words.reviewed(card))
 
 
 def _period(card: Card) -> str:
@@ -99,6 +101,8 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
         "standing": card.standing.sentence,
         "works": [words.shown_work(each, text=each.why) for each in linked(card, shelf.library)],
         "marks": mark_parts(card.id, kept.mark_of(card.id)),
+        "onward": onward(card, kept),
+        "quiz": Link(label=_("A question on this card"), url=_quiz_url("", 0, card.id), id="to-quiz"),
         "scenes": [
             Link(
                 label=scene.title,
@@ -112,17 +116,13 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
 
 def _source(number: int, source: CardSource) -> dict[str, object]:
     parts = (source.publisher, str(source.year or ""), source.place)
-    looked = words.day_in_words(source.looked_up) if source.looked_up else ""
-    how = source.checked_how.rstrip(".")
-    seen = ": ".join(
-        part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part
-    )
     return {
         "id": f"source-{number}",
         "cite": source.cite,
         "url": source.url,
         "rest": ", ".join(part for part in parts if part),
-        "seen": f"{seen}." if seen else "",
+        "seen": words.seen_on(source.looked_up),
+        "checked_how": words.capital(source.checked_how.rstrip(".")),
     }
 
 
