@@ -176,7 +176,7 @@ class _Walk:
         self.read_for.append(practice)
 
     def do(self, doing: Doing) -> None:
-        """Add a scene, a drill or an action; an action happens in its own moment and takes none of the week."""
+        """Add a scene, a drill or an action; an action has its own moment and takes none of the week."""
         reasons = of_doing(self.profile, doing.practice, helps=_helps(self.profile, doing))
         self._add(doing.kind, doing.id, doing.title, doing.practice, doing.minutes, reasons)
         self.left -= 0 if doing.kind == ACTION else doing.minutes

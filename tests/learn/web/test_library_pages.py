@@ -110,7 +110,8 @@ def test_a_work_says_what_it_is_what_it_takes_and_that_the_link_leads_out(client
     assert "A made-up guide for a test." in text
     assert "12 minutes" in text
     assert "We only link to it; its makers decide about copies" in text
-    assert "1 March 2026: made up for a test" in text
+    assert "We saw a stored copy on 1 March 2026; the live page may differ." in text
+    assert "What we looked at" in text
     assert "Unreviewed. How it was made: made up for a test. We read its abstract only." in text
     assert 'href="https://example.org/ramp" rel="external noreferrer">Read it on example.org' in text
     assert "This leads out of Alongside." in text

@@ -36,7 +36,10 @@ def plan_of(action: str) -> ShownPlan | None:
     if plan is None:
         return None
     change = Link(
-        label=_("Change the words"), url=f"{form}?action={action}", id=f"change-{action}", about=f"do-{action}"
+        label=_("Change the words"),
+        url=f"{form}?action={action}",
+        id=f"change-{action}",
+        about=f"do-{action}",
     )
     return ShownPlan(
         id=f"do-{action}",

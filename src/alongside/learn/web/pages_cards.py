@@ -1,6 +1,7 @@
 """The parts of the history cards: the list by period, one card, and the quiz made of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -126,15 +127,23 @@ def _source(number: int, source: CardSource) -> dict[str, object]:
     }
 
 
-def quiz_parts(
-    items: Sequence[QuizItem], place: int, *, cards: Sequence[Card], topic: str, chosen: int | None
-) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which question is asked for: of the day's on a topic, or on one card; and what was chosen."""
+
+    topic: str = ""
+    card: str = ""
+    place: int = 0
+    chosen: int | None = None
+
+
+def quiz_parts(items: Sequence[QuizItem], asked: Asked, *, cards: Sequence[Card]) -> dict[str, object]:
     """One question; after the answer what stands on the card, and the card itself. Nothing is counted."""
     head = PageHead(where=_("History cards"), heading=_("A question, and the card it comes from"))
     back = Link(label=_("Back to the cards"), url=words.url("learn-cards"), id="back")
-    if place >= len(items):
+    if asked.place >= len(items):
         return {"head": head, "over": True, "none": not items, "back": back}
-    item = items[place]
+    item, chosen = items[asked.place], asked.chosen
     spans = {str(card.date): words.span_in_words(card.date) for card in cards}
     options = [spans.get(option, option) for option in item.options]
     return {
@@ -147,15 +156,20 @@ def quiz_parts(
                 Choice(value=str(n), label=option, chosen=n == chosen) for n, option in enumerate(options)
             ),
         ),
-        "topic": topic,
-        "place": place,
+        "asked": asked,
         "button": Button(label=_("See what the card says"), id="see-answer"),
-        "reply": _("On the card: %(text)s") % {"text": options[item.right]} if chosen is not None else "",
+        "reply": item.reply(chosen, text=options[item.right]) if chosen is not None else "",
         "card": Link(label=_("Read the card"), url=words.url("learn-card", item.card), id="to-card"),
-        "next": Link(label=_("Another question"), url=_quiz_url(topic, place + 1), id="next-question"),
+        "next": Link(label=_("Another question"), url=_next_question(asked), id="next-question"),
     }
 
 
-def _quiz_url(topic: str, place: int) -> str:
-    asked = {name: value for name, value in (("topic", topic), ("place", str(place or ""))) if value}
+def _next_question(asked: Asked) -> str:
+    """The next one on the topic; after the question on a card, the first of the day's."""
+    return _quiz_url("", 0) if asked.card else _quiz_url(asked.topic, asked.place + 1)
+
+
+def _quiz_url(topic: str, place: int, card: str = "") -> str:
+    given = (("topic", topic), ("place", str(place or "")), ("card", card))
+    asked = {name: value for name, value in given if value}
     return words.url("learn-quiz") + (f"?{urlencode(asked)}" if asked else "")

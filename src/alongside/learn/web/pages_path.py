@@ -130,8 +130,9 @@ def path_parts(
 
 def _weeks(steps: Sequence[Step], *, today: date) -> list[dict[str, object]]:
     weeks: dict[date, list[ShownStep]] = {}
+    first = next((each for each in steps if each.kind == READ), None)
     for step in steps:
-        weeks.setdefault(step.week, []).append(shown_step(step, first=step is steps[0]))
+        weeks.setdefault(step.week, []).append(shown_step(step, first=step is first))
     return [
         {
             "id": f"week-{week.isoformat()}",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("learn/questions/<uuid:question>/forget/", views_questions.forget, name="learn-question-forget"),
     path("learn/labour/", views_own.labour, name="learn-labour"),
     path("learn/labour/labour.csv", views_own.labour_csv, name="learn-labour-csv"),
+    path("learn/labour/put-back/", views_own.put_back_labour, name="learn-labour-put-back"),
     path("learn/labour/<uuid:labour>/forget/", views_own.forget_labour, name="learn-labour-forget"),
     path("learn/influence/", views_own.influence, name="learn-influence"),
     path("learn/packs/", views_own.packs_page, name="learn-packs"),
