@@ -1,4 +1,4 @@
-"""After reading comes one small deed: ready, of the practice, suited to where it stalls, the same each time."""
+"""After reading comes one small deed: ready, of its practice, suited to the stall, the same each time."""
 
 from alongside.core.practices import Practice
 from alongside.learn.assess import Mode, Stall
