@@ -267,16 +267,18 @@ class Estimate:
 
 _SENTENCES: Mapping[str, Callable[[int], str]] = {
     "often": lambda n: ngettext(
-        "You acted often. About %(n)d moment.", "You acted often. About %(n)d moments.", n
+        "You acted often. About %(n)d moment came up.", "You acted often. About %(n)d moments came up.", n
     ),
     "about-half": lambda n: ngettext(
-        "You acted in about half. About %(n)d moment.", "You acted in about half. About %(n)d moments.", n
+        "You acted in about half. About %(n)d moment came up.",
+        "You acted in about half. About %(n)d moments came up.",
+        n,
     ),
     "seldom": lambda n: ngettext(
-        "You acted seldom. About %(n)d moment.", "You acted seldom. About %(n)d moments.", n
+        "You acted seldom. About %(n)d moment came up.", "You acted seldom. About %(n)d moments came up.", n
     ),
     "too-few": lambda n: ngettext(
-        "About %(n)d moment: too few to say.", "About %(n)d moments: too few to say.", n
+        "About %(n)d moment came up: too few to say.", "About %(n)d moments came up: too few to say.", n
     ),
 }
 
