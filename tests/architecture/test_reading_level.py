@@ -41,7 +41,7 @@ PARTS = {
 """The fields one reads. Who led, in a card, is a list of names, which are nobody's fault."""
 WHOLE = {
     "actions": "If {cue}, then I will {act}.",
-    "items": "How often did it come up that {situation}? In how many of them did you {act}?",
+    "items": "Four weeks. How often {situation}? In how many of them did you {act}?",
 }
 """Sentences of two fields, as they are read aloud."""
 JUDGED_ALONE = ("corrections", "drills", "items")

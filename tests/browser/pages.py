@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.browser.year import ASKED, OPEN
+from tests.browser.year import ASKED, OPEN, ROUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,9 @@ PAGES = (
     Page(name="learn:learn-path", path="/learn/path/"),
     Page(name="learn:learn-assess", path="/learn/assess/"),
     Page(name="learn:learn-assess-item", path="/learn/assess/9/", when="nothing"),
-    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/listen/", when="nothing"),
+    Page(name="learn:learn-assess-stall", path="/learn/assess/stall/"),
     Page(name="learn:learn-assess-result", path="/learn/assess/result/"),
+    Page(name="learn:learn-assess-forget", path=f"/learn/assess/rounds/{ROUND}/forget/", when="a year"),
     Page(name="learn:learn-cards", path="/learn/cards/?topic=gender", when="nothing"),
     Page(name="learn:learn-card", path="/learn/cards/alta-dam-1979/", when="nothing"),
     Page(name="learn:learn-quiz", path="/learn/quiz/?topic=gender&answer=1", when="nothing"),

@@ -164,7 +164,8 @@ def test_more_contrast_makes_borders_appear(browser, site):
 
 LEAVE_OUT_THE_THREE = """() => document.querySelectorAll(
     ".picks label, .picks .hint, .next-thing p:not(.where, :has(a)), [aria-labelledby=offers-title] li,"
-    + "#learn .next-thing :is(h2, .where), [aria-labelledby=day-title] li,"
+    + "#learn .next-thing :is(h2, .where, form, p:has([id^=open-])), #result :is(form, p[id^=do-], .caution),"
+    + "[aria-labelledby=day-title] li,"
     + "[aria-labelledby=counts-title] :is(dd, details)")
   .forEach((element) => { element.textContent = "one of the three" })"""
 """What is suggested comes from the catalogue, which grows; what the page is made of does not."""

@@ -36,6 +36,7 @@ MARKS = {
 OPEN = UUID(int=9001)
 CHANGED = UUID(int=9002)
 ASKED = UUID(int=4001)
+ROUND = UUID(int=4400)
 
 
 def a_year() -> Deed:

@@ -11,7 +11,7 @@ from alongside.core.practices import Practice
 from alongside.learn.assess import Answer, Occasions, Profile, Share, Stall, assess
 from alongside.learn.cards import Card, CardSource, Span
 from alongside.learn.library import Library, Resource, Type, library_of
-from alongside.learn.path import Doing
+from alongside.learn.small_deeds import Doing
 
 TODAY = date(2026, 3, 12)  # a Thursday
 

@@ -112,8 +112,8 @@ def test_an_opportunity_is_occasions_a_week_and_never_certain():
 
 
 def test_an_item_asks_for_the_occasion_first():
-    item = Item(id="a", practice=P, mode=Mode.REACTIVE, situation="it rained", act="take a coat")
-    assert item.first_question == "In the last four weeks, how often did it come up that it rained?"
+    item = Item(id="a", practice=P, mode=Mode.REACTIVE, situation="did it rain", act="take a coat")
+    assert item.first_question == "Four weeks. How often did it rain?"
     assert item.second_question == "In how many of them did you take a coat?"
 
 

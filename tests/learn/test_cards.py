@@ -1,5 +1,6 @@
 """Cards: a date as exactly as it is known, one a day without a repeat, and what goes further beside it."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from alongside.core.practices import Practice
 from alongside.learn.cards import Precision, Span, card, card_of_the_day, cards_for, linked, on_topic
 from alongside.learn.fields import Refused
 from alongside.learn.library import library_of
-from alongside.learn.quiz import About, quiz
+from alongside.learn.quiz import About, quiz, quiz_on
 
 CARDS = [
     a_card(f"card-{n}", day=f"19{50 + n}-03-04", topic=("labour", "civil-rights")[n % 2]) for n in range(12)
@@ -94,6 +95,29 @@ def test_a_quiz_is_the_same_for_the_same_seed_and_another_for_another():
     assert quiz(CARDS, count=5, seed=1) != quiz(CARDS, count=5, seed=2)
 
 
-def test_the_reply_is_the_same_whatever_was_chosen():
+def test_a_reply_says_what_the_card_says_and_neither_praises_nor_blames():
     (item,) = quiz(CARDS, count=1, seed=1)
-    assert {item.reply(n) for n in range(3)} == {f"On the card: {item.options[item.right]}"}
+    own = item.options[item.right].rstrip(".")
+    for n in range(3):
+        said = "the same" if n == item.right else "otherwise"
+        assert item.reply(n) == f"The card says {said}: {own}."
+    assert item.reply(None) == f"The card says: {own}."
+
+
+def test_wrong_answers_come_from_the_same_topic_where_it_has_enough():
+    other = {each.id: each for each in CARDS}
+    for seed in range(20):
+        item = quiz_on(other["card-4"], CARDS, seed=seed)
+        assert item.card == "card-4"
+        # card-4 is on labour; so are 0, 2, 6, 8 and 10: five others, as many as are taken
+        numbers = {
+            int(n) for each in item.options for n in re.findall(r"card-(\d+)|19(\d\d)-", each) for n in n if n
+        }
+        assert {n % 2 for n in numbers} == {0}
+
+
+def test_of_what_came_of_it_only_the_first_sentence_is_asked():
+    long = [a_card(f"c{n}", what_it_changed=f"Law {n} came. Much stayed as it was.") for n in range(4)]
+    asked = [quiz_on(long[0], long, seed=seed) for seed in range(9)]
+    (change, *_more) = [each for each in asked if each and each.about is About.CHANGE]
+    assert change.options[change.right] == "Law 0 came."

@@ -9,7 +9,8 @@ from tests.processes import run
 from alongside.core.practices import Practice
 from alongside.learn.assess import Occasions, Profile, Share, Stall, assess
 from alongside.learn.library import Type, library_of
-from alongside.learn.path import FOUR, READ, Step, gap, own_level, path, score
+from alongside.learn.path import READ, VOICES, Step, gap, own_level, path, score
+from alongside.learn.small_deeds import Doing
 
 LIBRARY = a_library(6)
 EVERYONE = range(20)
@@ -67,11 +68,32 @@ def test_weaker_practices_are_met_before_stronger_ones(seed):
 
 
 @pytest.mark.parametrize("seed", EVERYONE)
-def test_every_fourth_step_is_something_to_do_and_the_last_one_too(seed):
+def test_every_week_begins_with_one_small_deed_and_the_path_ends_in_one(seed):
     found = steps_of(a_learner(seed))
-    assert len(found) == 8
-    assert [step.kind == READ for step in found] == [True, True, True, False] * 2
-    assert found[-1].kind == "action"
+    assert 7 <= len(found) <= 8
+    weeks = [[s.kind for s in found if s.week == week] for week in sorted({s.week for s in found})]
+    for kinds in weeks:
+        assert kinds[0] != READ
+        assert set(kinds[1:]) <= {READ}
+    assert found[0].kind == found[-1].kind == "action"
+
+
+@pytest.mark.parametrize("seed", EVERYONE)
+def test_the_deed_of_a_week_is_of_the_practice_that_its_first_work_is_about(seed):
+    found = steps_of(a_learner(seed))
+    assert found[0].practice is found[1].practice
+
+
+def test_a_large_deed_comes_only_where_there_is_no_small_one():
+    small, large = (
+        Doing(kind="action", id=i, title=i, practice=p, minutes=5, effort=e)
+        for i, p, e in (("small", Practice.REPAIR, 2), ("a-large", Practice.LISTEN, 5))
+    )
+    library = library_of([a_work()])
+    first = steps_of(a_profile({Practice.LISTEN: Share.NONE}), library=library, doings=(large, small))[0]
+    assert first.id == "small"
+    (only, *_rest) = steps_of(a_profile({Practice.LISTEN: Share.NONE}), library=library, doings=(large,))
+    assert only.id == "a-large"
 
 
 @pytest.mark.parametrize("seed", EVERYONE)
@@ -84,7 +106,9 @@ def test_no_practice_comes_three_times_in_a_row(seed):
 def test_a_week_holds_no_more_than_its_minutes(seed):
     found = steps_of(a_learner(seed))
     weeks = {step.week for step in found}
-    assert all(sum(s.minutes for s in found if s.week == week) <= 30 for week in weeks)
+    # An action happens in its own moment; reading and scenes share the minutes.
+    spent = [sum(s.minutes for s in found if s.week == week and s.kind != "action") for week in weeks]
+    assert max(spent) <= 30
     assert min(weeks).isoformat() == "2026-03-09"  # the Monday of that Thursday
     assert [step.week for step in found] == sorted(step.week for step in found)
 
@@ -96,12 +120,12 @@ def test_every_step_says_why(seed):
         assert all(reason.endswith(".") for reason in step.reasons)
 
 
-def test_a_reason_names_the_occasions_and_the_stall():
+def test_a_reason_names_what_was_said_and_the_stall():
     profile = a_profile({Practice.INTERRUPT: Share.FEW}, {Practice.INTERRUPT: Stall.KNOW})
     guide = a_work("guide", practices=(Practice.INTERRUPT,), type=Type.GUIDE)
     (step,) = steps_of(profile, library=library_of([guide]), doings=())
     assert step.reasons == (
-        "Interrupt: about 4 occasions, you acted in about 1.",
+        "Interrupt: you said there is room here.",
         "You said you did not know how; this shows a way.",
     )
 
@@ -109,10 +133,15 @@ def test_a_reason_names_the_occasions_and_the_stall():
 def test_where_nothing_was_done_yet_the_reason_does_not_say_zero():
     profile = a_profile({Practice.LISTEN: Share.NONE})
     (step,) = steps_of(profile, library=library_of([a_work()]), doings=())
-    assert step.reasons == ("Listen: about 4 occasions, and seldom an act so far.",)
+    assert step.reasons == ("Listen: you said there is room here.",)
 
 
-def test_own_voices_come_in_each_four_where_the_library_has_them():
+def test_where_one_always_acted_the_reason_claims_no_room():
+    (step,) = steps_of(a_profile({Practice.LISTEN: Share.ALL}), library=library_of([a_work()]), doings=())
+    assert step.reasons == ("Listen: you act here already; this goes on from there.",)
+
+
+def test_own_voices_come_in_each_three_works_where_the_library_has_them():
     voices = library_of(
         [
             *LIBRARY,
@@ -120,14 +149,14 @@ def test_own_voices_come_in_each_four_where_the_library_has_them():
         ]
     )
     profile = a_profile(dict.fromkeys(Practice, Share.NONE) | {Practice.REPAIR: Share.ALL})
-    ids = [step.id for step in steps_of(profile, library=voices)]
-    for first in range(0, 8, FOUR):
-        assert any(name.startswith("voice") for name in ids[first : first + FOUR])
+    ids = [step.id for step in steps_of(profile, library=voices) if step.kind == READ]
+    for first in range(0, len(ids) - VOICES + 1, VOICES):
+        assert any(name.startswith("voice") for name in ids[first : first + VOICES])
 
 
 def test_what_was_put_first_comes_first():
-    assert steps_of(a_learner(3), first=["repair-03"])[0].id == "repair-03"
-    assert steps_of(a_learner(3), first=["repair-03"])[0].reasons[0] == "You put it first."
+    first = next(step for step in steps_of(a_learner(3), first=["repair-03"]) if step.kind == READ)
+    assert (first.id, first.reasons[0]) == ("repair-03", "You put it first.")
 
 
 def test_the_remedy_and_the_level_decide_within_a_practice():
@@ -162,4 +191,4 @@ print(json.dumps([[s.id, s.week.isoformat(), s.reasons] for s in found]))
 def test_the_same_answers_give_the_same_path_in_two_processes():
     one, two = (run("-c", IN_A_PROCESS, PYTHONHASHSEED=seed, PYTHONPATH="src:.") for seed in ("1", "2"))
     assert json.loads(one.stdout) == json.loads(two.stdout)
-    assert len(json.loads(one.stdout)) == 40
+    assert len(json.loads(one.stdout)) >= 35

@@ -52,5 +52,5 @@ _LABELS = {
     Ground.CLASS: lambda: _("class and money"),
     Ground.BODY: lambda: _("body and size"),
     Ground.CARE: lambda: _("caring for others"),
-    Ground.ANY: lambda: _("any ground"),
+    Ground.ANY: lambda: _("any topic"),
 }

@@ -13,6 +13,7 @@ from typing import Final
 from alongside.core.beta import probability_larger, quantile
 from alongside.core.content_check import Entry
 from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
 from alongside.core.practices import Practice
 from alongside.core.review import Standing, standing
 from alongside.learn import fields
@@ -29,6 +30,12 @@ ROLE_ALONE: Final = 0.5
 """Opportunity where a role is ticked and nothing was answered (our choice)."""
 UNKNOWN: Final = 0.5
 """What stands for the share where there was no occasion (our choice): neither good nor bad."""
+
+ENOUGH: Final = 3
+"""Moments from which a word is said about the share (our choice); fewer say too little."""
+OFTEN_FROM: Final = 2 / 3
+SELDOM_BELOW: Final = 1 / 3
+"""Where "often" begins and "seldom" ends (our choice)."""
 
 
 class Mode(StrEnum):
@@ -77,6 +84,19 @@ class Share(StrEnum):
         """The answer as people read it."""
         return _SHARES[self]()
 
+    def label_for(self, occasions: Occasions) -> str:
+        """The answer as people read it, for so many moments: of one or two, half is one."""
+        return _OF_TWO[self]() if occasions is Occasions.FEW and self in OF_TWO else self.label
+
+
+OF_TWO: Final = (Share.NONE, Share.HALF, Share.ALL)
+"""What can be answered where a moment came up once or twice: none, one, both."""
+
+
+def shares_for(occasions: Occasions) -> tuple[Share, ...]:
+    """The answers to part two that make sense for so many moments."""
+    return OF_TWO if occasions is Occasions.FEW else tuple(Share)
+
 
 class Stall(StrEnum):
     """Where it stalled, after the five hurdles of Ashburn-Nardo, Morris and Goodwin (2008)."""
@@ -110,6 +130,11 @@ _SHARES: Mapping[Share, Callable[[], str]] = {
     Share.HALF: lambda: _("In about half"),
     Share.MOST: lambda: _("In most"),
     Share.ALL: lambda: _("In all"),
+}
+_OF_TWO: Mapping[Share, Callable[[], str]] = {
+    Share.NONE: lambda: _("In none"),
+    Share.HALF: lambda: _("In one of them"),
+    Share.ALL: lambda: _("In all: the one, or both"),
 }
 _STALLS: Mapping[Stall, tuple[Callable[[], str], Callable[[], str]]] = {
     Stall.NOTICE: (
@@ -149,9 +174,7 @@ class Item:
     @property
     def first_question(self) -> str:
         """Part one: did the moment come up?"""
-        return _("In the last four weeks, how often did it come up that %(situation)s?") % {
-            "situation": self.situation
-        }
+        return _("Four weeks. How often %(situation)s?") % {"situation": self.situation}
 
     @property
     def second_question(self) -> str:
@@ -172,6 +195,28 @@ class Answer:
     def complete(self) -> bool:
         """Whether both parts that belong to it are there."""
         return self.occasions is Occasions.NONE or self.acted is not None
+
+
+class Often(StrEnum):
+    """How often one acted, in words; `too-few` where a handful of moments says little."""
+
+    OFTEN = "often"
+    HALF = "about-half"
+    SELDOM = "seldom"
+    TOO_FEW = "too-few"
+
+    @property
+    def label(self) -> str:
+        """The word as people read it."""
+        return _OFTEN[self]()
+
+
+_OFTEN: Mapping[Often, Callable[[], str]] = {
+    Often.OFTEN: lambda: _("often"),
+    Often.HALF: lambda: _("about half"),
+    Often.SELDOM: lambda: _("seldom"),
+    Often.TOO_FEW: lambda: _("too few moments to say"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,14 +240,47 @@ class Estimate:
         return self.occasions > 0
 
     @property
+    def often(self) -> Often:
+        """How often one acted, as far as these moments can say it."""
+        if self.occasions < ENOUGH:
+            return Often.TOO_FEW
+        if self.mean >= OFTEN_FROM:
+            return Often.OFTEN
+        return Often.SELDOM if self.mean < SELDOM_BELOW else Often.HALF
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there were moments in which one did not act."""
+        return self.had_occasion and self.acted < self.occasions
+
+    @property
     def sentence(self) -> str:
         """What came of it, in words."""
         if not self.answered:
             return _("Not answered yet.")
         if not self.had_occasion:
             return _("You had no occasion.")
-        told = {"low": round(100 * self.low), "high": round(100 * self.high), "n": round(self.occasions)}
-        return _("About %(n)d occasions; you acted in somewhere between %(low)d%% and %(high)d%%.") % told
+        count = round(self.occasions)
+        said = _SENTENCES[self.often](count)
+        return said % {"n": count}
+
+
+_SENTENCES: Mapping[str, Callable[[int], str]] = {
+    "often": lambda n: ngettext(
+        "You acted often. About %(n)d moment came up.", "You acted often. About %(n)d moments came up.", n
+    ),
+    "about-half": lambda n: ngettext(
+        "You acted in about half. About %(n)d moment came up.",
+        "You acted in about half. About %(n)d moments came up.",
+        n,
+    ),
+    "seldom": lambda n: ngettext(
+        "You acted seldom. About %(n)d moment came up.", "You acted seldom. About %(n)d moments came up.", n
+    ),
+    "too-few": lambda n: ngettext(
+        "About %(n)d moment came up: too few to say.", "About %(n)d moments came up: too few to say.", n
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

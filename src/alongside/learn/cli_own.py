@@ -1,4 +1,4 @@
-"""Door: one's own questions, the labour ledger, the quiz."""
+"""Door: one's own questions, invisible work, the quiz."""
 
 import json
 from collections.abc import Sequence
@@ -100,7 +100,7 @@ def _look_up(store: Keeper, words: str, *, keep: bool) -> None:
 def labour(  # noqa: PLR0917  # click passes options by name
     note: str | None, minutes: int | None, kind: str, day: date | None, forget: str | None, as_json: bool
 ) -> None:
-    """Your ledger of invisible work, for your own eyes: note it with --minutes, or see the sums."""
+    """Invisible work, for your own eyes: note it with --minutes, or see the sums."""
     from alongside.learn.letters_own import labour_text
 
     if note and minutes is None and not forget:
@@ -147,6 +147,10 @@ def quiz_command(count: int, seed: int | None, topic: str) -> None:
         click.echo(_("There are too few cards on this for a quiz yet."))
     for item in items:
         click.echo(quiz_question(item), nl=False)
-        if on_terminal():
-            click.prompt(_("Which one? Enter goes on"), default="", show_default=False)
-        click.echo(f"{item.reply(0)}\nalongside learn card {item.card}\n")
+        chosen = _chosen(len(item.options)) if on_terminal() else None
+        click.echo(f"{item.reply(chosen)}\nalongside learn card {item.card}\n")
+
+
+def _chosen(options: int) -> int | None:
+    given = click.prompt(_("Which one? Enter goes on"), default="", show_default=False).strip()
+    return int(given) - 1 if given.isdecimal() and 1 <= int(given) <= options else None

@@ -16,7 +16,7 @@ from alongside.core.language import gettext as _
 from alongside.core.language import language
 from alongside.core.terminal import data_option, keeper, on_terminal, standard_input
 from alongside.learn import flows
-from alongside.learn.assess import Answer, Item, Occasions, Share, Stall
+from alongside.learn.assess import Answer, Item, Occasions, Share, Stall, shares_for
 from alongside.learn.cli_find import shelf
 from alongside.learn.fields import Refused
 from alongside.learn.influence import Opening
@@ -70,10 +70,10 @@ def _ask(store: Keeper, items: Sequence[Item], *, anew: bool) -> None:
             continue
         told = {"n": number, "all": len(items), "practice": item.practice.label}
         click.echo(_("\n%(n)d of %(all)d, %(practice)s") % told)
-        occasions = _choose(item.first_question, Occasions)
+        occasions = _choose(item.first_question, tuple(Occasions))
         if occasions is None:
             return
-        acted = None if occasions is Occasions.NONE else _choose(item.second_question, Share)
+        acted = None if occasions is Occasions.NONE else _choose_share(item, occasions)
         if occasions is not Occasions.NONE and acted is None:
             return
         answer = Answer(item=item.id, practice=item.practice, occasions=occasions, acted=acted)
@@ -83,23 +83,30 @@ def _ask(store: Keeper, items: Sequence[Item], *, anew: bool) -> None:
 
 
 def _ask_stalls(store: Keeper, held: Round) -> None:
-    for estimate in held.profile.estimates:
-        known = estimate.practice in held.stalls
-        if known or not estimate.had_occasion or estimate.acted >= estimate.occasions:
+    """Where it stalled, for the practices with most room only."""
+    from alongside.learn.path import practices_to_ask
+
+    for practice in practices_to_ask(held.profile):
+        if practice in held.stalls:
             continue
-        question = _("%(practice)s: where did it stall, when it did?") % {"practice": estimate.practice.label}
-        stall = _choose(f"\n{question}", Stall)
+        question = _("%(practice)s: where did it stall, when it did?") % {"practice": practice.label}
+        stall = _choose(f"\n{question}", tuple(Stall))
         if stall is None:
             return
-        flows.save_stall(store, estimate.practice, stall, id=held.id, today=today())
+        flows.save_stall(store, practice, stall, id=held.id, today=today())
 
 
-def _choose(question: str, among: type[_Word]) -> _Word | None:
+def _choose_share(item: Item, occasions: Occasions) -> Share | None:
+    shares = shares_for(occasions)
+    return _choose(item.second_question, shares, labels=[each.label_for(occasions) for each in shares])
+
+
+def _choose(question: str, options: Sequence[_Word], *, labels: Sequence[str] = ()) -> _Word | None:
     """One of the words by its number; None where somebody leaves."""
     click.echo(question)
-    options = list(among)
-    for number, option in enumerate(options, start=1):
-        click.echo(f"  {number}  {getattr(option, 'label', option.value)}")
+    named = labels or [getattr(option, "label", option.value) for option in options]
+    for number, label in enumerate(named, start=1):
+        click.echo(f"  {number}  {label}")
     while True:
         given = click.prompt(
             _("Number, or Enter to leave; what you answered is kept"), default="", show_default=False
@@ -121,6 +128,7 @@ def _profile_json(kept: Kept) -> str:
             "low": round(each.low, 6) if each.had_occasion else None,
             "high": round(each.high, 6) if each.had_occasion else None,
             "stall": kept.profile.stalls.get(each.practice),
+            "often": each.often.value if each.had_occasion else None,
             "said": each.sentence,
         }
         for each in kept.profile.estimates
@@ -152,7 +160,7 @@ def gaps() -> None:
 def path_command(
     minutes: int | None, skip: tuple[str, ...], first: tuple[str, ...], reset: bool, as_json: bool
 ) -> None:
-    """A few weeks of small steps that fit you, each with its reasons. It ends in something to do."""
+    """A few weeks of small steps that fit you, each with its reasons and each week with a small deed."""
     from alongside.learn.letters_self import path_text
     from alongside.learn.path import path
     from alongside.learn.shelf import read_doings

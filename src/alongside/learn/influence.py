@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
+from alongside.learn.influence_deeds import DEEDS
 
 
 class Opening(StrEnum):
@@ -35,11 +36,16 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Something to do with an opening, and the practice it belongs to."""
+    """Something to do with an opening, and the practice it belongs to.
+
+    `text` says it to somebody; `cue` and `act` complete "If {cue}, then I will {act}."
+    """
 
     opening: Opening
     practice: Practice
     text: str
+    cue: str
+    act: str
 
 
 _LABELS: Mapping[Opening, Callable[[], str]] = {
@@ -56,72 +62,26 @@ _LABELS: Mapping[Opening, Callable[[], str]] = {
     Opening.HOST: lambda: _("I put on events, meals or gatherings"),
     Opening.PUBLISH: lambda: _("I write or post where many read"),
 }
-_DO: Mapping[Opening, tuple[tuple[Practice, Callable[[], str]], ...]] = {
-    Opening.CHAIR: (
-        (Practice.INCLUDE, lambda: _("Leave a minute in which whoever has not spoken can come in first.")),
-        (Practice.AMPLIFY, lambda: _("Say aloud whose idea it was, point by point.")),
-    ),
-    Opening.LISTS: (
-        (Practice.AMPLIFY, lambda: _("Look at who is missing from one list, and ask who should be on it.")),
-    ),
-    Opening.BUDGET: (
-        (
-            Practice.ADVOCATE,
-            lambda: _("Pay people for what they teach, and for being asked again and again."),
-        ),
-        (Practice.INCLUDE, lambda: _("Set money aside for captions, interpreting, travel or care.")),
-    ),
-    Opening.INTRODUCE: (
-        (
-            Practice.SPONSOR,
-            lambda: _("Ask one person whom they would like to meet, and write the introduction."),
-        ),
-    ),
-    Opening.HIRING: (
-        (Practice.SPONSOR, lambda: _("Agree on what counts before the first name is read.")),
-        (Practice.ADVOCATE, lambda: _("Ask where the post was announced, and who would never see it.")),
-    ),
-    Opening.STAGE: (
-        (Practice.SPONSOR, lambda: _("Pass one invitation on to somebody who is seldom asked.")),
-        (Practice.ADVOCATE, lambda: _("Ask who else is on the panel before saying yes.")),
-    ),
-    Opening.REVIEW: (
-        (Practice.AMPLIFY, lambda: _("Check whose work is named, and whose is used without a name.")),
-        (Practice.SPONSOR, lambda: _("Tell somebody's lead in writing what was good about their work.")),
-    ),
-    Opening.TASKS: (
-        (Practice.SPONSOR, lambda: _("Give one task that is seen to somebody who mostly gets the others.")),
-        (Practice.INCLUDE, lambda: _("Let notes, minutes and cleaning up go round.")),
-    ),
-    Opening.TEACH: (
-        (Practice.LEARN, lambda: _("Teach from one work by people who have lived it.")),
-        (Practice.INCLUDE, lambda: _("Invite people to say what they need, and say how.")),
-    ),
-    Opening.RULES: (
-        (Practice.ADVOCATE, lambda: _("Take one form, and ask those it fits badly what should change.")),
-    ),
-    Opening.HOST: (
-        (Practice.INCLUDE, lambda: _("Ask what people need in the invitation itself.")),
-        (Practice.LISTEN, lambda: _("Ask afterwards who did not come, and why.")),
-    ),
-    Opening.PUBLISH: (
-        (Practice.AMPLIFY, lambda: _("Point to the work of people who have lived it, in their own words.")),
-        (Practice.REPAIR, lambda: _("Put a correction where the mistake stood.")),
-    ),
-}
 
 
 def suggestions(ticked: Collection[Opening]) -> tuple[Suggestion, ...]:
     """What one could do with what was ticked, in the order of the openings."""
     return tuple(
-        Suggestion(opening=opening, practice=practice, text=text())
+        Suggestion(
+            opening=opening,
+            practice=deed.practice,
+            text=deed.text(),
+            cue=(deed.cue or cue)(),
+            act=deed.act(),
+        )
         for opening in Opening
         if opening in ticked
-        for practice, text in _DO[opening]
+        for cue, deeds in (DEEDS[opening.value],)
+        for deed in deeds
     )
 
 
 def practices_opened(ticked: Collection[Opening]) -> tuple[Practice, ...]:
     """The practices that what was ticked gives occasion for, in their order."""
-    found = {practice for opening in ticked for practice, _text in _DO[opening]}
+    found = {deed.practice for opening in ticked for deed in DEEDS[opening.value][1]}
     return tuple(practice for practice in Practice if practice in found)

@@ -1,4 +1,4 @@
-"""The labour ledger: what invisible work somebody did, in minutes, for their own eyes alone.
+"""Invisible work that somebody did, in minutes, for their own eyes alone.
 
 Teaching, answering, representing, calming: work that is seldom counted. It is never summed over people, and
 nobody else can ask for it.

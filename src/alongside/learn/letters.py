@@ -8,8 +8,8 @@ from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.learn.cards import Card
 from alongside.learn.library import Resource
-from alongside.learn.path import Doing
 from alongside.learn.search import Found, Hit
+from alongside.learn.small_deeds import Doing
 
 WIDTH: Final = 80
 

@@ -1,4 +1,4 @@
-"""The labour ledger and the quiz as plain text for the terminal."""
+"""Invisible work and the quiz as plain text for the terminal."""
 
 from collections.abc import Sequence
 

@@ -11,7 +11,8 @@ from alongside.learn.gaps import Thin
 from alongside.learn.influence import Opening, suggestions
 from alongside.learn.keeping import Kept
 from alongside.learn.letters import hanging, indented, joined, wrapped
-from alongside.learn.path import ACTION, READ, Step, gap
+from alongside.learn.path import READ, Step, gap
+from alongside.learn.small_deeds import ACTION
 
 BAR: Final = 20
 """Signs from none to all."""
@@ -69,7 +70,9 @@ def gaps_text(profile: Profile, thin: Sequence[Thin]) -> str:
     for each in sorted(known, key=lambda estimate: -gap(estimate)):
         lines += hanging(f"   {each.practice.label}: {each.sentence}", by=6)
         if stall := profile.stalls.get(each.practice):
-            lines += indented(f"{stall.label}. {stall.remedy}", by=6)
+            lines += indented(
+                _("You said: “%(stall)s.” %(remedy)s") % {"stall": stall.label, "remedy": stall.remedy}, by=6
+            )
     if not known:
         lines += indented(_("Nothing to say yet. Begin with: alongside learn assess"))
     resting = [e.practice.label for e in profile.estimates if e.answered and not e.had_occasion]

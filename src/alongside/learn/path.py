@@ -1,7 +1,7 @@
 """The path: a few weeks of small steps, the weakest practice first, each with its reasons; it ends in an act.
 
-Reading alone moves little, so every fourth step is a scene or an action. The same answers, library and day
-give the same path in every process. Method: docs/method/learn.md
+Reading alone moves little, so every week begins with one small deed, of the practice that its first work is
+about. The same answers, library and day give the same path in every process. Method: docs/method/learn.md
 """
 
 from collections.abc import Collection, Sequence
@@ -13,11 +13,15 @@ from alongside.core.practices import Practice
 from alongside.learn.assess import UNKNOWN, Estimate, Profile, Stall
 from alongside.learn.library import Library, Resource, Type
 from alongside.learn.path_reasons import of_doing, of_reading
+from alongside.learn.small_deeds import ACTION, SMALL, Doing, size
 
 STEPS: Final = 8
-"""Steps of a path (our choice): two fours, a month or two at twenty to thirty minutes a week."""
-FOUR: Final = 4
+"""Steps of a path (our choice): about a month at twenty to thirty minutes a week."""
+VOICES: Final = 3
+"""Of so many works, one at least is by people with the experience."""
 IN_A_ROW: Final = 2
+MOST_STALLS: Final = 3
+"""Practices asked about at the end of the self-assessment, on one page (our choice)."""
 OPENS_DOORS: Final = 1.15
 """Sponsor and advocate: ranked first by those concerned, and done least (our choice of the factor)."""
 COMES_AGAIN: Final = 0.8
@@ -37,18 +41,6 @@ SERVES: Final = {
 """Which sort of work serves which stall (our choice)."""
 HELPS: Final = {Stall.NOTICE: "drill", Stall.KNOW: "scene", Stall.DARE: "action", Stall.MINE: "action"}
 READ: Final = "read"
-ACTION: Final = "action"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doing:
-    """A scene, a drill or an action of another room, as plain data; `kind` is its word for it."""
-
-    kind: str
-    id: str
-    title: str
-    practice: Practice
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +80,21 @@ def path(  # noqa: PLR0913  # each is weighed on its own
         for each in library
         if each.id not in seen and each.minutes <= minutes and _readable(each, languages)
     ]
-    open_doings = sorted((each for each in doings if each.id not in seen), key=lambda each: each.id)
+    open_doings = sorted((each for each in doings if each.id not in seen), key=size)
     front = [work for name in first for work in works if work.id == name]
     while len(walk.steps) < most:
-        due = (len(walk.steps) + 1) % FOUR == 0
-        doing = _next_doing(walk, open_doings, last=len(walk.steps) + 1 == STEPS) if due else None
-        if doing is not None:
-            walk.do(doing)
-            continue
+        if len(walk.steps) + 1 == STEPS and walk.close(open_doings):
+            break
         found = _next_reading(walk, works, front)
         if found is None:
+            walk.close(open_doings)
             break
-        walk.read(*found, moved=found[0] in front)
-    if not walk.steps or (most == STEPS and walk.steps[-1].kind == READ):
-        closing = _next_doing(walk, open_doings, last=True)
-        if closing is not None:
-            walk.do(closing)
+        work, practice = found
+        walk.begin_week_with_room_for(work.minutes)
+        if walk.wants_deed:
+            walk.begin_with(_deed(walk, open_doings, practice, beside=work.minutes))
+            continue
+        walk.read(work, practice, moved=work in front)
     return tuple(walk.steps)
 
 
@@ -119,9 +110,11 @@ class _Walk:
     minutes: int
     week: date
     left: int = -1
+    wants_deed: bool = True
     steps: list[Step] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     own_voice: list[bool] = field(default_factory=list)
+    read_for: list[Practice] = field(default_factory=list)
     gaps: dict[Practice, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,19 +122,48 @@ class _Walk:
         self.gaps = {practice: gap(self.profile.of(practice)) for practice in Practice}
 
     def practices(self) -> list[Practice]:
-        """The practices in falling gap, each step in the path lowering it; ties in their own order."""
-        times = {p: sum(step.practice is p for step in self.steps) for p in Practice}
+        """The practices in falling gap, each work in the path lowering it; ties in their own order."""
+        times = {p: self.read_for.count(p) for p in Practice}
         return sorted(Practice, key=lambda p: -self.gaps[p] * COMES_AGAIN ** times[p])
 
     def blocked(self) -> Practice | None:
         """The practice that has come twice in a row."""
-        last = [step.practice for step in self.steps[-IN_A_ROW:]]
+        last = self.read_for[-IN_A_ROW:]
         return last[0] if len(last) == IN_A_ROW and len(set(last)) == 1 else None
 
     def wants_own_voice(self) -> bool:
-        """Whether this is the last reading of its four, and none so far is by people with the experience."""
-        place = len(self.steps) % FOUR
-        return place == FOUR - 2 and not any(self.own_voice[len(self.steps) - place :])
+        """Whether this is the last of three works, and none so far is by people with the experience."""
+        place = len(self.own_voice) % VOICES
+        return place == VOICES - 1 and not any(self.own_voice[-place:])
+
+    def begin_week_with_room_for(self, minutes: int) -> None:
+        """Go on to the next week where what is left of this one is too little."""
+        if minutes > self.left:
+            self.next_week()
+
+    def next_week(self) -> None:
+        """Begin the next week, which wants its deed."""
+        self.week += timedelta(weeks=1)
+        self.left, self.wants_deed = self.minutes, True
+
+    def begin_with(self, doing: Doing | None) -> None:
+        """Begin the week with a deed; where there is none left, with a work."""
+        self.wants_deed = False
+        if doing is not None:
+            self.do(doing)
+
+    def close(self, doings: Sequence[Doing]) -> bool:
+        """End in an act: this week's, or where this week has one, the next one's."""
+        if self.steps and self.steps[-1].kind == ACTION:
+            return True
+        near = self.read_for[-1] if self.read_for else self.practices()[0]
+        doing = _deed(self, doings, near, last=True)
+        if doing is None:
+            return False
+        if not self.wants_deed:
+            self.next_week()
+        self.begin_with(doing)
+        return True
 
     def read(self, work: Resource, practice: Practice, *, moved: bool) -> None:
         """Add a work."""
@@ -149,21 +171,19 @@ class _Walk:
             self.profile, work, practice, serves=_serves(self.profile, work, practice), moved=moved
         )
         self._add(READ, work.id, work.title, practice, work.minutes, reasons)
+        self.left -= work.minutes
         self.own_voice.append(bool(work.perspective))
+        self.read_for.append(practice)
 
     def do(self, doing: Doing) -> None:
-        """Add a scene, a drill or an action."""
+        """Add a scene, a drill or an action; an action has its own moment and takes none of the week."""
         reasons = of_doing(self.profile, doing.practice, helps=_helps(self.profile, doing))
         self._add(doing.kind, doing.id, doing.title, doing.practice, doing.minutes, reasons)
-        self.own_voice.append(False)
+        self.left -= 0 if doing.kind == ACTION else doing.minutes
 
     def _add(  # noqa: PLR0913, PLR0917  # the fields of a step
         self, kind: str, id: str, title: str, practice: Practice, minutes: int, reasons: tuple[str, ...]
     ) -> None:
-        if minutes > self.left and self.left < self.minutes:
-            self.week += timedelta(weeks=1)
-            self.left = self.minutes
-        self.left -= minutes
         self.taken.add(id)
         self.steps.append(
             Step(
@@ -184,6 +204,12 @@ def gap(estimate: Estimate) -> float:
         return UNKNOWN
     doors = OPENS_DOORS if estimate.practice in {Practice.SPONSOR, Practice.ADVOCATE} else 1.0
     return (1 - estimate.mean) * doors
+
+
+def practices_to_ask(profile: Profile) -> tuple[Practice, ...]:
+    """The two or three practices with most room, in which it is worth asking where it stalled."""
+    room = [each for each in profile.estimates if each.has_room]
+    return tuple(each.practice for each in sorted(room, key=lambda each: -gap(each))[:MOST_STALLS])
 
 
 def own_level(estimate: Estimate) -> int:
@@ -238,14 +264,23 @@ def _best(
     return None
 
 
-def _next_doing(walk: _Walk, doings: Sequence[Doing], *, last: bool) -> Doing | None:
-    """The scene or action for the practice that the path is at; at the end an action, where there is one."""
-    left = [each for each in doings if each.id not in walk.taken and each.minutes <= walk.minutes]
-    actions = [each for each in left if each.kind == ACTION]
-    tried = {step.kind for step in walk.steps}
-    others = [each for each in left if each.kind != ACTION] if ACTION not in tried else left
-    among = (actions if last else others) or left
-    recent = [step.practice for step in walk.steps[-FOUR + 1 :]]
-    order = sorted(walk.practices(), key=lambda p: p not in recent)
-    ranked = sorted(among, key=lambda d: (order.index(d.practice), not _helps(walk.profile, d), d.id))
-    return ranked[0] if ranked else None
+def _deed(
+    walk: _Walk, doings: Sequence[Doing], practice: Practice, *, beside: int = 0, last: bool = False
+) -> Doing | None:
+    """The small deed of a week, of the practice it is about where there is one left.
+
+    The first and the last are actions, for they can be planned; in between what helps where it stalls comes
+    first, else what did not come the time before. `beside` are the minutes that have to be left for reading.
+    """
+    room = walk.minutes - beside
+    left = [d for d in doings if d.id not in walk.taken and (d.kind == ACTION or d.minutes <= room)]
+    before = [step.kind for step in walk.steps if step.kind != READ]
+    order = [practice, *(each for each in walk.practices() if each is not practice)]
+    action_now = last or not before
+
+    def rank(doing: Doing) -> tuple[object, ...]:
+        fits = action_now or _helps(walk.profile, doing), action_now or doing.kind != before[-1]
+        about = doing.effort > SMALL, order.index(doing.practice)
+        return action_now and doing.kind != ACTION, *about, not fits[0], not fits[1], *size(doing)
+
+    return min(left, key=rank, default=None)

@@ -29,7 +29,7 @@ def of_reading(
 
 def of_doing(profile: Profile, practice: Practice, *, helps: bool) -> tuple[str, ...]:
     """The reasons for a scene or an action, strongest first."""
-    reasons = [_("After reading, something to do: that is what stays.")]
+    reasons = [_("One small thing to do this week: that is what stays.")]
     reasons.append(_SAID[profile.stalls[practice]]() if helps else _why_practice(profile, practice))
     return tuple(reasons)
 
@@ -41,10 +41,6 @@ def _why_practice(profile: Profile, practice: Practice) -> str:
         return _("%(practice)s: you have not said yet how it goes for you.") % named
     if not estimate.had_occasion:
         return _("%(practice)s: you had no occasion yet, so this gets you ready for one.") % named
-    counts = {"practice": practice.label, "n": round(estimate.occasions), "k": round(estimate.acted)}
-    seldom = _("%(practice)s: about %(n)d occasions, and seldom an act so far.") % counts
-    often = _("%(practice)s: about %(n)d occasions, you acted in about %(k)d.") % counts
-    sentence = often if counts["k"] else seldom
-    if practice in {Practice.SPONSOR, Practice.ADVOCATE}:
-        return f"{sentence} {_('Few do it, and those concerned ask for it first.')}"
-    return sentence
+    if estimate.has_room:
+        return _("%(practice)s: you said there is room here.") % named
+    return _("%(practice)s: you act here already; this goes on from there.") % named

@@ -4,6 +4,7 @@ Nothing is counted and nothing kept; after every question the card is there to b
 """
 
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,11 @@ from alongside.core.language import gettext as _
 from alongside.learn.cards import Card
 
 OPTIONS: Final = 3
+NEAR: Final = 5
+"""Cards whose texts may stand beside the right one: those nearest to it (our choice)."""
+ALIKE: Final = 25
+"""Letters that two texts may differ by and still look alike (our choice)."""
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z\d)”][.;])\s")
 
 
 class About(StrEnum):
@@ -34,10 +40,14 @@ class QuizItem:
     options: tuple[str, ...]
     right: int
 
-    def reply(self, chosen: int) -> str:
-        """What stands on the card, said the same way whatever was chosen."""
-        del chosen  # nothing is counted, and nobody is told off
-        return _("On the card: %(text)s") % {"text": self.options[self.right]}
+    def reply(self, chosen: int | None, *, text: str = "") -> str:
+        """What stands on the card, and whether it was chosen; `text` is how a door words it."""
+        told = {"text": (text or self.options[self.right]).rstrip(".")}
+        if chosen is None:
+            return _("The card says: %(text)s.") % told
+        if chosen == self.right:
+            return _("The card says the same: %(text)s.") % told
+        return _("The card says otherwise: %(text)s.") % told
 
 
 _QUESTIONS: Mapping[About, Callable[[], str]] = {
@@ -48,8 +58,12 @@ _QUESTIONS: Mapping[About, Callable[[], str]] = {
 _TEXTS: Mapping[About, Callable[[Card], str]] = {
     About.WHEN: lambda card: str(card.date),
     About.WHO: lambda card: card.led_by,
-    About.CHANGE: lambda card: card.what_it_changed,
+    About.CHANGE: lambda card: _first_sentence(card.what_it_changed),
 }
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 def quiz(cards: Sequence[Card], *, count: int, seed: int) -> tuple[QuizItem, ...]:
@@ -64,10 +78,15 @@ def quiz(cards: Sequence[Card], *, count: int, seed: int) -> tuple[QuizItem, ...
     return tuple(item for item, _n in zip(items, range(count), strict=False))
 
 
+def quiz_on(card: Card, cards: Sequence[Card], *, seed: int) -> QuizItem | None:
+    """One question about this card; None where too few others say something else."""
+    return _item(card, sorted(cards, key=lambda each: each.id), random.Random(seed))  # noqa: S311  # no secret
+
+
 def _item(card: Card, cards: Sequence[Card], chance: random.Random) -> QuizItem | None:
     about = chance.choice(tuple(About))
     own = _TEXTS[about](card)
-    others = sorted({_TEXTS[about](each) for each in cards} - {own})
+    others = _look_alikes(card, cards, about)
     if len(others) < OPTIONS - 1:
         return None
     options = [own, *chance.sample(others, OPTIONS - 1)]
@@ -80,3 +99,16 @@ def _item(card: Card, cards: Sequence[Card], chance: random.Random) -> QuizItem 
         options=tuple(options),
         right=options.index(own),
     )
+
+
+def _look_alikes(card: Card, cards: Sequence[Card], about: About) -> list[str]:
+    """What nearby cards say: of the same topic, as long, and from about the same time."""
+    own = _TEXTS[about](card)
+
+    def distance(other: Card) -> tuple[bool, int, int, str]:
+        longer = abs(len(_TEXTS[about](other)) - len(own)) // ALIKE
+        years = abs(other.date.first.year - card.date.first.year)
+        return other.topic != card.topic, longer, years, other.id
+
+    texts = (_TEXTS[about](each) for each in sorted(cards, key=distance))
+    return [text for text in dict.fromkeys(texts) if text != own][:NEAR]

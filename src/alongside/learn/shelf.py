@@ -9,13 +9,13 @@ from alongside.core.content import load
 from alongside.core.content_check import Entry, Problem
 from alongside.core.folder import content_roots
 from alongside.core.practices import Practice
-from alongside.learn.assess import Item, in_order, item
+from alongside.learn.assess import Item, Mode, in_order, item
 from alongside.learn.cards import Card, card
 from alongside.learn.fields import Refused, one, table, text, whole, words
 from alongside.learn.library import Library, Resource, library_of, resource
-from alongside.learn.path import ACTION, Doing
 from alongside.learn.ranking import Document
 from alongside.learn.search import Index, index
+from alongside.learn.small_deeds import ACTION, Doing
 
 RESOURCE: Final = "resource"
 CARD: Final = "card"
@@ -92,10 +92,14 @@ def scenes_on(card: str, folder: Path, *, locale: str = "en") -> tuple[Doing, ..
 
 
 def _action(entry: Entry) -> Doing:
-    practice = one(entry, "practice", Practice)
-    minutes = whole(entry, "minutes")
     return Doing(
-        kind=ACTION, id=text(entry, "id"), title=text(entry, "title"), practice=practice, minutes=minutes
+        kind=ACTION,
+        id=text(entry, "id"),
+        title=text(entry, "title"),
+        practice=one(entry, "practice", Practice),
+        minutes=whole(entry, "minutes"),
+        effort=whole(entry, "effort"),
+        mode=one(entry, "mode", Mode),
     )
 
 

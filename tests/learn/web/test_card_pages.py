@@ -28,7 +28,8 @@ def test_a_card_says_who_led_and_names_its_sources_with_what_was_looked_up(clien
     for heading in ("Who led", "What happened", "What allies did", "What it changed"):
         assert f"<h2>{heading}</h2>" in text
     assert text.count('rel="external noreferrer"') >= 2
-    assert "Looked up on 22 November 2026: Opening part of the page, in a stored copy." in text
+    assert "We saw a stored copy on 22 November 2026; the live page may differ." in text
+    assert "Opening part of the page, in a stored copy." in text
     assert "Unreviewed." in text
 
 
@@ -36,9 +37,15 @@ def test_a_card_that_is_not_there_says_so(client_of_owner):
     assert client_of_owner.get("/learn/cards/no-such-card/").status_code == 404
 
 
-def test_the_quiz_answers_alike_whatever_was_chosen_and_keeps_nothing(client_of_owner):
-    told = {page(client_of_owner.get(QUIZ, {"answer": str(n)})).split("On the card: ")[1] for n in range(3)}
-    assert len({each.split("<")[0] for each in told}) == 1
+def test_the_quiz_says_what_the_card_says_and_keeps_nothing(client_of_owner):
+    told = [
+        re.search(
+            r"The card says (the same|otherwise): ([^<]+)", page(client_of_owner.get(QUIZ, {"answer": n}))
+        )
+        for n in "012"
+    ]
+    assert sorted(each[1] for each in told) == ["otherwise", "otherwise", "the same"]
+    assert len({each[2] for each in told}) == 1
     assert "Nothing is counted, and nothing is kept." in page(client_of_owner.get(QUIZ))
     assert SealedEntry.objects.count() == 0
 
@@ -55,4 +62,28 @@ def test_after_an_answer_the_card_is_there_to_be_read(client_of_owner):
     [{"place": "99"}, {"place": "-1"}, {"answer": "7"}, {"answer": "x"}, {"place": "9" * 400, "topic": "'"}],
 )
 def test_a_quiz_asked_for_oddly_still_answers(client_of_owner, sent):
-    assert "On the card" not in page(client_of_owner.get(QUIZ, sent))
+    assert "The card says" not in page(client_of_owner.get(QUIZ, sent))
+
+
+def test_a_card_leads_to_a_question_on_itself(client_of_owner):
+    text = page(client_of_owner.get("/learn/cards/ford-machinists-1968/"))
+    url = re.search(r'id="to-quiz" href="([^"]+)"', text).group(1)
+    asked = page(client_of_owner.get(url))
+    assert "The sewing machinists at Ford" in asked
+    assert 'name="card" value="ford-machinists-1968"' in asked
+
+
+def test_after_reading_a_card_one_small_thing_is_offered_and_not_before(client_of_owner):
+    card = "/learn/cards/ford-machinists-1968/"
+    assert "One thing for this week" not in page(client_of_owner.get(card))
+    client_of_owner.post("/learn/marks/ford-machinists-1968/", {"mark": "read"})
+    text = page(client_of_owner.get(card))
+    assert "Read. One thing for this week:" in text
+    assert text.count(">Plan this</button>") == 1
+    assert re.search(r"If [^<]+, then I will ", text)
+
+
+def test_that_texts_are_unreviewed_is_said_once_above_the_cards(client_of_owner):
+    text = page(client_of_owner.get("/learn/cards/"))
+    assert text.lower().count("unreviewed") == 1
+    assert "LGBTQ" in text

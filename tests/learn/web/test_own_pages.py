@@ -86,8 +86,18 @@ def test_labour_is_noted_once_summed_and_taken_out(client_of_owner, kept):
     assert "<td>20 min</td>" in text
     assert "<td>1 h 5 min</td>" in text
     assert "February 2026" in text
-    client_of_owner.post(f"{LABOUR}{once}/forget/")
+    answer = client_of_owner.post(f"{LABOUR}{once}/forget/")
     assert [each.minutes for each in kept().labour] == [65]
+    ticket = re.search(r'name="ticket" value="([^"]+)"', page(answer)).group(1)
+    back = client_of_owner.post(f"{LABOUR}put-back/", {"ticket": ticket})
+    assert went_to(back) == f"{LABOUR}?done=put-back"
+    assert sorted(each.minutes for each in kept().labour) == [20, 65]
+
+
+def test_a_ticket_that_is_not_ours_puts_nothing_back(client_of_owner, kept):
+    answer = client_of_owner.post(f"{LABOUR}put-back/", {"ticket": "made-up"})
+    assert went_to(answer) == f"{LABOUR}?done=too-late"
+    assert kept().labour == ()
 
 
 @pytest.mark.parametrize(

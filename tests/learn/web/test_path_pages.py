@@ -19,7 +19,7 @@ def test_a_path_has_steps_by_week_each_with_a_reason_and_ends_in_a_deed(client_o
     assert len(steps(client_of_owner)) == 8
     assert "This week" in text
     assert "Week of " in text
-    assert text.count("you have not said yet how it goes for you.") >= 6
+    assert text.count("you have not said yet how it goes for you.") >= 4
     last = text.rindex('<h3 id="step-')
     assert "Something to do" in text[last:]
 
@@ -36,9 +36,9 @@ def test_another_step_comes_instead_and_the_first_one_can_be_brought_back(client
 
 
 def test_a_work_can_be_put_first(client_of_owner):
-    work = steps(client_of_owner)[1]
+    work = steps(client_of_owner)[3]  # the work of the second week; a deed stands before it
     client_of_owner.post(f"/learn/path/steps/{work}/", {"deed": "first"})
-    assert steps(client_of_owner)[0] == work
+    assert steps(client_of_owner)[1] == work
     assert "You put it first." in page(client_of_owner.get("/learn/path/"))
 
 
@@ -88,4 +88,4 @@ def test_today_offers_a_newcomer_the_card_of_the_day_and_others_their_step(clien
     client_of_owner.post("/learn/path/minutes/", {"minutes": "30"})
     text = page(client_of_owner.get("/"))
     assert "Learn · History card" not in text
-    assert f'id="offer-learn" href="/learn/works/{steps(client_of_owner)[0]}/"' in text
+    assert f'id="offer-learn" href="/learn/works/{steps(client_of_owner)[1]}/"' in text

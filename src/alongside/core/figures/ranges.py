@@ -15,7 +15,10 @@ from alongside.core.language import gettext as _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """What it is about, where the share (0 to 1) most likely lies, and `note` where there is none to draw."""
+    """What it is about, and where the share (0 to 1) most likely lies.
+
+    `note` says it in words, or why there is no range; the numbers then stand in the table alone.
+    """
 
     label: str
     low: Published
@@ -51,7 +54,7 @@ def range_bars(ranges: Sequence[Range], *, id: str, title: str, finding: str) ->
 
 
 def _said(each: Range) -> str:
-    if not each.drawn:
+    if each.note:
         return each.note
     return _("%(low)s to %(high)s") % {"low": words(each.low), "high": words(each.high)}
 

@@ -15,9 +15,9 @@ from alongside.core.practices import Practice
 from alongside.learn.assess import Item
 from alongside.learn.fields import one, text, whole
 from alongside.learn.gaps import Thin, thin_places
-from alongside.learn.path import Doing
 from alongside.learn.search import Index
 from alongside.learn.shelf import Shelf, read_doings, read_items, read_shelf
+from alongside.learn.small_deeds import Doing
 from alongside.learn.web.plans import ActionPlan
 from alongside.web.content import WhileContentLasts
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.core.deeds import Reader
 from alongside.learn.cards import card_of_the_day
 from alongside.learn.keeping import Kept, read_kept
+from alongside.learn.small_deeds import ACTION
 from alongside.learn.web import words
 from alongside.learn.web.held import held
 from alongside.learn.web.pages_library import first_sentence
@@ -23,10 +24,11 @@ def offer(keeper: Reader, *, today: date) -> Offer | None:
 
 
 def _step(kept: Kept, *, today: date) -> Offer | None:
-    steps = my_path(kept, today=today, most=1)
+    steps = my_path(kept, today=today, most=2)
     if not steps:
         return None
-    shown = shown_step(steps[0])
+    # Today proposes actions by itself: from here comes what prepares them
+    shown = shown_step(next((each for each in steps if each.kind != ACTION), steps[0]))
     way = shown.open or Link(label=_("See your path"), url=words.url("learn-path"))
     return Offer(
         kicker=_("Learn · %(about)s") % {"about": shown.kind},

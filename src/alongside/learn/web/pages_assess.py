@@ -4,18 +4,30 @@ from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.core.disclosure import for_own_eyes
 from alongside.core.figures import Figure, Range, range_bars
 from alongside.core.practices import Practice
-from alongside.learn.assess import Change, Estimate, Item, Occasions, Profile, Share, Stall, compare
+from alongside.learn.assess import (
+    Change,
+    Estimate,
+    Item,
+    Occasions,
+    Profile,
+    Stall,
+    compare,
+    shares_for,
+)
 from alongside.learn.keeping import Kept, Round
-from alongside.learn.path import gap
+from alongside.learn.path import gap, practices_to_ask
 from alongside.learn.web import words
+from alongside.learn.web.onward import ready_plans
 from alongside.web.parts import (
     Button,
     Choice,
     ChoiceGroup,
+    Confirm,
     Link,
     Notice,
     NoticeKind,
@@ -24,6 +36,9 @@ from alongside.web.parts import (
     Term,
 )
 from alongside.web.places import place_of
+
+ACTED, ACTED_OF_TWO = "acted", "acted_of_two"
+"""The two forms of part two: for three moments or more, and for one or two."""
 
 
 def first_open(held: Round, items: Sequence[Item]) -> int | None:
@@ -91,29 +106,20 @@ def item_parts(
         % {"practice": item.practice.label, "n": number, "all": of},
         "head": PageHead(heading=item.first_question),
         "number": number,
-        "progress": Progress(step=number, of=of),
+        "progress": Progress(step=number, of=of + 1),
         "practice": item.practice.label,
-        "groups": (
-            ChoiceGroup(
-                name="occasions",
-                legend=item.first_question,
-                heading=True,
-                error=errors.get("occasions", ""),
-                choices=tuple(
-                    Choice(value=o.value, label=o.label, chosen=values.get("occasions") == o.value)
-                    for o in Occasions
-                ),
-            ),
-            ChoiceGroup(
-                name="acted",
-                legend=item.second_question,
-                hint=_("Leave it open if it did not come up."),
-                error=errors.get("acted", ""),
-                choices=tuple(
-                    Choice(value=s.value, label=s.label, chosen=values.get("acted") == s.value) for s in Share
-                ),
+        "occasions": ChoiceGroup(
+            name="occasions",
+            legend=item.first_question,
+            heading=True,
+            error=errors.get("occasions", ""),
+            choices=tuple(
+                Choice(value=o.value, label=o.label, chosen=values.get("occasions") == o.value)
+                for o in Occasions
             ),
         ),
+        "acted": _acted(item, Occasions.SOME, values, errors),
+        "acted_of_two": _acted(item, Occasions.FEW, values, errors),
         "go_on": Button(label=_("Keep and go on"), id="keep-item"),
         "leave": Button(
             label=_("Keep and stop for now"), id="keep-leave", kind="quiet", name="deed", value="leave"
@@ -127,39 +133,57 @@ def item_parts(
     }
 
 
-def _after(number: int, of: int, *, anew: bool) -> str:
-    return item_url(number + 1, anew=anew) if number < of else words.url("learn-assess-result")
-
-
-def stalled(profile: Profile) -> tuple[Practice, ...]:
-    """The practices in which something came up and one did not always act, and has not said yet why."""
-    return tuple(
-        each.practice
-        for each in profile.estimates
-        if each.had_occasion and each.acted < each.occasions and each.practice not in profile.stalls
+def _acted(
+    item: Item, occasions: Occasions, values: Mapping[str, str], errors: Mapping[str, str]
+) -> ChoiceGroup:
+    """Part two, with the answers that make sense for so many moments; the page shows the one that fits."""
+    name = ACTED_OF_TWO if occasions is Occasions.FEW else ACTED
+    few, more = _("If it was once or twice."), _("If it was 3 times or more.")
+    return ChoiceGroup(
+        name=name,
+        legend=item.second_question,
+        hint=few if occasions is Occasions.FEW else more,
+        error=errors.get(name, ""),
+        choices=tuple(
+            Choice(value=s.value, label=s.label_for(occasions), chosen=values.get(name) == s.value)
+            for s in shares_for(occasions)
+        ),
     )
 
 
-def stall_parts(practice: Practice, profile: Profile, *, error: str = "") -> dict[str, object]:
-    """Where it stalled in one practice."""
-    chosen = profile.stalls.get(practice)
-    question = _("%(practice)s: when you did not act, where did it stall?") % {"practice": practice.label}
+def _after(number: int, of: int, *, anew: bool) -> str:
+    return item_url(number + 1, anew=anew) if number < of else words.url("learn-assess-stall")
+
+
+def stall_parts(profile: Profile, *, of: int) -> dict[str, object]:
+    """The one page at the end: where it stalled, in the two or three practices with most room."""
     return {
-        "title": practice.label,
-        "head": PageHead(heading=question),
-        "practice": practice.value,
-        "meaning": practice.meaning,
-        "group": ChoiceGroup(
-            name="stall",
-            legend=question,
-            heading=True,
-            hint=_("Choose what was true most often. The path then helps just there."),
-            error=error,
-            choices=tuple(Choice(value=s.value, label=s.label, chosen=s is chosen) for s in Stall),
+        "head": PageHead(
+            heading=_("When you did not act, where did it stall?"),
+            lead=_("Choose what was true most often, or leave it open. The path then helps just there."),
         ),
-        "button": Button(label=_("Keep and go on"), id="keep-stall"),
+        "progress": Progress(step=of + 1, of=of + 1),
+        "groups": [_stall_group(practice, profile) for practice in practices_to_ask(profile)],
+        "none": _("In nothing you answered so far was there a moment that went by."),
+        "button": Button(label=_("Keep and see what came of it"), id="keep-stall"),
         "skip": Link(label=_("I'd rather not say"), url=words.url("learn-assess-result"), id="skip-stall"),
     }
+
+
+def _stall_group(practice: Practice, profile: Profile) -> ChoiceGroup:
+    chosen = profile.stalls.get(practice)
+    return ChoiceGroup(
+        name=stall_field(practice),
+        legend=practice.label,
+        hint=practice.meaning,
+        optional=True,
+        choices=tuple(Choice(value=s.value, label=s.label, chosen=s is chosen) for s in Stall),
+    )
+
+
+def stall_field(practice: Practice) -> str:
+    """The name of the field that says where it stalled in a practice."""
+    return f"stall_{practice.value}"
 
 
 def result_parts(kept: Kept) -> dict[str, object]:
@@ -178,17 +202,46 @@ def result_parts(kept: Kept) -> dict[str, object]:
         "room": [_room(each, profile) for each in known[:3]],
         "resting": _resting(profile),
         "changes": _changes(kept),
-        "ask_stall": Link(
-            label=_("Say where it stalls"), url=words.url("learn-assess-stall", still[0]), id="to-stall"
-        )
-        if (still := stalled(profile))
-        else None,
+        "ask_stall": _ask_stall(profile),
         "path": Link(label=_("See the path that follows"), url=words.url("learn-path"), id="to-path"),
         "round": last,
         "begun": words.day_in_words(last.begun) if last else "",
         "unanswered": not any(each.answered for each in profile.estimates),
-        "forget": Button(label=_("Take this round out"), id="forget-round", kind="quiet"),
+        "forget": Link(
+            label=_("Take this round out"), url=words.url("learn-assess-forget", last.id), id="forget-round"
+        )
+        if last
+        else None,
+        "influence": Link(
+            label=_("What can you open, and for whom?"), url=words.url("learn-influence"), id="to-influence"
+        ),
     }
+
+
+def _ask_stall(profile: Profile) -> Link | None:
+    open_ones = [p for p in practices_to_ask(profile) if p not in profile.stalls]
+    label = _("Say where it stalled")
+    return Link(label=label, url=words.url("learn-assess-stall"), id="to-stall") if open_ones else None
+
+
+def forget_parts(round: Round) -> dict[str, object]:
+    """The question before a round goes, for there is no way back."""
+    day = words.day_in_words(round.begun)
+    count = len(round.answers)
+    goes = ngettext(
+        "Your answer of %(day)s goes, for good.", "All your %(count)d answers of %(day)s go, for good.", count
+    ) % {"count": count, "day": day}
+    stalls = (_("What you said about where it stalled goes with it."),) if round.stalls else ()
+    stays = _("Other rounds, your marks and your plans stay. The path is made without this round.")
+    back = Link(label=_("Keep them"), url=words.url("learn-assess-result"))
+    confirm = Confirm(
+        heading=_("Take this round out?"),
+        goes=(goes, *stalls),
+        stays=(stays,),
+        button=Button(label=_("Take them out"), id="forget-for-good", kind="stop"),
+        back=back,
+    )
+    return {"head": PageHead(where=_("Learn"), heading=confirm.heading), "confirm": confirm}
 
 
 def profile_figure(profile: Profile) -> Figure:
@@ -199,7 +252,7 @@ def profile_figure(profile: Profile) -> Figure:
             low=for_own_eyes(each.low if each.had_occasion else None, n=1),
             mean=for_own_eyes(each.mean if each.had_occasion else None, n=1),
             high=for_own_eyes(each.high if each.had_occasion else None, n=1),
-            note="" if each.had_occasion else _no_range(each),
+            note=each.often.label if each.had_occasion else _no_range(each),
         )
         for each in profile.estimates
     ]
@@ -208,8 +261,8 @@ def profile_figure(profile: Profile) -> Figure:
         id="profile",
         title=_("Of the moments that came up, in how many you acted"),
         finding=_(
-            "The bars show where the share most likely lies (80%)."
-            " Where two overlap, no difference can be told."
+            "The bars show where it most likely lies. Where two overlap, no difference can be told."
+            " The numbers stand in the table."
         ),
     )
 
@@ -221,21 +274,25 @@ def _no_range(estimate: Estimate) -> str:
 def _room(estimate: Estimate, profile: Profile) -> dict[str, object]:
     stall = profile.stalls.get(estimate.practice)
     return {
+        "id": estimate.practice.value,
         "title": estimate.practice.label,
         "text": estimate.sentence,
-        "stall": f"{stall.label}. {stall.remedy}" if stall else "",
+        "stall": _("You said: “%(stall)s.”") % {"stall": stall.label} if stall else "",
+        "remedy": stall.remedy if stall else "",
         "link": _remedy(stall, estimate.practice) if stall else None,
+        "plans": ready_plans(estimate.practice, stall),
     }
 
 
 def _remedy(stall: Stall, practice: Practice) -> Link | None:
-    """Where what helps can be found."""
+    """Where what helps can be found; who did not dare finds small plans right there."""
+    if stall is Stall.DARE:
+        return None
     ways = {
         Stall.NOTICE: (_("To the noticing drills"), place_of("practise:practise-notice")),
         Stall.MATTERED: (_("To the history cards"), words.url("learn-cards")),
         Stall.MINE: (_("See what you can open"), words.url("learn-influence")),
         Stall.KNOW: (_("To the scenes"), place_of("practise:practise-scenes")),
-        Stall.DARE: (_("Plan something small"), place_of("act:commitments-new")),
     }
     label, url = ways[stall]
     return Link(label=label, url=url, id=f"remedy-{practice.value}") if url else None

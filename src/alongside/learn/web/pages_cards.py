@@ -1,6 +1,7 @@
 """The parts of the history cards: the list by period, one card, and the quiz made of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from alongside.learn.keeping import Kept
 from alongside.learn.quiz import QuizItem
 from alongside.learn.shelf import Shelf, scenes_on
 from alongside.learn.web import words
-from alongside.learn.web.pages_library import first_sentence, mark_parts
+from alongside.learn.web.pages_library import first_sentence, mark_parts, onward
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, ShownWork
 
 CENTURY = 100
@@ -31,6 +32,7 @@ def topic_name(topic: str) -> str:
         "anti-colonial": _("Against colonial rule"),
         "suffrage": _("The vote"),
         "disability": _("Disability"),
+        "lgbtq": _("LGBTQ"),
     }
     return said.get(topic, words.capital(topic.replace("-", " ")))
 
@@ -51,6 +53,7 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
             heading=_("History cards"),
             lead=_("Who led, what allies did, and what it changed. Two minutes each."),
         ),
+        "standing": words.standing_of_list(found),
         "topic": Field(name="topic", label=_("Topic"), choices=choices),
         "topic_button": Button(label=_("Show these"), id="show-topic", kind="plain"),
         "periods": [
@@ -68,9 +71,9 @@ def cards_parts(shelf: Shelf, topic: str) -> dict[str, object]:
 def _line(card: Card, *, whole: bool) -> ShownWork:
     """A card in the list: of one topic with its first sentences; among all without, to keep it light."""
     text = first_sentence(card.what_happened) if whole else ""
-    facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places), card.standing.label))
+    facts = " · ".join((words.span_in_words(card.date), ", ".join(card.places)))
     link = Link(label=card.title, url=words.url_of(card), id=f"card-{card.id}")
-    return ShownWork(link=link, facts=facts, text=text)
+    return ShownWork(link=link, facts=facts, text=text, standing=words.reviewed(card))
 
 
 def _period(card: Card) -> str:
@@ -99,6 +102,8 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
         "standing": card.standing.sentence,
         "works": [words.shown_work(each, text=each.why) for each in linked(card, shelf.library)],
         "marks": mark_parts(card.id, kept.mark_of(card.id)),
+        "onward": onward(card, kept),
+        "quiz": Link(label=_("A question on this card"), url=_quiz_url("", 0, card.id), id="to-quiz"),
         "scenes": [
             Link(
                 label=scene.title,
@@ -112,29 +117,33 @@ def card_parts(card: Card, kept: Kept, shelf: Shelf) -> dict[str, object]:
 
 def _source(number: int, source: CardSource) -> dict[str, object]:
     parts = (source.publisher, str(source.year or ""), source.place)
-    looked = words.day_in_words(source.looked_up) if source.looked_up else ""
-    how = source.checked_how.rstrip(".")
-    seen = ": ".join(
-        part for part in (_("Looked up on %(day)s") % {"day": looked} if looked else "", how) if part
-    )
     return {
         "id": f"source-{number}",
         "cite": source.cite,
         "url": source.url,
         "rest": ", ".join(part for part in parts if part),
-        "seen": f"{seen}." if seen else "",
+        "seen": words.seen_on(source.looked_up),
+        "checked_how": words.capital(source.checked_how.rstrip(".")),
     }
 
 
-def quiz_parts(
-    items: Sequence[QuizItem], place: int, *, cards: Sequence[Card], topic: str, chosen: int | None
-) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which question is asked for: of the day's on a topic, or on one card; and what was chosen."""
+
+    topic: str = ""
+    card: str = ""
+    place: int = 0
+    chosen: int | None = None
+
+
+def quiz_parts(items: Sequence[QuizItem], asked: Asked, *, cards: Sequence[Card]) -> dict[str, object]:
     """One question; after the answer what stands on the card, and the card itself. Nothing is counted."""
     head = PageHead(where=_("History cards"), heading=_("A question, and the card it comes from"))
     back = Link(label=_("Back to the cards"), url=words.url("learn-cards"), id="back")
-    if place >= len(items):
+    if asked.place >= len(items):
         return {"head": head, "over": True, "none": not items, "back": back}
-    item = items[place]
+    item, chosen = items[asked.place], asked.chosen
     spans = {str(card.date): words.span_in_words(card.date) for card in cards}
     options = [spans.get(option, option) for option in item.options]
     return {
@@ -147,15 +156,20 @@ def quiz_parts(
                 Choice(value=str(n), label=option, chosen=n == chosen) for n, option in enumerate(options)
             ),
         ),
-        "topic": topic,
-        "place": place,
+        "asked": asked,
         "button": Button(label=_("See what the card says"), id="see-answer"),
-        "reply": _("On the card: %(text)s") % {"text": options[item.right]} if chosen is not None else "",
+        "reply": item.reply(chosen, text=options[item.right]) if chosen is not None else "",
         "card": Link(label=_("Read the card"), url=words.url("learn-card", item.card), id="to-card"),
-        "next": Link(label=_("Another question"), url=_quiz_url(topic, place + 1), id="next-question"),
+        "next": Link(label=_("Another question"), url=_next_question(asked), id="next-question"),
     }
 
 
-def _quiz_url(topic: str, place: int) -> str:
-    asked = {name: value for name, value in (("topic", topic), ("place", str(place or ""))) if value}
+def _next_question(asked: Asked) -> str:
+    """The next one on the topic; after the question on a card, the first of the day's."""
+    return _quiz_url("", 0) if asked.card else _quiz_url(asked.topic, asked.place + 1)
+
+
+def _quiz_url(topic: str, place: int, card: str = "") -> str:
+    given = (("topic", topic), ("place", str(place or "")), ("card", card))
+    asked = {name: value for name, value in given if value}
     return words.url("learn-quiz") + (f"?{urlencode(asked)}" if asked else "")

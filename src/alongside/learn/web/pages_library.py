@@ -14,12 +14,14 @@ from alongside.learn.gaps import Thin
 from alongside.learn.keeping import Kept, Mark, Marked
 from alongside.learn.library import Resource
 from alongside.learn.links import Link as LinkCheck
-from alongside.learn.path import Step
+from alongside.learn.path import READ, Step
 from alongside.learn.search import Found, Hit
 from alongside.learn.shelf import Shelf
 from alongside.learn.web import words
 from alongside.learn.web.narrowing import MOST, Wanted, narrowing_fields
+from alongside.learn.web.onward import plan_after
 from alongside.learn.web.pages_path import shown_step
+from alongside.learn.web.plans import ShownPlan
 from alongside.web.parts import (
     Button,
     Empty,
@@ -35,18 +37,23 @@ from alongside.web.parts import (
 
 
 def home_parts(
-    shelf: Shelf, kept: Kept, step: Step | None, *, thin: Sequence[Thin], today: date
+    shelf: Shelf, kept: Kept, steps: Sequence[Step], *, thin: Sequence[Thin], today: date
 ) -> dict[str, object]:
     """The front page of the room: this week's step first, the search beside it."""
     card = card_of_the_day(shelf.cards, today=today)
     return {
         "head": PageHead(
             heading=_("Learn a little, then use it"),
-            lead=_("A few minutes a week, and it ends in something you do."),
+            lead=_("A few minutes a week, and one small thing to do."),
         ),
         "question": search_field(""),
         "search_button": search_button(),
-        "step": shown_step(step) if step else None,
+        "step": shown_step(steps[0]) if steps else None,
+        "reading": next((shown_step(each) for each in steps[1:] if each.kind == READ), None),
+        "influence": Link(
+            label=_("What can you open, and for whom?"), url=words.url("learn-influence"), id="to-influence"
+        ),
+        "influence_text": _influence_text(kept),
         "card": words.shown_card(card, text=first_sentence(card.what_happened)) if card else None,
         "assess": _assess(kept, today=today),
         "more": _more(kept),
@@ -109,6 +116,13 @@ def _assess(kept: Kept, *, today: date) -> Item:
     return Item(title=_("What comes up for you"), text=said, actions=(see, change))
 
 
+def _influence_text(kept: Kept) -> str:
+    """What one can open, said anew to those who have ticked something."""
+    if kept.openings:
+        return _("What you ticked, and what you could do with it.")
+    return _("Rooms, lists, budgets: tick what lies in your hands, and see what you could do with it.")
+
+
 def _more(kept: Kept) -> tuple[Item, ...]:
     marked = sum(each.marked is Marked.LATER for each in kept.marks)
     waiting = ngettext("%(count)d kept for later.", "%(count)d kept for later.", marked) % {"count": marked}
@@ -118,15 +132,10 @@ def _more(kept: Kept) -> tuple[Item, ...]:
             _("The library first; nobody is asked to explain their life."),
             "learn-questions",
         ),
-        (
-            _("What can you open, and for whom?"),
-            _("Rooms, lists, budgets: what lies in your hands."),
-            "learn-influence",
-        ),
         (_("History cards"), _("Who led, what allies did, what it changed."), "learn-cards"),
         (_("What you marked"), waiting if marked else _("Read, kept for later, hidden."), "learn-marked"),
         (
-            _("Your labour ledger"),
+            _("Invisible work"),
             _("Teaching and explaining take time. Note it, for yourself."),
             "learn-labour",
         ),
@@ -168,6 +177,7 @@ def search_parts(asked: Wanted, found: Found, shelf: Shelf, *, own: Sequence[Hit
         "summary": _summary(asked, found, looking=looking),
         "also": _("Also searched for: %(words)s.") % {"words": ", ".join(found.also)} if found.also else "",
         "works": [shown_hit(hit) for hit in (*own, *found.hits)],
+        "standing": words.standing_of_list([hit.thing for hit in found.hits]),
         "more": _more_hits(asked, found),
         "nearest": [_again(word) for word in found.nearest],
         "empty": None if found.total else _nothing(asked),
@@ -258,8 +268,11 @@ def work_parts(
         else None,
         "archived": work.archived,
         "marks": mark_parts(work.id, kept.mark_of(work.id)),
+        "onward": onward(work, kept),
         "terms": _terms(work, check),
         "standing": work.standing.sentence,
+        "seen": words.seen_on(work.checked_on),
+        "checked_how": words.capital(work.checked_how),
         "cards": [words.shown_card(each) for each in cards_for(work, cards)],
     }
 
@@ -285,17 +298,15 @@ def _terms(work: Resource, check: LinkCheck | None) -> tuple[Term, ...]:
             if work.licence == "link only"
             else work.licence,
         ),
-        (_("Link checked"), _looked_at(work)),
         (_("Last asked"), seen),
     )
     return tuple(Term(term=term, text=text) for term, text in rows if text)
 
 
-def _looked_at(work: Resource) -> str:
-    if work.checked_on is None:
-        return work.checked_how
-    day = words.day_in_words(work.checked_on)
-    return f"{day}: {work.checked_how}" if work.checked_how else day
+def onward(thing: Resource | Card, kept: Kept) -> ShownPlan | None:
+    """One thing for this week, after what was read."""
+    mark = kept.mark_of(thing.id)
+    return plan_after(thing.id, thing.practices) if mark and mark.marked is Marked.READ else None
 
 
 def mark_parts(thing: str, mark: Mark | None) -> dict[str, object]:

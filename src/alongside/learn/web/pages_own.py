@@ -1,4 +1,4 @@
-"""The parts of what is somebody's own: the labour ledger, what they can open, their packs."""
+"""The parts of what is somebody's own: invisible work, what they can open, their packs."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -11,22 +11,30 @@ from alongside.core.packs import Pack
 from alongside.learn.influence import Opening, Suggestion, suggestions
 from alongside.learn.labour import Kind, Labour, by_kind, by_month, hours_and_minutes
 from alongside.learn.web import words
+from alongside.learn.web.plans import ShownPlan
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Field, PageHead, Table, Term
 
 
 def labour_parts(
-    entries: Sequence[Labour], values: Mapping[str, str], errors: Mapping[str, str], *, today: date
+    entries: Sequence[Labour],
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    *,
+    today: date,
+    undo: str = "",
 ) -> dict[str, object]:
-    """The ledger: note a piece of work, see the sums, take them along."""
+    """The ledger: note a piece of work, see the sums, take them along; `undo` puts the last one back."""
     return {
         "head": PageHead(
             where=_("Learn"),
-            heading=_("Your labour ledger"),
+            heading=_("Invisible work"),
             lead=_("Explaining, translating, sitting on panels: work that is seldom counted. For you alone."),
         ),
         "fields": _labour_fields(values, errors, today=today),
         "once": values.get("once") or uuid4(),
         "button": Button(label=_("Note it"), id="note-labour"),
+        "undo": undo,
+        "put_back": Button(label=_("Put it back"), id="put-back", kind="plain"),
         "kinds": _sums(entries) if entries else None,
         "months": _months(entries) if entries else None,
         "lines": [_labour_line(each) for each in reversed(entries)],
@@ -122,34 +130,13 @@ def influence_parts(ticked: Collection[Opening]) -> dict[str, object]:
 
 def _deed(number: int, suggestion: Suggestion) -> dict[str, object]:
     """A suggestion with the if-then that plans it in one step."""
-    act = suggestion.text.rstrip(".")
-    intention = Intention(
-        cue=_cue(suggestion.opening), act=act[:1].lower() + act[1:], practice=suggestion.practice, effort=2
-    )
+    intention = Intention(cue=suggestion.cue, act=suggestion.act, practice=suggestion.practice, effort=2)
     return {
         "id": f"deed-{number}",
         "title": suggestion.text,
         "under": f"{suggestion.practice.label} · {suggestion.opening.label}",
-        "intention": intention,
+        "plan": ShownPlan(id=f"do-{number}", intention=intention),
     }
-
-
-def _cue(opening: Opening) -> str:
-    """The moment in which an opening is used."""
-    return {
-        Opening.CHAIR: _("I lead the next meeting or talk"),
-        Opening.LISTS: _("I open a list that I keep"),
-        Opening.BUDGET: _("I decide on money the next time"),
-        Opening.INTRODUCE: _("I think of two people who should meet"),
-        Opening.HIRING: _("somebody is to be chosen"),
-        Opening.STAGE: _("I am asked to speak or to write"),
-        Opening.REVIEW: _("I review somebody's work"),
-        Opening.TASKS: _("I hand out tasks"),
-        Opening.TEACH: _("I prepare what I teach"),
-        Opening.RULES: _("a rule or a form is looked at again"),
-        Opening.HOST: _("I plan an event or a meal"),
-        Opening.PUBLISH: _("I write something that many will read"),
-    }[opening]
 
 
 def packs_parts(packs: Sequence[Pack]) -> dict[str, object]:

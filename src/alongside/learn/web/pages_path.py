@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.learn.keeping import Kept
-from alongside.learn.path import ACTION, READ, Step
+from alongside.learn.path import READ, Step
 from alongside.learn.shelf import SCENE
+from alongside.learn.small_deeds import ACTION
 from alongside.learn.web import words
 from alongside.learn.web.held import held
-from alongside.learn.web.plans import ActionPlan
+from alongside.learn.web.onward import plan_of
+from alongside.learn.web.plans import ShownPlan
 from alongside.learn.web.queries import week_minutes
 from alongside.web.parts import Button, Empty, Field, Link, PageHead
 from alongside.web.places import place_of
@@ -29,10 +31,9 @@ class ShownStep:
     facts: str
     text: str
     reasons: str
-    caution: str = ""
     language: str = ""
     open: Link | None = None
-    plan: ActionPlan | None = None
+    plan: ShownPlan | None = None
     command: str = ""
     buttons: tuple[Button, ...] = ()
 
@@ -46,7 +47,7 @@ def shown_step(step: Step, *, first: bool = False) -> ShownStep:
     """A step as people see it."""
     library = held()
     work = library.shelf.library.find(step.id) if step.kind == READ else None
-    plan = library.plans.get(step.id) if step.kind == ACTION else None
+    plan = plan_of(step.id) if step.kind == ACTION else None
     link = _way(step, work is not None)
     sort = _kind(step, work.type.label if work else "")
     kind = f"{sort} · {words.minutes_in_words(step.minutes)}"
@@ -55,9 +56,8 @@ def shown_step(step: Step, *, first: bool = False) -> ShownStep:
         title=step.title,
         kind=kind,
         facts=f"{step.practice.label} · {kind}",
-        text=work.why if work else plan.intention.sentence if plan else "",
+        text=work.why if work else "",
         reasons=" ".join(step.reasons),
-        caution=plan.caution if plan else "",
         language=words.foreign(work.language) if work else "",
         open=link,
         plan=plan,
@@ -106,7 +106,7 @@ def path_parts(
         "head": PageHead(
             where=_("Learn"),
             heading=_("Your path"),
-            lead=_("Made for %(minutes)s. It ends in something to do.") % {"minutes": told},
+            lead=_("Made for %(minutes)s. Each week begins with one small thing to do.") % {"minutes": told},
         ),
         "answered": kept.last_round is not None,
         "weeks": _weeks(steps, today=today),
@@ -130,8 +130,9 @@ def path_parts(
 
 def _weeks(steps: Sequence[Step], *, today: date) -> list[dict[str, object]]:
     weeks: dict[date, list[ShownStep]] = {}
+    first = next((each for each in steps if each.kind == READ), None)
     for step in steps:
-        weeks.setdefault(step.week, []).append(shown_step(step, first=step is steps[0]))
+        weeks.setdefault(step.week, []).append(shown_step(step, first=step is first))
     return [
         {
             "id": f"week-{week.isoformat()}",

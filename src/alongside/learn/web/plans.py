@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.core.intentions import Intention
+from alongside.web.parts import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +13,13 @@ class ActionPlan:
     intention: Intention
     why: str = ""
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPlan:
+    """An if-then as the part `_plan.html` shows it; `change` leads to the same in a form."""
+
+    id: str
+    intention: Intention
+    caution: str = ""
+    change: Link | None = None

@@ -28,8 +28,8 @@ SAID = {"read": "marked-read", "later": "marked-later", "hidden": "marked-hidden
 def learn(request: MemberRequest) -> HttpResponse:
     """The front page."""
     library, kept = held(), read_kept(request.keeper)
-    steps = my_path(kept, today=today(), most=1)
-    parts = home_parts(library.shelf, kept, steps[0] if steps else None, thin=library.thin, today=today())
+    steps = my_path(kept, today=today(), most=2)
+    parts = home_parts(library.shelf, kept, steps, thin=library.thin, today=today())
     return answer(request, "learn/learn", parts)
 
 

@@ -7,13 +7,14 @@ from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.core.clock import today
 from alongside.core.practices import Practice
 from alongside.learn import flows
 from alongside.learn.assess import Answer, Item, Occasions, Share, Stall
 from alongside.learn.keeping import read_kept
+from alongside.learn.path import practices_to_ask
 from alongside.learn.web import pages_assess as pages
 from alongside.learn.web.held import held
 from alongside.web.answering import answer, error_links, go_on
@@ -79,16 +80,24 @@ def _answered(page: _Page) -> dict[str, str]:
     given = flows.open_round(kept, id=uuid4(), today=today(), anew=page.anew).answer_to(page.asked.id)
     if given is None:
         return {}
-    return {"occasions": given.occasions.value, "acted": given.acted.value if given.acted else ""}
+    acted = given.acted.value if given.acted else ""
+    return {"occasions": given.occasions.value, _part_two(given.occasions): acted}
+
+
+def _part_two(occasions: Occasions | None) -> str:
+    """The form of part two that fits so many moments."""
+    return pages.ACTED_OF_TWO if occasions is Occasions.FEW else pages.ACTED
 
 
 def _read(answers: Answers, asked: Item) -> Answer | None:
     """The answer; where something is missing, None and an error at its question."""
-    occasions, acted = answers.choice("occasions", Occasions), answers.choice("acted", Share)
+    occasions = answers.choice("occasions", Occasions)
+    name = _part_two(occasions)
+    acted = answers.choice(name, Share)
     if occasions is None:
         answers.errors.setdefault("occasions", _("Choose how often it came up, or skip this one."))
     elif occasions is not Occasions.NONE and acted is None:
-        answers.errors.setdefault("acted", _("It came up: choose in how many you acted."))
+        answers.errors.setdefault(name, _("It came up: choose in how many you acted."))
     if occasions is None or answers.errors:
         return None
     acted = None if occasions is Occasions.NONE else acted
@@ -100,32 +109,22 @@ def _next(request: MemberRequest, number: int, *, leaving: bool) -> HttpResponse
         return go_on("learn:learn-assess", done="assess-left")
     if number < len(held().items):
         return go_on("learn:learn-assess-item", done="assess-kept", args=(number + 1,))
-    still = pages.stalled(read_kept(request.keeper).profile)
-    if still:
-        return go_on("learn:learn-assess-stall", done="assess-kept", args=(still[0].value,))
-    return go_on("learn:learn-assess-result", done="assess-kept")
+    profile = read_kept(request.keeper).profile
+    still = [each for each in practices_to_ask(profile) if each not in profile.stalls]
+    return go_on("learn:learn-assess-stall" if still else "learn:learn-assess-result", done="assess-kept")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stall(request: MemberRequest, practice: str) -> HttpResponse:
-    """Where it stalls in one practice."""
-    if practice not in {each.value for each in Practice}:
-        raise Http404
-    asked, kept = Practice(practice), read_kept(request.keeper)
+def stall(request: MemberRequest) -> HttpResponse:
+    """Where it stalled, on one page for the practices with most room."""
+    profile = read_kept(request.keeper).profile
     if request.method != "POST":
-        return answer(request, "learn/stall", pages.stall_parts(asked, kept.profile))
+        return answer(request, "learn/stall", pages.stall_parts(profile, of=len(held().items)))
     answers = Answers(request.POST)
-    said = answers.choice("stall", Stall)
-    if said is None:
-        error = _("Choose one, or go on without.")
-        parts = pages.stall_parts(asked, kept.profile, error=error)
-        context = {**parts, "errors": error_links({"stall-1": error})}
-        return answer(request, "learn/stall", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    flows.save_stall(request.keeper, asked, said, id=uuid4(), today=today())
-    still = pages.stalled(read_kept(request.keeper).profile)
-    if still:
-        return go_on("learn:learn-assess-stall", done="assess-kept", args=(still[0].value,))
-    return go_on("learn:learn-assess-result", done="assess-kept")
+    given = {each: answers.choice(pages.stall_field(each), Stall) for each in Practice}
+    said = {practice: stall for practice, stall in given.items() if stall}
+    flows.save_answers(request.keeper, (), id=uuid4(), today=today(), stalls=said)
+    return go_on("learn:learn-assess-result", done="assess-kept" if said else "nothing")
 
 
 @require_safe
@@ -134,9 +133,14 @@ def result(request: MemberRequest) -> HttpResponse:
     return answer(request, "learn/result", pages.result_parts(read_kept(request.keeper)))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: MemberRequest, round: UUID) -> HttpResponse:
-    """Take a round out again; nothing happens where there is none."""
-    if round in {each.id for each in read_kept(request.keeper).rounds}:
+    """Ask before a round goes, then take it out; nothing happens where there is none."""
+    found = next((each for each in read_kept(request.keeper).rounds if each.id == round), None)
+    if request.method != "POST":
+        if found is None:
+            raise Http404
+        return answer(request, "learn/forget-round", pages.forget_parts(found))
+    if found:
         flows.forget_round(request.keeper, round, today=today())
     return go_on("learn:learn-assess", done="forgotten")

@@ -1,14 +1,16 @@
 """The history cards, one card, and the quiz made of them."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.core.clock import today
-from alongside.learn.cards import on_topic
+from alongside.learn.cards import Card, on_topic
 from alongside.learn.keeping import read_kept
-from alongside.learn.quiz import quiz
+from alongside.learn.quiz import QuizItem, quiz, quiz_on
 from alongside.learn.web.held import held
-from alongside.learn.web.pages_cards import card_parts, cards_parts, quiz_parts
+from alongside.learn.web.pages_cards import Asked, card_parts, cards_parts, quiz_parts
 from alongside.web.answering import answer
 from alongside.web.requests import MemberRequest
 
@@ -37,12 +39,19 @@ def quiz_page(request: MemberRequest) -> HttpResponse:
     """One question of the day's; nothing about it is kept."""
     cards, topic = held().shelf.cards, request.GET.get("topic", "")
     topic = topic if topic in {each.topic for each in cards} else ""
-    items = quiz(on_topic(cards, topic), count=QUESTIONS, seed=today().toordinal())
+    one = held().shelf.find_card(request.GET.get("card", ""))
     place, chosen = _whole(request.GET.get("place", "")) or 0, _whole(request.GET.get("answer", ""))
+    seed = today().toordinal()
+    items = _on(one, cards, seed) if one else quiz(on_topic(cards, topic), count=QUESTIONS, seed=seed)
     asked = items[place : place + 1]
     known = chosen if asked and chosen in range(len(asked[0].options)) else None
-    parts = quiz_parts(items, place, cards=cards, topic=topic, chosen=known)
-    return answer(request, "learn/quiz", parts)
+    shown = Asked(topic=topic, card=one.id if one else "", place=place, chosen=known)
+    return answer(request, "learn/quiz", quiz_parts(items, shown, cards=cards))
+
+
+def _on(card: Card, cards: Sequence[Card], seed: int) -> tuple[QuizItem, ...]:
+    found = quiz_on(card, cards, seed=seed)
+    return (found,) if found else ()
 
 
 def _whole(given: str) -> int | None:

@@ -1,11 +1,14 @@
-"""What is somebody's own: the labour ledger, what they can open, the packs on this machine."""
+"""What is somebody's own: invisible work, what they can open, the packs on this machine."""
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from http import HTTPStatus
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core import signing
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,6 +25,9 @@ from alongside.learn.web.pages_own import influence_parts, labour_parts, packs_p
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
 from alongside.web.requests import MemberRequest
+
+PUT_BACK: Final = "learn.put-back-labour"
+UNDO_WITHIN_S: Final = 60 * 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,18 +62,48 @@ def _note_once(request: MemberRequest, made: Labour) -> None:
         flows.note_labour(request.keeper, made, today=today())
 
 
-def _ledger(request: MemberRequest, values: Mapping[str, str], errors: Mapping[str, str]) -> HttpResponse:
-    parts = labour_parts(read_kept(request.keeper).labour, values, errors, today=today())
+def _ledger(
+    request: MemberRequest, values: Mapping[str, str], errors: Mapping[str, str], *, undo: str = ""
+) -> HttpResponse:
+    parts = labour_parts(read_kept(request.keeper).labour, values, errors, today=today(), undo=undo)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
-    return answer(request, "learn/labour", {**parts, "errors": error_links(errors)}, status=status)
+    done = "forgotten" if undo else ""
+    return answer(request, "learn/labour", {**parts, "errors": error_links(errors)}, status=status, done=done)
 
 
 @require_POST
 def forget_labour(request: MemberRequest, labour: UUID) -> HttpResponse:
-    """Take a piece of work out of the ledger; nothing happens where there is none."""
-    if labour in {each.id for each in read_kept(request.keeper).labour}:
-        flows.forget_labour(request.keeper, labour, today=today())
-    return go_on("learn:learn-labour", done="forgotten")
+    """Take a piece of work out, with a ticket that puts it back; nothing happens where there is none."""
+    held = next((each for each in read_kept(request.keeper).labour if each.id == labour), None)
+    if held is None:
+        return go_on("learn:learn-labour", done="forgotten")
+    flows.forget_labour(request.keeper, labour, today=today())
+    ticket = {
+        "id": str(held.id),
+        "day": held.day.isoformat(),
+        "minutes": held.minutes,
+        "kind": held.kind.value,
+        "note": held.note,
+    }
+    return _ledger(request, {}, {}, undo=signing.dumps(ticket, salt=PUT_BACK))
+
+
+@require_POST
+def put_back_labour(request: MemberRequest) -> HttpResponse:
+    """Undo taking a piece of work out; the ticket is the entry as this server took it out a moment ago."""
+    try:
+        held = signing.loads(str(request.POST.get("ticket", "")), salt=PUT_BACK, max_age=UNDO_WITHIN_S)
+    except signing.BadSignature:
+        return go_on("learn:learn-labour", done="too-late")
+    made = Labour(
+        id=UUID(held["id"]),
+        day=date.fromisoformat(held["day"]),
+        minutes=held["minutes"],
+        kind=Kind(held["kind"]),
+        note=held["note"],
+    )
+    flows.put_back(request.keeper, made, today=today())
+    return go_on("learn:learn-labour", done="put-back")
 
 
 @require_safe

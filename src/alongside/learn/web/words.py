@@ -1,5 +1,6 @@
 """Days, minutes and lines of facts as the pages of this room say them, in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -26,6 +27,14 @@ def url(name: str, *args: object) -> str:
 def day_in_words(day: date) -> str:
     """The day as "3 March 2026"."""
     return str(format_date(day, "d MMMM y", locale=_locale()))
+
+
+def seen_on(day: date | None) -> str:
+    """When we looked at a page, and what that does not say."""
+    if day is None:
+        return ""
+    said = {"day": day_in_words(day)}
+    return _("We saw a stored copy on %(day)s; the live page may differ.") % said
 
 
 def short_day(day: date) -> str:
@@ -115,7 +124,7 @@ def shown_work(resource: Resource, *, text: str = "", about: str = "", id: str =
         facts=facts(resource),
         text=text,
         about=about,
-        standing=f"{resource.standing.label}.",
+        standing=reviewed(resource),
         language=foreign(resource.language),
     )
 
@@ -127,8 +136,21 @@ def shown_card(card: Card, *, text: str = "", about: str = "", id: str = "") -> 
         facts=card_facts(card),
         text=text,
         about=about,
-        standing=f"{card.standing.label}.",
+        standing=reviewed(card),
     )
+
+
+def reviewed(thing: Resource | Card) -> str:
+    """When our text about it was reviewed; that most are not yet is said once, above the list."""
+    return f"{thing.standing.label}." if thing.standing.reviewed_on else ""
+
+
+def standing_of_list(things: Sequence[object]) -> str:
+    """That the texts of a list are unreviewed, said once; nothing where all are reviewed."""
+    ours = [each for each in things if isinstance(each, Resource | Card)]
+    if not any(each.standing.reviewed_on is None for each in ours):
+        return ""
+    return _("Our texts here are unreviewed, unless a line says when they were reviewed.")
 
 
 def foreign(language: str) -> str:
