@@ -42,8 +42,7 @@ def moment_text(moment: Moment) -> str:
     """What followed, the person's words, and the strategy of the choice that led here."""
     lines: list[str] = []
     for strategy in moment.named:
-        told = {"name": strategy.label, "meaning": strategy.meaning}
-        lines += wrap(_("%(name)s: %(meaning)s") % told, WIDTH)
+        lines += wrap(strategy.told, WIDTH)
     lines += [""] if lines else []
     for passage in moment.passages:
         lines += _paragraphs([passage.text])

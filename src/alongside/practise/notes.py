@@ -30,15 +30,17 @@ def standing_line(scene: Scene, setting: Setting) -> str:
 
 def standing_templates(scene: Scene, power: PowerSetting) -> tuple[str, ...]:
     """The sentences of `standing_line` with their placeholders."""
-    told = []
-    if SPEAKER in scene.cast:
-        told.append((SPEAKER, power.speaker))
-    if scene.affected_role:
-        told.append((scene.affected_role, power.affected))
-    return tuple(
-        _("%(name)s is %(standing)s.") % {"name": f"{{{role}}}", "standing": standing}
-        for role, standing in told
-    )
+    first = _is(SPEAKER, power.speaker) if SPEAKER in scene.cast else _you_are(power.speaker)
+    return (first, _is(scene.affected_role, power.affected)) if scene.affected_role else (first,)
+
+
+def _is(role: str, standing: str) -> str:
+    return _("%(name)s is %(standing)s.") % {"name": f"{{{role}}}", "standing": standing}
+
+
+def _you_are(standing: str) -> str:
+    """Where nobody else did it, you did: the standing of whoever did it is yours."""
+    return _("You are %(standing)s.") % {"standing": standing}
 
 
 def _begun(sentence: str) -> str:

@@ -21,7 +21,7 @@ def done(skill, rating=Rating.GOOD, shown="x"):
 
 def test_somebody_new_is_shown_one_first_scene(client_of_owner):
     text = page(client_of_owner.get("/practise/"))
-    assert "The idea that changed hands" in text
+    assert "All hands on the sixth" in text
     assert text.count('class="button"') == 1
     assert "What you choose here is not kept." in text
 

@@ -49,7 +49,7 @@ def test_what_followed_begins_with_the_person_concerned(client_of_owner):
         "what they argue about"
     )
     assert text.index("what they argue about") < text.index("Tom goes red")
-    assert "Call out: You name it in front of everybody." in text
+    assert "You called out: you named it in front of everybody." in text
 
 
 def test_one_can_go_back_one_step_and_choose_again(client_of_owner):

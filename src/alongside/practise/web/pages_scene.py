@@ -110,7 +110,7 @@ def moment_parts(scene: Scene, walk: Walk, *, words: str | None = None) -> dict[
 
 
 def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
-    """The end: what followed, the five parts in their order, the plan for the week, and other ways to play.
+    """The end: what followed, the parts in their order, the plan for the week, and other ways to play.
 
     `easy` is the token of "that was easy", "" where it would change nothing.
     """
@@ -146,8 +146,7 @@ def is_good(state: State) -> bool:
 
 def _feedback_parts(found: Feedback) -> tuple[dict[str, object], ...]:
     """The parts before the plan, in the engine's order. The person's own lines stand in what followed."""
-    person, *others = found.parts[:-1]
-    shown = ((person[0], person[1][-1:]), *others)
+    shown = found.parts[bool(found.person) : -1]
     return tuple(
         {"id": f"part-{n}", "heading": name, "lines": lines} for n, (name, lines) in enumerate(shown, 1)
     )
@@ -186,8 +185,7 @@ def _said(moment: Moment) -> dict[str, str] | None:
     """What was chosen, and the strategies by name: people taught names spoke up more (Forscher 2017)."""
     if not moment.chosen:
         return None
-    named = " ".join(f"{each.label}: {each.meaning}" for each in moment.named)
-    return {"words": moment.chosen, "named": named}
+    return {"words": moment.chosen, "named": " ".join(each.told for each in moment.named)}
 
 
 def passages(scene: Scene, state: State, moment: Moment) -> tuple[Passage, ...]:

@@ -14,8 +14,8 @@ from alongside.practise.schedule import Memory, due, seconds_of
 from alongside.practise.web import shelf
 from alongside.practise.web.labels import CORRECT, NOTICE
 
-FIRST_SCENE: Final = "credit-standup-01"
-"""The first scene for somebody new (our choice: nobody is insulted in it)."""
+FIRST_SCENE: Final = "holiday-clash-01"
+"""The first scene for somebody new (our choice: everyday words, and nobody is insulted in it)."""
 MOST: Final = 3
 """How many things are named at once (our choice): one to do, and two beside it."""
 
