@@ -59,7 +59,7 @@ def test_without_an_id_the_scenes_are_listed_with_place_role_and_time():
     said = typed("practise", "scene").out
 
     assert (
-        f"{ID}  The idea that changed hands\n   at work · you are one of them · about 3 minutes · unreviewed"
+        f"{ID}  The idea that changed hands\n   at work · you are one of them · about 3 minutes\n"
         in said
     )
 

@@ -1,5 +1,7 @@
 """Sentences that stand beside every scene, on the screen and on paper."""
 
+from collections.abc import Sequence
+
 from alongside.core.language import gettext as _
 from alongside.practise.render import fill, words_of
 from alongside.practise.scenes import SPEAKER, PowerSetting, Scene
@@ -14,6 +16,15 @@ def unreviewed_line(scene: Scene) -> str:
         "Unreviewed: nobody with this experience has checked this scene yet. If something is wrong with it, "
         "tell whoever gave you Alongside, with its id: %(id)s."
     ) % {"id": scene.id}
+
+
+def unreviewed_list_line(scenes: Sequence[Scene]) -> str:
+    """What stands once above a list of scenes; "" where all of them were checked."""
+    if all(scene.is_reviewed for scene in scenes):
+        return ""
+    if any(scene.is_reviewed for scene in scenes):
+        return _("Where it does not say “reviewed”, nobody with that experience has checked the scene yet.")
+    return _("Unreviewed: nobody with that experience has checked these scenes yet.")
 
 
 def not_kept_line() -> str:

@@ -29,7 +29,7 @@ def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
     return {
         **_frame(scene, setting),
         "head": PageHead(
-            where=f"{_('Practise')} · {place_words(scene.place)} · {about_minutes(scene.skill)}",
+            where=f"{_('Practise')} · {place_words(scene.place)} · {about_minutes(shelf.minutes()[scene.id])}",
             heading=notes.title_of(scene, setting),
             lead=notes.note_line(scene, setting),
         ),
@@ -51,7 +51,6 @@ def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
         "powers": _powers(scene, setting),
         "casts": _casts(scene, setting),
         "variants": _variants(scene, setting),
-        "change": Button(label=_("Change it"), id="change-setting", kind="plain"),
         "sources": shelf.sources(scene.sources),
         "roleplay": Link(
             label=_("Play it with two to four people"),
@@ -85,6 +84,7 @@ def moment_parts(scene: Scene, walk: Walk, *, words: str | None = None) -> dict[
     return {
         **_frame(scene, state.setting),
         "title": title,
+        "step": len(state.choices) + 1,
         "head": PageHead(
             where=notes.standing_line(scene, state.setting) if begun else title,
             heading=title if begun else _("What followed"),
@@ -120,6 +120,7 @@ def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
     return {
         **_frame(scene, state.setting),
         "title": title,
+        "step": len(state.choices) + 1,
         "head": PageHead(where=title, heading=_("What followed")),
         "said": _said(moment),
         "passages": passages(scene, state, moment),

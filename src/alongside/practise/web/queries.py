@@ -1,6 +1,6 @@
 """What comes back, and what is next: one clear thing to do, within the minutes somebody has."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
@@ -29,6 +29,11 @@ class Next:
     scene: Scene | None = None
     way: Played | None = None
 
+    @property
+    def minutes(self) -> int:
+        """About how many minutes it takes."""
+        return shelf.minutes()[self.scene.id] if self.scene else -(-seconds_of(self.skill) // 60)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
@@ -41,14 +46,16 @@ class Waiting:
 def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> tuple[Next, ...]:
     """What to practise today, first things first, within the minutes somebody has and five of the day."""
     held = read_skills(keeper)
-    fits = {name for name in shelf.skills() if seconds_of(name) <= minutes * 60}
+    short = [each for each in shelf.scenes().scenes if shelf.minutes()[each.id] <= minutes]
+    drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
+    fits = {*drilled, *(scene.skill for scene in short)}
     memories = {name: skill.memory for name, skill in held.items() if name in fits}
     first = shelf.scenes().find(FIRST_SCENE)
-    if not held and first and first.skill in fits:
-        return (_met(first.skill, held, only=first),)
+    if not held and first and first in short:
+        return (_met(first.skill, held, [first]),)
     returning = due(memories, now=_start(today))
     names = (*returning, *_fresh(memories, fits, today=today, most=most - len(returning)))
-    return tuple(_met(name, held) for name in names[:most])
+    return tuple(_met(name, held, short) for name in names[:most])
 
 
 def is_enough(keeper: Keeper, *, today: date) -> bool:
@@ -86,10 +93,14 @@ def _lot(name: str, today: date) -> bytes:
     return blake2b(f"{today.isoformat()}/{name}".encode(), digest_size=8).digest()
 
 
-def _met(name: str, held: Mapping[str, Skill], *, only: Scene | None = None) -> Next:
-    if name.partition(".")[0] in {NOTICE, CORRECT}:
+def _is_drill(name: str) -> bool:
+    return name.partition(".")[0] in {NOTICE, CORRECT}
+
+
+def _met(name: str, held: Mapping[str, Skill], scenes: Sequence[Scene]) -> Next:
+    if _is_drill(name):
         return Next(skill=name, returns=name in held)
-    way = choose([only] if only else shelf.scenes().scenes, name, seen_in(held))
+    way = choose(scenes, name, seen_in(held))
     scene = shelf.scenes().find(way.scene) if way else None
     return Next(skill=name, returns=name in held, scene=scene, way=way)
 

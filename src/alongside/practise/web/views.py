@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.core.clock import today
+from alongside.practise.finding_scenes import Wish
 from alongside.practise.web import flows, pages, queries, shelf
 from alongside.web.answering import answer, go_on
 from alongside.web.requests import MemberRequest
@@ -23,8 +24,8 @@ def practise(request: MemberRequest) -> HttpResponse:
 @require_safe
 def scenes(request: MemberRequest) -> HttpResponse:
     """Every scene, or those that fit."""
-    wanted = {name: request.GET.get(name, "") for name in FILTERS}
-    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wanted))
+    wish = Wish(**{name: request.GET.get(name, "") for name in FILTERS})
+    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wish))
 
 
 @require_safe
