@@ -1,4 +1,4 @@
-"""The browser's Back and Forward in a scene and on the wall: one step, never out of it, and no choice in an address."""
+"""The browser's Back and Forward in a scene and on the wall: one step, and no choice in an address."""
 
 import pytest
 from playwright.sync_api import expect

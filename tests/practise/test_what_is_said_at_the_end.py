@@ -13,7 +13,13 @@ from alongside.practise.word_lists import word_lists
 
 SCENE = example()
 ENDS = [end for power in ("level", "steep") for end in paths(SCENE, power=power)]
-ORDER = ["For the person it was about", "What it cost you", "One thing you did", "Another way", "For this week"]
+ORDER = [
+    "For the person it was about",
+    "What it cost you",
+    "One thing you did",
+    "Another way",
+    "For this week",
+]
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: "-".join(end.choices))

@@ -32,7 +32,9 @@ def list_text(scenes: Sequence[Scene], *, near: Sequence[Scene] = ()) -> str:
         return _("Nothing fits all of it. Close:") + "\n" + list_text(near)
     if not scenes:
         return _("No scene fits. Ask for less: alongside practise scene") + "\n"
-    return _joined([*_paragraphs([unreviewed_list_line(scenes)]), *(line for scene in scenes for line in _listed(scene))])
+    return _joined(
+        [*_paragraphs([unreviewed_list_line(scenes)]), *(line for scene in scenes for line in _listed(scene))]
+    )
 
 
 def head_text(scene: Scene, setting: Setting) -> str:

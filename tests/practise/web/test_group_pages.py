@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from tests.practise.web.playing import SCENE, WALL, Player, held
+from tests.practise.web.playing import SCENE, WALL, Player
 from tests.web.visits import page
 
 from alongside.web.models import AuditRow, SealedEntry
@@ -29,7 +29,11 @@ def onward(client, text):
 
 def begun(client, text):
     """The first moment of the scene whose note this is."""
-    return page(client.post(WALL, {"wall": html.unescape(re.search(r'name="wall" value="([^"]+)"', text)[1]), "go": "begin"}))
+    return page(
+        client.post(
+            WALL, {"wall": html.unescape(re.search(r'name="wall" value="([^"]+)"', text)[1]), "go": "begin"}
+        )
+    )
 
 
 @pytest.mark.parametrize("people", ["2", "3", "4"])
@@ -94,7 +98,11 @@ def test_a_session_goes_from_the_opening_to_the_closing_round_and_keeps_nothing(
     assert "What could be changed beforehand" in text
     titles = []
     for _press in range(4):  # a scene, the pause, a scene, the closing round
-        text = onward(wall.client, text) if "Begin the scene" not in text else onward(wall.client, begun(wall.client, text))
+        text = (
+            onward(wall.client, text)
+            if "Begin the scene" not in text
+            else onward(wall.client, begun(wall.client, text))
+        )
         titles.append(text.split("data-focus>")[1].split("</h1>")[0])
     assert titles[-1] == "Closing round"
     assert "Pause" in titles

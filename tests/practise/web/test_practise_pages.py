@@ -79,7 +79,7 @@ def test_scenes_are_chosen_by_place_role_and_practice(client_of_owner):
 
 
 def test_where_nothing_fits_what_is_close_is_shown(client_of_owner):
-    # no scene is out in public, led by you and about speaking for somebody: the near ones miss one of the three
+    # no scene is out in public, led by you and about speaking for somebody: near ones miss one of these
     text = page(
         client_of_owner.get("/practise/scenes/", {"place": "public", "role": "chair", "practice": "sponsor"})
     )

@@ -26,10 +26,11 @@ MENDING: Final = "when-something-in-it-is-wrong"
 
 def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
     """The page before a scene: what is in it, who is what to whom, and the way in and out."""
+    minutes = about_minutes(shelf.minutes()[scene.id])
     return {
         **_frame(scene, setting),
         "head": PageHead(
-            where=f"{_('Practise')} · {place_words(scene.place)} · {about_minutes(shelf.minutes()[scene.id])}",
+            where=f"{_('Practise')} · {place_words(scene.place)} · {minutes}",
             heading=notes.title_of(scene, setting),
             lead=notes.note_line(scene, setting),
         ),

@@ -24,7 +24,8 @@ def practise(request: MemberRequest) -> HttpResponse:
 @require_safe
 def scenes(request: MemberRequest) -> HttpResponse:
     """Every scene, or those that fit."""
-    wish = Wish(**{name: request.GET.get(name, "") for name in FILTERS})
+    place, role, practice = (request.GET.get(name, "") for name in FILTERS)
+    wish = Wish(place=place, role=role, practice=practice)
     return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wish))
 
 
