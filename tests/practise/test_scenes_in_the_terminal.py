@@ -70,8 +70,8 @@ def test_the_list_holds_what_fits_alone():
 def test_a_walk_by_named_choices_is_printed_whole_from_note_to_plan():
     said = typed("practise", "scene", ID, "--choose", "accuse,own")
     order = [UNREVIEWED, "Nobody is insulted.", NOT_KEPT, "What do you do in",
-             "You called out: you named it",
-             "You repaired: you did something", "For the person it was about", "What it cost you", "One thing you did",
+             "You called out: you named it", "You repaired: you did something",
+             "For the person it was about", "What it cost you", "One thing you did",
              "Another way", "For this week", "--power steep --cast 2"]  # fmt: skip
     places = [said.out.index(part) for part in order]
 
