@@ -30,21 +30,33 @@ LIVED: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """One picture: which page, how wide, how much of it, and in which scheme."""
+    """One picture: which page, how wide, how much of it, and in which scheme.
+
+    `press` are the places to press first, in turn, and `until` is what is there once the last was.
+    """
 
     name: str
     path: str
     scheme: Literal["light", "dark"] = "light"
     wide: int = 1100
     high: int = 706
-    press: str = ""
+    press: tuple[str, ...] = ()
+    until: str = ""
 
 
 SHOTS: Final = (
     Shot(name="today-light", path="/"),
     Shot(name="today-dark", path="/", scheme="dark"),
     Shot(name="today-phone", path="/", wide=320, high=640),
-    Shot(name="look-light", path="/look/", press="#look-sample", high=724),
+    Shot(name="look-light", path="/look/", press=("#look-sample",), until="#keep-look", high=724),
+    Shot(
+        name="practise-light",
+        path="/practise/scenes/credit-standup-01/",
+        press=("#begin", "[value=ask]"),
+        until=".said",
+        high=724,
+    ),
+    Shot(name="learn-light", path="/learn/cards/matchwomen-strike-1888/", high=724),
 )
 
 
@@ -100,9 +112,10 @@ def _take(browser: Browser, shot: Shot, *, address: str, cookies: StorageState) 
     )
     page = context.new_page()
     page.goto(address + shot.path)
-    if shot.press:
-        page.click(shot.press)
-        page.wait_for_selector("#keep-look")
+    for place in shot.press:
+        page.click(place)
+    if shot.until:
+        page.wait_for_selector(shot.until)
     file = PICTURES / f"{shot.name}.png"
     page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=file)

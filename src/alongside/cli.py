@@ -5,7 +5,7 @@ import sys
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import uuid4
 
 import click
@@ -20,9 +20,6 @@ from alongside.core.language import language_of, ngettext, use_language
 from alongside.core.problems import Trouble
 from alongside.core.terminal import House, data_option, refuse, standard_input, translate_help
 from alongside.rooms import ROOMS
-
-if TYPE_CHECKING:
-    pass
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
@@ -175,6 +172,26 @@ def lint(path: Path | None) -> None:
         click.echo(str(problem))
     click.echo(_verdict(len(found.entries), len(found.problems)), err=True)
     sys.exit(1 if found.problems else 0)
+
+
+@content.command("hash")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("entry", metavar="[ID]", required=False)
+def content_hashes(file: Path, entry: str | None) -> None:
+    """Print the hash of each entry's text, or of the one with this ID: a review beside it names it.
+
+    A review, the day of a check and former ids do not change it; any other word does.
+    """
+    from alongside.core.content import lint as read  # keeps --help fast
+    from alongside.core.review import content_hash
+
+    hashes = {each.id: content_hash(each.entry) for each in read(file).placed if entry in {None, each.id}}
+    if not hashes:
+        cause = _("there is no sound entry with the id “%(id)s”.") % {"id": entry}
+        way_out = _("See what is there, and what is wrong: alongside content lint %(file)s") % {"file": file}
+        raise Trouble(str(file), cause if entry else _("there is no sound entry."), way_out)
+    for name, told in hashes.items():
+        click.echo(f"{told}  {name}")
 
 
 def _verdict(entries: int, problems: int) -> str:

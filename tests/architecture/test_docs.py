@@ -4,12 +4,15 @@ That every command line and option in them exists is checked beside this, in tes
 """
 
 import re
+import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.processes import alongside
 
+from alongside.core.review import is_reviewed
 from alongside.web.guides import anchor
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +25,16 @@ PROMISE = (
     " passphrase."
 )
 LARGEST_PICTURE = 150_000
+MOST_PICTURES = 3
+NONE_REVIEWED = r"are \*unreviewed\*|has reviewed one yet|are unreviewed so far|everything that ships today"
+SHOWN = dict(
+    re.findall(
+        r"^```console\n(alongside [^\n]+)\n```\n\n```text\n(.*?)^```",
+        (ROOT / "README.md").read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+)
+"""Each command of the README that is followed by what it prints."""
 SELLING = re.compile(r"\b(?:seamless|powerful|effortless|best-in-class|unlock your)\b|!(?!\[)")
 
 
@@ -98,9 +111,10 @@ def test_every_finding_cites_a_measure_that_is_explained():
     assert cited <= anchors(DOCS / "method/meetings.md")
 
 
-def test_the_readme_shows_what_a_look_at_the_sample_prints():
-    example = next(text for text in examples(ROOT / "README.md") if text.startswith("festival-planning.vtt"))
-    printed = alongside("look", "--sample").stdout
+@pytest.mark.parametrize("typed", SHOWN)
+def test_the_readme_shows_what_a_command_prints(typed, ready_folder):
+    example = SHOWN[typed]
+    printed = alongside(*shlex.split(typed)[1:], folder=ready_folder).stdout
 
     # “[…]” stands for lines left out; each part between must be there, line by line and in this order.
     place = 0
@@ -108,6 +122,40 @@ def test_the_readme_shows_what_a_look_at_the_sample_prints():
         place = printed.find(part, place)
         assert place >= 0, part
         place += len(part)
+
+
+def test_the_readme_has_an_example_of_each_room():
+    rooms = {typed.split()[1] for typed in SHOWN}
+
+    assert rooms == {"look", "practise", "learn"}  # and act, below: what it prints needs a log first
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/guides/limits.md"])
+def test_how_often_the_rules_for_replies_are_right_is_told_as_it_was_measured(file):
+    told = re.search(r"(\d+) of (\d+) marks", (ROOT / file).read_text("utf-8").replace("\n", " "))
+    measured = (DOCS / "method/corrections.md").read_text("utf-8")
+
+    assert told, file
+    assert f"| all together | {told[1]} of {told[2]}: " in measured
+
+
+def test_that_nothing_has_been_reviewed_is_told_only_as_long_as_it_is_so():
+    files = sorted((ROOT / "src/alongside/content/en").rglob("*.toml"))
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in files]
+    entries = [entry for table in tables for rows in (*table.values(), [table]) for entry in _tables(rows)]
+    told = [file.name for file in DOCUMENTS if re.search(NONE_REVIEWED, file.read_text("utf-8"))]
+
+    assert len(entries) > len(files)
+    assert not any(is_reviewed(entry) for entry in entries), f"now mend {told}"
+    assert {"README.md", "limits.md", "learn.md", "writing-drills-and-cards.md"} <= set(told)
+
+
+def _tables(rows: object) -> list[dict]:
+    return [each for each in rows if isinstance(each, dict)] if isinstance(rows, list) else []
+
+
+def test_the_readme_shows_at_most_three_pictures():
+    assert 0 < (ROOT / "README.md").read_text("utf-8").count("](docs/pictures/") <= MOST_PICTURES
 
 
 def test_the_readme_shows_what_a_first_week_prints(ready_folder):

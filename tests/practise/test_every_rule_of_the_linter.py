@@ -34,6 +34,18 @@ def test_the_failing_example_of_a_rule_fails_that_rule_alone(rule):
     assert rules_broken(example(*FAILING[rule])) == {rule}
 
 
+def test_a_name_in_a_variants_words_is_told_because_nobody_would_fill_it():
+    told = [(old, new.replace('"caching"', '"{owner}s caching"')) for old, new in PASSING["variants"]]
+
+    assert rules_broken(example(*told)) == {"placeholders"}
+
+
+def test_a_name_in_the_words_of_a_standing_is_told_because_nobody_would_fill_it():
+    told = ('affected = "on probation"', 'affected = "on probation with {speaker}"')
+
+    assert rules_broken(example(told)) == {"placeholders"}
+
+
 def test_every_rule_has_an_example_of_each_kind():
     assert set(PASSING) == set(FAILING) == set(IDS)
 

@@ -39,6 +39,7 @@ _DIFFER: Final = frozenset(
         "'ve",
     ]
 )
+_FILLED_IN: Final = ("variants.", "setting.power.")
 _NO_VERBS: Final = frozenset(
     ["always", "sometimes", "perhaps", "besides", "afterwards", "across", "this", "thus"]
 )
@@ -76,6 +77,9 @@ def _placeholders(scene: Scene, _known: Known) -> Iterator[Said]:
                     "power.speaker and power.affected work too."
                 )
                 yield place, what, cure
+        if place.startswith(_FILLED_IN) and PLACEHOLDER.search(text):
+            what = _("this is filled into a text, and a placeholder inside it is not.")
+            yield place, what, _("Write the placeholder into the text itself.")
         if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
             yield place, _("a brace stands alone."), _("Close the placeholder, or take the brace out.")
 

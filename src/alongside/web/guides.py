@@ -25,9 +25,9 @@ DOCS: Final = _PACKAGED if _PACKAGED.exists() else _IN_THE_TREE
 FIRST: Final = (
     "first-week",
     "look-at-a-meeting",
-    "plan-and-look-back",
     "learn",
     "practise",
+    "plan-and-look-back",
     "privacy",
     "limits",
 )
