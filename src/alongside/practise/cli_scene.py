@@ -60,14 +60,14 @@ def scene(  # noqa: PLR0917  # click passes options by name
     due: "object",
 ) -> None:
     """Play a scene: choose, read what followed, go back, leave. Without ID: the scenes there are."""
-    from alongside.practise.finding_scenes import Wish, fitting, the_scene
+    from alongside.practise.finding_scenes import Wish, fitting, near, the_scene
     from alongside.practise.letters import list_text
     from alongside.practise.walk import start
 
     shelf = read_shelf()
     if id is None:
         wish = Wish(place=place or "", role=role or "", minutes=minutes or 0)
-        click.echo(list_text(fitting(shelf.scenes, wish)), nl=False)
+        click.echo(list_text(fitting(shelf.scenes, wish), near=near(shelf.scenes, wish)), nl=False)
         return
     found = the_scene(shelf, id)
     state = start(found, power=power, cast=None if cast is None else cast - 1, variant=variant)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from alongside.core.practices import Practice
 from alongside.practise.choosing import Played
-from alongside.practise.notes import note_line, standing_line, title_of
+from alongside.practise.finding_scenes import Wish, fitting, near, power_for
+from alongside.practise.notes import note_line, standing_line, title_of, unreviewed_list_line
 from alongside.practise.scenes import Scene
-from alongside.practise.walk import Setting, start
+from alongside.practise.walk import start
+from alongside.practise.web import shelf
 from alongside.practise.web.labels import (
     NOTICE,
     about_minutes,
@@ -54,7 +57,7 @@ def practise_parts(
 
 def offer_of(found: Next, *, minutes: int) -> Offer:
     """One thing to practise, with the way to it."""
-    kicker = f"{_occasion(found)} · {about_minutes(found.skill)}"
+    kicker = f"{_occasion(found)} · {about_minutes(found.minutes)}"
     if found.scene and found.way:
         scene, setting = found.scene, found.way.setting
         return Offer(
@@ -170,9 +173,10 @@ def _ways(minutes: int) -> tuple[Item, ...]:
 # -- the list of scenes ------------------------------------------------------------------------------------
 
 
-def scenes_parts(scenes: Sequence[Scene], wanted: Mapping[str, str]) -> dict[str, object]:
-    """Every scene that fits, as a calm list with its content note."""
-    fitting = [scene for scene in scenes if _fits(scene, wanted)]
+def scenes_parts(scenes: Sequence[Scene], wish: Wish) -> dict[str, object]:
+    """Every scene that fits, or that nearly does, as a calm list with its content note."""
+    found = fitting(scenes, wish)
+    shown = found or near(scenes, wish)
     everything = Link(label=_("Show all scenes"), url=reverse("practise:practise-scenes"), id="all-scenes")
     return {
         "head": PageHead(
@@ -180,21 +184,16 @@ def scenes_parts(scenes: Sequence[Scene], wanted: Mapping[str, str]) -> dict[str
             heading=_("Choose a scene"),
             lead=_("A few minutes each. Every one begins with a note on what is in it."),
         ),
-        "filters": _filters(wanted),
+        "filters": _filters({"place": wish.place, "role": wish.role, "practice": wish.practice}),
         "button": Button(label=_("Show these"), id="filter", kind="plain"),
-        "rows": tuple(_row(scene) for scene in fitting),
+        "close": "" if found else _("Nothing fits all of that. Close:"),
+        "standing": unreviewed_list_line(shown),
+        "rows": tuple(_row(scene, wish) for scene in shown),
         "empty": Empty(
-            title=_("No scene fits all of that"),
-            text=_("Take one of the three away, and there are more."),
-            action=everything,
+            title=_("No scene fits that"), text=_("There are others, for other places."), action=everything
         ),
-        "all": everything if any(wanted.values()) and fitting else None,
+        "all": everything if len(shown) < len(scenes) else None,
     }
-
-
-def _fits(scene: Scene, wanted: Mapping[str, str]) -> bool:
-    has = {"place": scene.place, "role": scene.your_role, "practice": scene.practice.value}
-    return all(has[name] == value for name, value in wanted.items() if value)
 
 
 def _filters(wanted: Mapping[str, str]) -> tuple[Field, ...]:
@@ -216,16 +215,23 @@ def _filter(name: str, label: str, words: Mapping[str, str], every: str, wanted:
     return Field(name=name, label=label, choices=choices)
 
 
-def _row(scene: Scene) -> dict[str, object]:
-    setting: Setting = start(scene).setting
+def _row(scene: Scene, wish: Wish) -> dict[str, object]:
+    power = power_for(scene, wish.role)
+    setting = start(scene, power=power or None).setting
+    url = reverse("practise:practise-scene", args=(scene.id,))
     return {
         "id": scene.id,
         "title": title_of(scene, setting),
-        "url": reverse("practise:practise-scene", args=(scene.id,)),
-        "under": f"{place_words(scene.place)} · {scene.practice.label}",
+        "url": f"{url}?{urlencode({'power': power})}" if power else url,
+        "under": " · ".join(_facts(scene)),
         "note": note_line(scene, setting),
-        "unreviewed": "" if scene.is_reviewed else _("Unreviewed"),
     }
+
+
+def _facts(scene: Scene) -> tuple[str, ...]:
+    reviewed = (_("reviewed"),) if scene.is_reviewed else ()
+    about = about_minutes(shelf.minutes()[scene.id])
+    return (place_words(scene.place), scene.practice.label, about, *reviewed)
 
 
 # -- what comes back ---------------------------------------------------------------------------------------

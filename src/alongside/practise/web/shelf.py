@@ -8,6 +8,7 @@ from django.conf import settings
 from alongside.core import content
 from alongside.core.folder import content_roots
 from alongside.practise import notice, notice_plans, repairs
+from alongside.practise.finding_scenes import minutes_of
 from alongside.practise.history import Behind, behind
 from alongside.practise.notice import Drill
 from alongside.practise.notice_plans import NoticePlan
@@ -26,6 +27,10 @@ class _Held:
     @cached_property
     def scenes(self) -> Shelf:
         return from_entries(_entries("scenarios", ENGLISH))
+
+    @cached_property
+    def minutes(self) -> Mapping[str, int]:
+        return {scene.id: minutes_of(scene) for scene in self.scenes.scenes}
 
     @cached_property
     def drills(self) -> tuple[Drill, ...]:
@@ -56,6 +61,11 @@ class _Held:
 def scenes() -> Shelf:
     """Every scene that can be played; a broken one is left out."""
     return _held(content_state(settings.DATA)).scenes
+
+
+def minutes() -> Mapping[str, int]:
+    """About how many minutes each scene takes, by id."""
+    return _held(content_state(settings.DATA)).minutes
 
 
 def drills() -> tuple[Drill, ...]:

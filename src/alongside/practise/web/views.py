@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.core.clock import today
+from alongside.practise.finding_scenes import Wish
 from alongside.practise.web import flows, pages, queries, shelf
 from alongside.web.answering import answer, go_on
 from alongside.web.requests import MemberRequest
@@ -25,8 +26,9 @@ def practise(request: MemberRequest) -> HttpResponse:
 @require_safe
 def scenes(request: MemberRequest) -> HttpResponse:
     """Every scene, or those that fit."""
-    wanted = {name: request.GET.get(name, "") for name in FILTERS}
-    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wanted))
+    place, role, practice = (request.GET.get(name, "") for name in FILTERS)
+    wish = Wish(place=place, role=role, practice=practice)
+    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wish))
 
 
 @require_safe
