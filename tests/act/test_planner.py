@@ -29,11 +29,12 @@ from tests.act.world import (
 )
 
 from alongside.act.acts import ActKind, Refused
-from alongside.act.catalogue import Catalogue, from_entries
+from alongside.act.catalogue import Catalogue, Reach, from_entries
 from alongside.act.chances import opportunity
 from alongside.act.commitments import Outcome
 from alongside.act.plan import WeekPlan, next_steps, swap, swap_all
 from alongside.act.profile import OCCASIONS, ROLES, Occasion, Profile
+from alongside.act.shelf import read_catalogue
 from alongside.act.standing import History, stand
 from alongside.core.practices import Practice
 
@@ -53,6 +54,11 @@ def plan(
         profile=profile or Profile(),
         today=TODAY,
     )
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return read_catalogue(tmp_path_factory.mktemp("data")).catalogue
 
 
 def ids(plan: WeekPlan) -> list[str]:
@@ -218,6 +224,27 @@ def reasons_for(profile: Profile, *acts: object, **entry: object) -> tuple[str, 
     return plan(*acts, catalogue=from_entries([an_entry(A, 1, **entry)]), profile=profile).steps[0].reasons
 
 
+def test_a_role_alone_raises_its_occasion_and_its_own_actions_most() -> None:
+    # A meeting nobody spoke of: .4. Whoever chairs has meetings: .7; an action for chairs: .7 * 1.15 = .805.
+    chair = Profile(roles=("chair",))
+    anybodys, chairs, managers = from_entries(
+        [
+            an_entry(A, k, roles=roles, occasions=["meeting"])
+            for k, roles in enumerate([["any"], ["chair", "teach"], ["manage"]])
+        ]
+    )
+    assert [opportunity(anybodys, Profile()), opportunity(chairs, Profile())] == [0.4, pytest.approx(0.08)]
+    assert opportunity(anybodys, chair) == 0.7
+    assert opportunity(chairs, chair) == pytest.approx(0.805)
+    assert opportunity(managers, chair) == pytest.approx(0.14)  # not theirs to do: .7 * .2
+
+
+def test_an_opportunity_is_never_more_than_certain() -> None:
+    profile = Profile(roles=("chair",), occasions=(Occasion(id="meeting", weekday=1),))
+    (action,) = from_entries([an_entry(A, 1, roles=["chair"], occasions=["meeting"])])
+    assert opportunity(action, profile) == 1.0  # .95 * 1.15 = 1.09
+
+
 def test_the_reason_names_role_and_weekday() -> None:
     chair = Profile(roles=("chair",), occasions=(Occasion(id="meeting", weekday=1),))
     assert reasons_for(chair, roles=["chair"], occasions=["meeting"])[0] == (
@@ -231,6 +258,14 @@ def test_an_occasion_that_the_action_does_not_name_is_no_reason() -> None:
     chair = Profile(roles=("chair",), occasions=(Occasion(id="meeting", weekday=1),))
     for entry in ({"occasions": ["email"]}, {}, {"roles": ["chair"], "occasions": ["email"]}):
         assert not any("Tuesday" in reason for reason in reasons_for(chair, **entry))
+
+
+def test_time_and_effort_are_told_in_words() -> None:
+    assert reasons_for(Profile(), effort=1, minutes=1) == ("A small thing.", "About a minute.")
+    assert reasons_for(Profile(), effort=4, minutes=60, occasions=["email"]) == (
+        "About 60 minutes.",
+        "It is hard, or takes preparing.",
+    )
 
 
 def test_a_practice_never_logged_is_new() -> None:
@@ -390,6 +425,46 @@ def test_the_first_plan_offers_only_what_is_for_starting() -> None:
     catalogue = levelled(Practice.AMPLIFY, Practice.INCLUDE, Practice.LISTEN)
     plan = next_steps(History(), (), catalogue=catalogue, profile=Profile(), today=TODAY)
     assert {step.action.level for step in plan.steps} == {"starter"}
+
+
+def test_the_first_plan_begins_among_people_one_meets() -> None:
+    # A petition (it aims at an institution) and a public post wait, though each would be first by its id.
+    wide = [
+        {**an_entry(Practice.ADVOCATE, 0, effort=1, reach="institution"), "level": "starter"},
+        {**an_entry(A, 0, effort=1, places=["online", "public"]), "level": "starter"},
+    ]
+    near = [
+        {**an_entry(p, 1, effort=2, places=["public", "work"]), "level": "starter"}
+        for p in (B, Practice.LISTEN, Practice.LEARN)
+    ]
+    both = from_entries([*wide, *near])
+    assert sorted(ids(plan(catalogue=both))) == ["include-01", "learn-01", "listen-01"]
+    assert "amplify-00" in ids(plan(catalogue=from_entries([*wide, *near[:2]])))
+
+
+def test_small_comes_first_until_something_is_logged() -> None:
+    catalogue = from_entries(
+        [
+            {**an_entry(p, k, effort=effort), "level": "starter"}
+            for p in (A, B, Practice.LISTEN, Practice.LEARN)
+            for k, effort in ((1, 1), (2, 2))
+        ]
+    )
+    assert [step.effort for step in plan(catalogue=catalogue).steps] == [1, 1, 1]
+    later = plan(an_act(30, Practice.REPAIR), catalogue=catalogue)
+    assert [step.effort for step in later.steps] == [1, 2, 2]  # the growth step stays small
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "moderate"])  # the three begin in a chat
+def test_with_our_own_actions_a_role_alone_changes_the_three(role: str, own: Catalogue) -> None:
+    assert ids(plan(catalogue=own, profile=Profile(roles=(role,)))) != ids(plan(catalogue=own))
+
+
+def test_our_own_first_three_are_small_and_among_people(own: Catalogue) -> None:
+    for profile in (Profile(), *(Profile(roles=(role,)) for role in ROLES)):
+        for step in plan(catalogue=own, profile=profile).steps:
+            assert step.effort <= 2
+            assert step.action.reach is not Reach.INSTITUTION
 
 
 def test_without_three_practices_to_start_with_everything_is_offered() -> None:

@@ -134,7 +134,7 @@ def within(scores: Scores, order: Sequence[Action]) -> list[Action]:
 def greedy(life: Life, today: date) -> Sequence[Action]:
     """The three best by score, without a growth step."""
     scores = the_plan(life, today).scores
-    return within(scores, sorted(CATALOGUE, key=lambda action: (-scores.score(action), action.id)))
+    return within(scores, sorted(scores.catalogue, key=lambda action: (-scores.score(action), action.id)))
 
 
 def at_random(life: Life, today: date) -> Sequence[Action]:

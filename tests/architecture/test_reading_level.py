@@ -23,6 +23,8 @@ MOST = 8.0
 """The requirement, for the mean of every page, room, guide and kind of content."""
 MOST_ALONE = 9.0
 """Our choice for one text, a grade of slack: in eight words one syllable more is a grade and a half."""
+MOST_IF_THEN = 11.0
+"""Our choice for an if-then sentence, which is one long sentence by its nature."""
 LEAST_ALONE = 8
 """Our choice: below this number of words one long word decides all, and the formula says nothing."""
 LEAST_ON_A_PAGE = 30
@@ -161,3 +163,15 @@ def test_a_kind_of_content_reads_at_grade_eight_or_below(kind):
 @pytest.mark.parametrize("kind", JUDGED_ALONE)
 def test_every_single_text_of_short_content_reads_near_grade_eight(kind):
     assert too_hard(list(in_content(kind))) == []
+
+
+def test_every_if_then_sentence_of_an_action_can_be_taken_in_at_once():
+    actions = [
+        entry
+        for file in sorted((CONTENT / "actions").glob("*.toml"))
+        for entry in tomllib.loads(file.read_text("utf-8"))["action"]
+    ]
+    sentences = [(each["id"], plain(WHOLE["actions"].format_map(each))) for each in actions]
+
+    assert len(sentences) >= 120
+    assert [(id_, grade(text)) for id_, text in sentences if grade(text) > MOST_IF_THEN] == []

@@ -20,7 +20,7 @@ from alongside.practise.scenes import Scene
 from alongside.practise.walk import Setting, State, made, settings, start, walk
 
 SHIPPED = read_scenes().scenes
-TWICE = "effects = { supported = %d }, power_effects = { steep = { supported = %d } } }"
+TWICE = "effects = { relation = %d }, power_effects = { steep = { relation = %d } } }"
 MORE, LESS = TWICE % (2, 2), TWICE % (-2, -2)
 ODD = example(
     ("{owner} speaks for two minutes.", "{owner.They} {has no place} { speaks}} for {power.speaker}. ßo."),
@@ -130,12 +130,12 @@ def test_the_script_ends_every_walk_as_the_engine_does(tab, scene):
 
 
 def test_a_total_is_held_within_its_bounds_at_every_step(tab):
-    # Steep: 2 + 2 = 4; 4 more is 8, held at 6; 6 - 4 = 2; 2 - 4 = -2: less support than before.
-    # Unheld it would be 4 + 4 - 4 - 4 = 0: no more support than before.
+    # Steep: 2 + 2 = 4; 4 more is 8, held at 6; 6 - 4 = 2; 2 - 4 = -2: it got harder.
+    # Unheld it would be 4 + 4 - 4 - 4 = 0: nothing is known of a cost.
     setting = start(ODD, power="steep").setting
     end = walk(ODD, ("wait", "drop", "come-back", "own"), setting=setting)
     (told,) = by_script(tab, ODD, setting, [end])["walks"]
-    assert told["feedback"]["parts"][0]["lines"][-1] == "They were left with less support than before."
+    assert told["feedback"]["parts"][1]["lines"] == ["It got harder between you and Tom."]
 
 
 def test_what_no_setting_defines_loses_its_braces(tab):

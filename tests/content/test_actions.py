@@ -391,3 +391,16 @@ def test_one_source_is_always_described_in_the_same_way() -> None:
 
 def test_two_in_five_actions_rest_on_something_published() -> None:
     assert sum(action["source"]["kind"] != "own" for action in ACTIONS) / len(ACTIONS) >= 0.4
+
+
+@each_action
+def test_an_occasion_of_planning_is_one_that_the_cue_names(action: dict) -> None:
+    # Somebody who plans ahead on Fridays is told so as a reason, so the cue has to be about planning.
+    planned = r"\b(plan\w*|set up|put together|choose|chose|book|evening)\b"
+    assert "planning" not in action["occasions"] or re.search(planned, action["cue"])
+
+
+@each_action
+def test_what_i_will_do_speaks_of_me_and_never_of_you(action: dict) -> None:
+    outside_quotes = re.sub(r"“[^”]*”", "", spoken(action))
+    assert re.search(r"\byou(rs?|rself)?\b", outside_quotes, re.IGNORECASE) is None

@@ -187,3 +187,35 @@ def test_one_index_answers_several_threads():
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda n: ids(search(FULL, ("captions", "equal pay")[n % 2])), range(100)))
     assert {tuple(each) for each in found} == {("captions",), ("equal-pay", "march")}
+
+
+def found_for(words: str, *works: object, fts5: bool = True, **other: object) -> list[str]:
+    return ids(search(index([of_resource(each) for each in works], fts5=fts5, **other), words))
+
+
+@pytest.mark.parametrize("fts5", [True, False])
+def test_a_word_of_any_question_counts_less_but_still_finds(fts5):
+    strong = a_work("strong", title="Strong women, strong words", topics=("poems",))
+    accent = a_work("accent", title="How we hear people", topics=("accents",))
+    more = [a_work(f"more-{n}", title="Something else") for n in range(6)]
+    told = {"everyday": ["strong"], "fts5": fts5}
+    assert found_for("strong accent", strong, accent, *more, **told) == ["accent", "strong"]
+    assert found_for("strong accent", strong, accent, *more, fts5=fts5) == ["strong", "accent"]
+    assert found_for("strong", strong, accent, *more, **told) == ["strong"]
+
+
+@pytest.mark.parametrize("fts5", [True, False])
+def test_works_in_the_readers_language_come_first_unless_the_words_are_of_another(fts5):
+    # The same words about both: only the language differs, and the one in French stands first in the library.
+    french = a_work("french", title="Bonnes alliées", topics=("pronouns",), language="fr")
+    english = a_work("english", title="Good allies", topics=("pronouns",))
+    both = (french, english)
+    assert found_for("pronouns", *both, fts5=fts5) == ["french", "english"]
+    assert found_for("pronouns", *both, language="en", fts5=fts5) == ["english", "french"]
+    assert found_for("alliées pronouns", *both, language="en", fts5=fts5)[0] == "french"
+
+
+def test_a_word_in_a_publishers_name_weighs_less_than_one_about_the_work():
+    name = a_work("name", title="Ally skills", authors=("Frame Shift Consulting",))
+    about = a_work("about", title="Ally skills", why="What a shift at night asks of people.")
+    assert found_for("shift", name, about) == ["about", "name"]

@@ -7,6 +7,7 @@ from tests.practise.drills import PLACES
 from tests.terminal import refused, typed
 
 CANARY = "xylophone-of-mine"
+REAL = ("--commit", "--cue", "I next see Ana", "--act", "correct the minutes")
 CORRECTIONS = """
 schema = 1
 language = "en"
@@ -20,6 +21,7 @@ what_you_did = "You wrote the name of your colleague Nkechi as Nicky in the minu
 how_told = "My name is Nkechi. I have told you before."
 told_by = "Nkechi, who works beside you"
 mends = ["Correct the minutes today.", "Say her name in the next meeting as she says it."]
+plan = { cue = "I next open the minutes", act = "write Nkechi in all three places" }
 follow_up_days = 7
 provenance = { made_by = "project", method = "made up for a test" }
 review = "unreviewed"
@@ -71,7 +73,7 @@ def test_leaving_half_way_keeps_nothing():
 
 
 def test_five_drills_are_answered_on_the_terminal_and_come_back():
-    said = typed("practise", "notice", text=f"no\n{CANARY}\n" * 5, terminal=True)
+    said = typed("practise", "notice", text=f"no\n{CANARY}\n" * 5 + "n\n", terminal=True)
     assert said.code == 0, said.err
     assert said.out.count("Unreviewed") == 5
     assert said.out.count("Rests on:") == 5
@@ -100,10 +102,10 @@ def test_a_plain_thank_you_with_a_fix_is_enough():
     assert "Instead" not in said.out
 
 
-def test_a_mark_names_its_words_its_rule_and_a_sentence_instead():
+def test_a_mark_names_its_clause_its_rule_and_a_sentence_instead():
     said = correct(text="I didn't mean it that way.").out
-    assert "“I didn't mean” may be heard as defence." in said
-    assert "(rule defence-intent)" in said
+    assert "“I didn't mean it that way”: it may sound as if you explain yourself." in said
+    assert "By the rules defence-intent," in said
     assert "Instead: I see that it hurt you." in said
 
 
@@ -119,15 +121,27 @@ def test_the_first_stands_beside_the_rewrite():
     assert first < now
 
 
+def test_without_a_terminal_a_repair_needs_its_moment_and_its_act():
+    line = refused(correct("--commit", text="Thank you, I will correct it."))
+    assert "--cue" in line
+    assert commitments() == []
+
+
 def test_the_repair_becomes_a_commitment_with_its_day():
-    assert correct("--commit", text="Thank you, I will correct it.").code == 0
+    assert correct(*REAL, text="Thank you, I will correct it.").code == 0
     (made,) = commitments()
-    wanted = {"practice": "repair", "due": "2026-03-19", "act": "correct the minutes today"}  # the 12th + 7
+    wanted = {
+        "practice": "repair",
+        "due": "2026-03-19",
+        "cue": "I next see Ana",
+        "act": "correct the minutes",
+    }
+    # where no day is given: the 12th + the 7 days of the moment
     assert {name: made["body"][name] for name in wanted} == wanted
 
 
 def test_the_repair_stays_open_until_it_is_marked_done():
-    correct("--commit", text="Thank you, I will correct it.")
+    correct(*REAL, text="Thank you, I will correct it.")
     for _restart in range(2):  # each command is a start of its own
         assert "correct the minutes" in typed("act", "week").out
     typed("act", "close", commitments()[0]["id"][:6])
@@ -135,13 +149,42 @@ def test_the_repair_stays_open_until_it_is_marked_done():
 
 
 def test_on_the_terminal_the_repair_is_offered_in_own_words():
-    answers = "Thank you, I will correct it.\n\ny\nsend the corrected minutes to all\n"
+    answers = "Thank you.\n\ny\nI next see Ana\nsend the corrected minutes to all\n2026-03-15\n"
     assert correct(text=answers, terminal=True).code == 0
-    assert commitments()[0]["body"]["act"] == "send the corrected minutes to all"
+    (made,) = commitments()
+    wanted = {"cue": "I next see Ana", "act": "send the corrected minutes to all", "due": "2026-03-15"}
+    assert {name: made["body"][name] for name in wanted} == wanted
+
+
+def test_on_the_terminal_the_words_of_the_reply_are_offered_as_the_act():
+    answers = "Thank you. I'll tell the two who laughed.\n\ny\nI next see them\n\n\n"
+    assert "[tell the two who laughed]" in correct(text=answers, terminal=True).out
+    assert commitments()[0]["body"]["act"] == "tell the two who laughed"
+
+
+def test_a_day_can_be_given():
+    assert correct(*REAL, "--due", "2026-04-01", text="Thank you, I will correct it.").code == 0
+    assert commitments()[0]["body"]["due"] == "2026-04-01"
+
+
+def test_what_is_there_comes_first_and_two_marks_at_most():
+    text = "Thank you. But I was tired. I feel awful. Can you explain why? You do it too."
+    lines = correct(text=text).out.splitlines()
+    at = lines.index("You thanked them.")
+    assert lines.index("This is hard to hear. Here is what may come across otherwise than you mean it.") > at
+    assert sum("it may sound as if" in line for line in lines) == 2
+    assert "Not seen" not in "".join(lines)
+
+
+def test_noticing_ends_with_one_thing_to_take_along():
+    said = typed("practise", "notice", "--minutes", "1", "--commit", text="yes")
+    assert said.out.count("To take along: If ") == 1
+    (made,) = commitments()
+    assert made["body"]["effort"] == 1
 
 
 def test_no_word_that_was_typed_is_kept(at_home):
-    typed("practise", "notice", text=f"no\n{CANARY}\n" * 5, terminal=True)
+    typed("practise", "notice", text=f"no\n{CANARY}\n" * 5 + "n\n", terminal=True)
     correct(text=f"Thank you, {CANARY}.\nI will, {CANARY}.\nn\n", terminal=True)
     held = [file for file in at_home.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()]
     assert held == []

@@ -191,7 +191,7 @@ def test_its_outline_says_what_begins_when_and_how_to_print_the_rest():
         "Minute 57: The idea that changed hands (21 minutes)",
         "Minute 78: Closing round (12 minutes)",
     ]
-    assert "Coming was free, and leaving is. No reason is asked." in lines
+    assert "You came freely, and you may leave freely. No reason is asked." in lines
     ids = " ".join(["credit-standup-01"] * 3)
     assert lines[-1] == f"The whole plan: alongside practise group {ids} --people 11 --minutes 90"
 

@@ -5,10 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.practise.drills import PLACES, an_entry, kinds_of, many
 
+from alongside.core import content
 from alongside.practise.notice import Answer, count_for, drills_for, from_entries, rating, read
+from alongside.practise.notice_plans import from_entries as plans_from
+from alongside.practise.notice_plans import plan_for
 from alongside.practise.schedule import Rating
 
 DRILLS = from_entries(many())
+PLANS = plans_from(content.load("notice-plans").entries)
 days = st.dates().map(lambda day: day.isoformat())
 
 
@@ -90,3 +94,26 @@ def test_a_drill_takes_a_minute(minutes, count):
 def test_readings_that_were_apart_come_back_sooner(is_one, answer, expected):
     (drill,) = from_entries([an_entry(1, is_one)])
     assert rating(drill, answer) is expected
+
+
+def test_without_plans_nothing_is_taken_along():
+    assert plan_for((), [(DRILLS[0], Answer.YES)], seed="2026-03-12") is None
+
+
+@pytest.mark.parametrize("form", ["microassault", "microinsult", "microinvalidation", "environment"])
+def test_what_is_taken_along_fits_what_was_noticed(form):
+    ordinary, noticed = from_entries([an_entry(1, "no"), an_entry(2, form=form)])
+    fitting = {plan.intention for plan in PLANS if form in plan.forms}
+    answered = [(ordinary, Answer.YES), (ordinary, Answer.YES), (noticed, Answer.YES)]
+    assert plan_for(PLANS, answered, seed="2026-03-12") in fitting
+
+
+def test_where_nothing_was_noticed_the_plan_is_to_ask():
+    (drill,) = from_entries([an_entry(1, "yes")])
+    fitting = {plan.intention for plan in PLANS if "none" in plan.forms}
+    assert plan_for(PLANS, [(drill, Answer.NO)], seed="2026-03-12") in fitting
+
+
+def test_the_plans_to_take_along_change_with_the_day():
+    (drill,) = from_entries([an_entry(1, "yes")])
+    assert len({plan_for(PLANS, [(drill, Answer.YES)], seed=str(day)) for day in range(30)}) > 1

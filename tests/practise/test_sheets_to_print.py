@@ -117,7 +117,7 @@ def test_the_sheet_of_a_session_holds_pass_right_prompts_and_every_scene():
     text = as_sheet(plan_group([SCENE, THREE, SCENE], people=11)).markdown()
 
     assert "Anybody may pass at any time." in text
-    assert "11 people at 2 tables of 6, 5." in text
+    assert "11 people at 2 tables of 6 or 5." in text
     assert text.count("What do you do in the next ten seconds?") == 3
     assert "Nothing is collected." in text
 

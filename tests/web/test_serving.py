@@ -55,7 +55,7 @@ def test_a_fresh_link_opens_a_running_server(ready_folder, tmp_path):
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         with opener.open(link, timeout=20) as page:
             assert page.geturl() == f"{served.address}/"
-            assert "Three things that fit your week" in page.read().decode()
+            assert "Three to begin with" in page.read().decode()
 
 
 def test_ctrl_c_ends_the_server_with_exit_code_0_and_a_word(ready_folder, tmp_path):

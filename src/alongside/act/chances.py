@@ -22,6 +22,27 @@ UNDECLARED: Final = {
 """The same where nothing was said about it (our choice)."""
 
 ANY_OCCASION: Final = 0.9
+BY_ROLE: Final = 0.7
+"""An occasion that goes with a role the person named: whoever chairs has meetings (our choice)."""
+
+GOES_WITH: Final = {
+    "chair": ("meeting", "planning"),
+    "interview": ("hiring",),
+    "review": ("review", "email"),
+    "teach": ("class",),
+    "moderate": ("chat",),
+    "parent": ("family-meal", "social"),
+    "organise": ("meeting", "event", "planning"),
+    "manage": ("one-to-one", "meeting", "hiring", "budget"),
+    "volunteer": ("event", "meeting"),
+    "write": ("email", "news"),
+    "event": ("event", "planning"),
+}
+"""The occasions of a role (our choice); the first run asks about them first. The first is its own one."""
+
+IN_ROLE: Final = 1.15
+"""An action for a role the person named is theirs to do more than one for anybody (our choice)."""
+
 OUTSIDE_ROLE: Final = 0.2
 """An action for a role that the person did not name is seldom theirs to do (our choice)."""
 
@@ -42,8 +63,14 @@ def opportunities(actions: Iterable[Action], profile: Profile) -> dict[str, floa
         chance = max([occasions[occasion] for occasion in action.occasions])
         if action.mode is Mode.REACTIVE:
             chance *= MOMENT_COMES
-        chances[action.id] = chance if suits_role(action, profile) else chance * OUTSIDE_ROLE
+        chances[action.id] = min(1.0, chance * _role_factor(action, profile))
     return chances
+
+
+def _role_factor(action: Action, profile: Profile) -> float:
+    if not set(action.roles).isdisjoint(profile.roles):
+        return IN_ROLE
+    return 1.0 if suits_role(action, profile) else OUTSIDE_ROLE
 
 
 def suits_role(action: Action, profile: Profile) -> bool:
@@ -57,4 +84,7 @@ def _occasion_chance(occasion: str, profile: Profile) -> float:
     mine = [each for each in profile.occasions if each.id == occasion]
     if any(each.weekday is not None for each in mine):
         return DECLARED_DAY
-    return DECLARED if mine else UNDECLARED[occasion]
+    if mine:
+        return DECLARED
+    by_role = any(occasion in GOES_WITH[role][:1] for role in profile.roles)
+    return max(BY_ROLE, UNDECLARED[occasion]) if by_role else UNDECLARED[occasion]

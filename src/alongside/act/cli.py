@@ -87,7 +87,8 @@ def plan(swap: int | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(plan_body(week.plan), ensure_ascii=False, indent=2))
         return
-    click.echo(plan_text(week.plan, first_time=week.diary.profile_id is None), nl=False)
+    first_time = week.diary.profile_id is None
+    click.echo(plan_text(week.plan, heading=week.heading, first_time=first_time), nl=False)
 
 
 @act.command()

@@ -20,9 +20,9 @@ _BARS: Final = "·▁▂▃▄▅▆▇█"
 _DRAWN: Final = 8
 
 
-def plan_text(plan: WeekPlan, *, first_time: bool) -> str:
+def plan_text(plan: WeekPlan, *, heading: str, first_time: bool) -> str:
     """The week's three, each with its reasons and the line that plans it."""
-    lines = [_("Three things that fit your week"), ""]
+    lines = [heading, ""]
     for number, step in enumerate(plan.steps, start=1):
         lines += _step(number, step)
     if not plan.steps:

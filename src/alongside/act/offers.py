@@ -39,28 +39,28 @@ def offer(history: History, profile: Profile, *, today: date) -> Offer | None:
         return None
     if weeks_away(history.away, last_day=today, weeks=WEEKS):
         return None
-    shares = [points / profile.capacity for points in _points(acts, today)]
+    shares = [effort / profile.capacity for effort in _efforts(acts, today)]
     if max(shares) < FEW:
         return _smaller(profile.capacity)
     return _larger(profile.capacity) if min(shares) > MANY else None
 
 
-def _points(acts: Sequence[Act], today: date) -> list[int]:
-    points = [0] * WEEKS
+def _efforts(acts: Sequence[Act], today: date) -> list[int]:
+    efforts = [0] * WEEKS
     for act in acts:
         week = (today - act.day).days // 7
         if week < WEEKS:
-            points[week] += act.effort
-    return points
+            efforts[week] += act.effort
+    return efforts
 
 
 def _smaller(capacity: int) -> Offer | None:
     less = max(CAPACITY_LEAST, min(capacity - 1, round(capacity * SMALLER)))
-    sentence = _("Weeks are full. Shall we plan with %(points)s effort points instead?") % {"points": less}
+    sentence = _("Weeks are full. Shall we plan for a little less?")
     return Offer(capacity=less, sentence=sentence) if less < capacity else None
 
 
 def _larger(capacity: int) -> Offer | None:
     more = min(CAPACITY_MOST, max(capacity + 1, round(capacity * LARGER)))
-    sentence = _("There seems to be room. Shall we plan with %(points)s effort points?") % {"points": more}
+    sentence = _("There seems to be room. Shall we plan for a little more?")
     return Offer(capacity=more, sentence=sentence) if more > capacity else None

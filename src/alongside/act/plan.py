@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from alongside.act.catalogue import Action, Catalogue
+from alongside.act.catalogue import Action, Catalogue, Reach
 from alongside.act.chances import opportunities
 from alongside.act.commitments import Commitment
 from alongside.act.offers import Offer, offer
@@ -22,6 +22,7 @@ from alongside.core.practices import Practice
 
 STEPS: Final = 3
 STARTER: Final = "starter"
+AMONG_STRANGERS: Final = frozenset({"public", "online"})
 GROWTH_AFTER_WEEKS: Final = 2.0
 GROWTH_LEAVES: Final = 2
 """Our choices; docs/method/planner.md gives the simulation to re-run on a change."""
@@ -64,7 +65,7 @@ class WeekPlan:
 
     @property
     def effort(self) -> int:
-        """Effort points of the whole plan."""
+        """The effort of the whole plan, 1 to 5 a step."""
         return sum(step.effort for step in self.steps)
 
 
@@ -105,9 +106,19 @@ def choose_steps(
 
 
 def _to_begin_with(catalogue: Catalogue) -> Catalogue:
-    """What is offered before anything was logged: starter actions, where they make a plan (our choice)."""
-    easy = Catalogue(actions=tuple(each for each in catalogue if each.level == STARTER))
-    return easy if len({each.practice for each in easy}) >= STEPS else catalogue
+    """What is offered before anything was logged: starter actions among people one meets (our choice).
+
+    All starters, or the whole catalogue, where these make no plan.
+    """
+    easy = tuple(each for each in catalogue if each.level == STARTER)
+    near = tuple(each for each in easy if _among_people_one_meets(each))
+    enough = (some for some in (near, easy) if len({each.practice for each in some}) >= STEPS)
+    return Catalogue(actions=next(enough, catalogue.actions))
+
+
+def _among_people_one_meets(action: Action) -> bool:
+    """Not a petition, a letter to a council or a post for all to see."""
+    return action.reach is not Reach.INSTITUTION and not set(action.places) <= AMONG_STRANGERS
 
 
 def swap(plan: WeekPlan, index: int, *, rested: Collection[Practice] = ()) -> WeekPlan:

@@ -22,7 +22,7 @@ OCCASIONS: Final = (
     "family-meal", "event", "commute", "email", "news", "budget", "planning",
 )  # fmt: skip
 CAPACITY: Final = 6
-"""Effort points a week until somebody says otherwise: three acts of middling effort (our choice)."""
+"""Effort a week, 1 to 5 an act, until somebody says otherwise: three acts of middling effort (our choice)."""
 CAPACITY_LEAST: Final = 3
 CAPACITY_MOST: Final = 30
 """Three acts of effort 1 fit the least; the most only catches slips of the finger (our choice)."""
@@ -49,7 +49,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """Roles, weekly occasions, effort points a week, and self-ratings (0 unsure to 1 sure) by practice.
+    """Roles, weekly occasions, effort a week, and self-ratings (0 unsure to 1 sure) by practice.
 
     `since` is the day the capacity was last set: an offer to change it waits three weeks from there.
     """
@@ -67,8 +67,8 @@ class Profile:
             bounds = {"least": CAPACITY_LEAST, "most": CAPACITY_MOST, "given": self.capacity}
             raise Refused(
                 "capacity",
-                _("Capacity is %(least)s to %(most)s effort points a week; you wrote %(given)s.") % bounds,
-                _("Three small acts take 3 points; two harder ones take 8."),
+                _("The room in a week is a number from %(least)s to %(most)s; you wrote %(given)s.") % bounds,
+                _("Three small acts take 3; two harder ones take 8."),
             )
         if not all(0 <= rating <= 1 for rating in self.ratings.values()):
             raise Refused("ratings", _("A self-rating lies between 0 and 1."), _("Leave it out if unsure."))

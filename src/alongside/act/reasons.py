@@ -9,6 +9,7 @@ from alongside.act.chances import opportunity
 from alongside.act.profile import ANY, Profile
 from alongside.act.standing import NEVER_WEEKS, Standing
 from alongside.core.language import gettext as _
+from alongside.core.language import ngettext
 from alongside.core.practices import Practice
 
 REASONS: Final = 2
@@ -84,6 +85,12 @@ _WEEKS: Final[tuple[_Say, ...]] = (
     lambda: _("Not tried for seven weeks."),
 )
 
+_EFFORT: Final[dict[int, _Say]] = {
+    2: lambda: _("It takes a little time or nerve."),
+    3: lambda: _("It takes some time or nerve."),
+    4: lambda: _("It is hard, or takes preparing."),
+    5: lambda: _("It is very hard for many."),
+}
 MIDDLING_CHANCE: Final = 0.5
 MIDDLING_FRESHNESS: Final = 1 - exp(-2 / 2.5)
 MIDDLING_NEED: Final = 0.8
@@ -158,16 +165,20 @@ def _about_time(practice: Practice, standing: Standing) -> Iterator[_Reason]:
         yield _Reason(strength, _WEEKS[int(weeks) - 1]())
 
 
+def _about(minutes: int) -> str:
+    return ngettext("About a minute.", "About %(minutes)s minutes.", minutes) % {"minutes": minutes}
+
+
 def _plain(action: Action) -> Iterator[_Reason]:
     """Reasons that always hold, so that no step comes without two."""
     if action.reach is Reach.INSTITUTION:
         yield _Reason(0.7, _("It changes how things are done, not only this once."))
     if action.effort == 1:
-        yield _Reason(0.6, _("It is small."))
+        yield _Reason(0.6, _("A small thing."))
     if action.minutes:
-        yield _Reason(0.5, _("It takes about %(minutes)s minutes.") % {"minutes": action.minutes})
+        yield _Reason(0.5, _about(action.minutes))
     if ANY in action.occasions:
         yield _Reason(0.4, _("You can do it on any day."))
-    effort = {"effort": action.effort}
-    yield _Reason(0.3, _("It takes %(effort)s of your effort points this week.") % effort)
+    if action.effort in _EFFORT:
+        yield _Reason(0.3, _EFFORT[action.effort]())
     yield _Reason(0.2, _("It widens what you practise."))

@@ -49,11 +49,15 @@ class Scores:
         return self.profile.ratings.get(practice, UNKNOWN_RATING)
 
     def score(self, action: Action) -> float:
-        """Need · opportunity · freshness · completion · value."""
+        """Need · opportunity · freshness · completion · value; value waits until something is logged.
+
+        Value grows with effort, and the first three should be small (our choice).
+        """
         need = NEED_FLOOR + (1 - self.rating(action.practice))
         rest = 1 - exp(-self.standing.weeks_since(action.practice) / PRACTICE_FADE_WEEKS)
         fresh = rest * self.novelty(action)
-        return need * self.chances[action.id] * fresh * self.completion(action) * action.value
+        value = action.value if self.standing.practice_weeks else 1.0
+        return need * self.chances[action.id] * fresh * self.completion(action) * value
 
     def growth_score(self, action: Action) -> float:
         """How well an action opens its practice: opportunity · completion · novelty."""

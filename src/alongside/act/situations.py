@@ -62,7 +62,7 @@ def occasion_named(given: str) -> Occasion:
 
 
 def capacity_named(points: int) -> int:
-    """The effort points as typed, where a week can hold them. Raises Refused."""
+    """The room as typed, where a week can hold them. Raises Refused."""
     return Profile(capacity=points).capacity
 
 

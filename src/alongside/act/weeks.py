@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from alongside.act.acts import Act
 from alongside.act.bodies import Reflection
@@ -15,6 +15,7 @@ from alongside.act.rhythm import Rhythm, rhythm
 from alongside.act.standing import History
 from alongside.act.words import monday_of
 from alongside.core.deeds import Reader
+from alongside.core.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,12 @@ class Week:
     today: date
     diary: Diary
     plan: WeekPlan
+
+    @property
+    def heading(self) -> str:
+        """What the three are called: they fit a week only once something about it is known."""
+        told = self.diary.profile.roles or self.diary.profile.occasions or self.diary.acts
+        return _("Three things that fit your week") if told else _("Three to begin with")
 
 
 def read_week(keeper: Reader, *, catalogue: Catalogue, today: date) -> Week:
@@ -44,6 +51,14 @@ def read_week(keeper: Reader, *, catalogue: Catalogue, today: date) -> Week:
 def open_plans(diary: Diary) -> tuple[Commitment, ...]:
     """Every open commitment, in reading order."""
     return in_reading_order([c for c in diary.commitments if c.is_open])
+
+
+def soon(plans: Sequence[Commitment], *, today: date) -> tuple[Commitment, ...]:
+    """Those meant for today, for tomorrow, and for a day gone by, the latest of these first."""
+    tomorrow = today + timedelta(days=1)
+    meant = [(each.due, each) for each in plans if each.due and each.due <= tomorrow and not each.weekly]
+    meant.sort(key=lambda pair: (pair[0] < today, abs(pair[0] - today)))
+    return tuple(each for _day, each in meant)
 
 
 def in_reading_order(commitments: Sequence[Commitment]) -> tuple[Commitment, ...]:

@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = {
     "corrections": "correction",
     "drills": "drill",
     "items": "item",
+    "notice-plans": "notice-plan",
     "reply-rules": "reply-rule",
     "reply-words": "reply-word",
     "resources": "resource",

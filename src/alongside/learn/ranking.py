@@ -15,8 +15,8 @@ from alongside.learn.words import words_of
 
 FIELDS: Final = ("title", "topics", "why", "authors", "body")
 """The fields that are searched, heaviest first."""
-WEIGHTS: Final = {"title": 4.0, "topics": 3.0, "why": 2.0, "authors": 2.0, "body": 1.0}
-"""How much a word counts in a field (our choice)."""
+WEIGHTS: Final = {"title": 4.0, "topics": 3.0, "why": 2.0, "authors": 0.5, "body": 1.0}
+"""How much a word counts in a field (our choice); in a name it seldom says what a work is about."""
 OTHERS: Final = 0.8
 """How much another word for the same counts, beside the word that was typed (our choice)."""
 
@@ -35,6 +35,7 @@ class Document:
     authors: str = ""
     topics: str = ""
     body: str = ""
+    language: str = ""
     thing: Filterable | None = None
 
 
@@ -65,11 +66,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A word or phrase as typed, the forms that it takes, and others that mean the same."""
+    """A word or phrase as typed, the forms that it takes, and others that mean the same.
+
+    `weight` is below 1 where the word stands in all sorts of questions.
+    """
 
     said: str
     forms: tuple[Phrase, ...] = ()
     others: tuple[Phrase, ...] = ()
+    weight: float = 1.0
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -77,24 +82,37 @@ class Wanted:
         return self.forms + self.others
 
 
+NONE_LESS: Final[Mapping[int, float]] = {}
+
+
 class Ranking(Protocol):
     """Puts documents in order. One with five words for the same thing has said one thing, not five."""
 
-    def best(self, wanted: Sequence[Wanted]) -> list[int]:
-        """The places of the documents with something wanted, best first, ties in the order given."""
+    def best(self, wanted: Sequence[Wanted], *, less: Mapping[int, float] = NONE_LESS) -> list[int]:
+        """The places of the documents with something wanted, best first, ties in the order given.
+
+        What a place in `less` scores is multiplied by the number there.
+        """
         ...
 
 
-def _in_order(wanted: Sequence[Wanted], scores: Callable[[Sequence[Phrase]], dict[int, float]]) -> list[int]:
+def _in_order(
+    wanted: Sequence[Wanted],
+    scores: Callable[[Sequence[Phrase]], dict[int, float]],
+    less: Mapping[int, float],
+) -> list[int]:
     """Places by the sum of the best that stands for each thing wanted, less where something is missing."""
     total: dict[int, float] = {}
-    held: dict[int, int] = {}
+    held: dict[int, float] = {}
     for each in wanted:
         for place, score in _best_for(each, scores).items():
-            total[place] = total.get(place, 0.0) + score
-            held[place] = held.get(place, 0) + 1
-    shares = [(count / len(wanted)) ** MISSING for count in range(len(wanted) + 1)]
-    order = sorted((-score * shares[held[place]], place) for place, score in total.items())
+            total[place] = total.get(place, 0.0) + score * each.weight
+            held[place] = held.get(place, 0.0) + each.weight
+    whole = sum(each.weight for each in wanted)
+    order = sorted(
+        (-score * (held[place] / whole) ** MISSING * less.get(place, 1.0), place)
+        for place, score in total.items()
+    )
     return [place for _score, place in order]
 
 
@@ -154,10 +172,10 @@ class FullText:
         score = f"-bm25(entry, {weights})"
         self._ask = "SELECT rowid - 1, " + score + " FROM entry WHERE entry MATCH ?"  # noqa: S608  # our own names
 
-    def best(self, wanted: Sequence[Wanted]) -> list[int]:
+    def best(self, wanted: Sequence[Wanted], *, less: Mapping[int, float] = NONE_LESS) -> list[int]:
         """The places of the documents, best first."""
         with self._lock:
-            return _in_order(wanted, self._scores)
+            return _in_order(wanted, self._scores, less)
 
     def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
         asked = " OR ".join(_quoted(phrase) for phrase in phrases)
@@ -180,9 +198,9 @@ class WordCount:
                 for word in words:
                     self._holding.setdefault(word, set()).add(place)
 
-    def best(self, wanted: Sequence[Wanted]) -> list[int]:
+    def best(self, wanted: Sequence[Wanted], *, less: Mapping[int, float] = NONE_LESS) -> list[int]:
         """The places of the documents, best first."""
-        return _in_order(wanted, self._scores)
+        return _in_order(wanted, self._scores, less)
 
     def _scores(self, phrases: Sequence[Phrase]) -> dict[int, float]:
         scores: defaultdict[int, float] = defaultdict(float)

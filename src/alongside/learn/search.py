@@ -26,6 +26,10 @@ SHORTEST_BEGINNING: Final = 2
 """Letters that the last word needs to stand for all words that begin with it (our choice)."""
 LONGEST_TERM: Final = 4
 """Words of the longest term that other terms can stand for."""
+EVERYDAY: Final = 0.15
+"""How much a word counts that stands in all sorts of questions, such as colleague (our choice)."""
+OTHER_LANGUAGE: Final = 0.5
+"""How much less a work in another language than the question's counts (our choice)."""
 NEAREST: Final = 3
 REASONS: Final = 2
 SNIPPET: Final = 160
@@ -72,30 +76,58 @@ class Index:
     ranking: Ranking
     synonyms: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
+    everyday: frozenset[str] = frozenset()
+    less: Mapping[int, float] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def index(
+def index(  # noqa: PLR0913  # what a language brings with it
     documents: Sequence[Document],
     *,
     synonyms: Sequence[Sequence[str]] = (),
     stop_words: Sequence[str] = (),
+    everyday: Sequence[str] = (),
+    language: str = "",
     fts5: bool = True,
 ) -> Index:
-    """Make documents ready to be searched. `synonyms` are groups of terms; `fts5=False` counts words."""
+    """Make documents ready to be searched. `synonyms` are groups of terms; `fts5=False` counts words.
+
+    `everyday` words say little about what is meant; `language` is the reader's own, or "" for any.
+    """
     folded = fold_all(documents)
     words = (word for each in folded for name in ("title", "topics") for word in each[name])
     telling = {word for word in words if len(word) >= NEAREST}
+    others = [
+        place for place, each in enumerate(documents) if language and each.language not in {"", language}
+    ]
     return Index(
         documents=tuple(documents),
         folded=folded,
         ranking=rank_by(folded, fts5=fts5),
         synonyms=_other_terms(synonyms),
         stop_words=frozenset(word for each in stop_words for word in words_of(each)),
+        everyday=frozenset(root(word) for each in everyday for word in words_of(each)),
+        less=dict.fromkeys(others, OTHER_LANGUAGE),
+        foreign=_foreign(folded, others),
         vocabulary=tuple(sorted(telling)),
         families=_families(folded),
     )
+
+
+def _foreign(folded: Sequence[Folded], others: Sequence[int]) -> frozenset[str]:
+    """Words that stand in the titles of works in other languages and nowhere else."""
+    titles = {word for place in others for word in folded[place]["title"]}
+    elsewhere = set(others)
+    ours = (
+        word
+        for place, each in enumerate(folded)
+        for name in FIELDS
+        if name != "title" or place not in elsewhere
+        for word in each[name]
+    )
+    return frozenset(titles.difference(ours))
 
 
 def _families(folded: Sequence[Folded]) -> dict[str, tuple[str, ...]]:
@@ -126,7 +158,8 @@ def search(index: Index, words: str, *, filters: Filters | None = None, limit: i
     wanted = _wanted(index, words)
     if not wanted:
         return Found()
-    places = index.ranking.best(wanted)
+    abroad = any(each.said in index.foreign for each in wanted)
+    places = index.ranking.best(wanted, less={} if abroad else index.less)
     if filters is not None and filters.any_set:
         places = [place for place in places if _allowed(index.documents[place], filters)]
     return Found(
@@ -146,7 +179,12 @@ def _wanted(index: Index, text: str) -> tuple[Wanted, ...]:
     typed = typed_words(text)
     telling = list(dict.fromkeys(without(typed, index.stop_words)))[:MOST_WORDS]
     wanted = [
-        Wanted(said=word, forms=_forms(index, word, last=word == typed[-1]), others=_others(index, (word,)))
+        Wanted(
+            said=word,
+            forms=_forms(index, word, last=word == typed[-1]),
+            others=_others(index, (word,)),
+            weight=EVERYDAY if root(word) in index.everyday else 1.0,
+        )
         for word in telling
     ]
     for first in range(min(len(typed), MOST_WORDS)):

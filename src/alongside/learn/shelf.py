@@ -20,6 +20,8 @@ from alongside.learn.small_deeds import ACTION, Doing
 RESOURCE: Final = "resource"
 CARD: Final = "card"
 SCENE: Final = "scene"
+FUNCTION_WORDS: Final = "function-words"
+EVERYDAY_WORDS: Final = "everyday-words"
 SCENE_MINUTES: Final = 5
 """What a scene takes to walk through (our choice)."""
 _T = TypeVar("_T")
@@ -33,6 +35,8 @@ class Shelf:
     cards: tuple[Card, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     stop_words: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    language: str = ""
     problems: tuple[Problem, ...] = ()
 
     def find_card(self, id: str) -> Card | None:
@@ -42,7 +46,13 @@ class Shelf:
     def index(self, also: Sequence[Document] = ()) -> Index:
         """Everything here made ready to be searched, with other documents such as earlier answers."""
         documents = (*map(of_resource, self.library), *map(of_card, self.cards), *also)
-        return index(documents, synonyms=self.synonyms, stop_words=self.stop_words)
+        return index(
+            documents,
+            synonyms=self.synonyms,
+            stop_words=self.stop_words,
+            everyday=self.everyday,
+            language=self.language,
+        )
 
 
 def read_shelf(folder: Path, *, locale: str = "en") -> Shelf:
@@ -56,6 +66,8 @@ def read_shelf(folder: Path, *, locale: str = "en") -> Shelf:
         cards=tuple(sorted(cards, key=lambda each: each.id)),
         synonyms=tuple(groups),
         stop_words=stop_words(folder, locale=locale),
+        everyday=stop_words(folder, locale=locale, kind=EVERYDAY_WORDS),
+        language=locale,
         problems=tuple(problems),
     )
 
@@ -98,12 +110,10 @@ def _scene(entry: Entry) -> Doing:
     )
 
 
-def stop_words(folder: Path, *, locale: str = "en") -> tuple[str, ...]:
-    """Words that tie a sentence together and do not say what it is about."""
+def stop_words(folder: Path, *, locale: str = "en", kind: str = FUNCTION_WORDS) -> tuple[str, ...]:
+    """Words that say little of the matter: they tie a sentence together, or stand in any question."""
     lists = load("speech", locale=locale, cache=folder / "cache").entries
-    return tuple(
-        word for each in lists if each.get("kind") == "function-words" for word in words(each, "items")
-    )
+    return tuple(word for each in lists if each.get("kind") == kind for word in words(each, "items"))
 
 
 def _read(
@@ -132,6 +142,7 @@ def of_resource(resource: Resource) -> Document:
         authors=", ".join(resource.authors),
         topics=", ".join(resource.topics),
         body=", ".join([resource.type.label, *labels]),
+        language=resource.language,
         thing=resource,
     )
 

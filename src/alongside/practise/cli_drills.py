@@ -1,6 +1,8 @@
 """Door: the drills of `alongside practise`, and what comes back. No answer and no reply is kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,6 +24,28 @@ MINUTES = 5
 """How long a set of noticing drills takes unless said otherwise (our choice)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """The repair of a real one, as far as the command line says."""
+
+    commit: bool = False
+    cue: str = ""
+    act: str = ""
+    due: date | None = None
+
+    def check(self) -> None:
+        """Refuse what could not be asked for. Raises Trouble."""
+        if self.commit and not on_terminal() and not (self.cue.strip() and self.act.strip()):
+            raise Trouble(
+                "",
+                _("a repair needs its moment and its act, in your words."),
+                _("Say both: --commit --cue “I next see them” --act “tell them that I was wrong”."),
+            )
+
+
+_COMMIT = click.option("--commit", is_flag=True, help="Make its if-then a commitment, without a question.")
+
+
 @click.command()
 @click.option(
     "--minutes",
@@ -31,11 +55,13 @@ MINUTES = 5
     metavar="N",
     help="How long you have; a drill takes about one.",
 )
+@_COMMIT
 @data_option
-def notice(minutes: int) -> None:
+def notice(minutes: int, commit: bool) -> None:
     """Look at short exchanges: is there something in it? Often the answer is no.
 
-    Answer yes, no or depends. Without a terminal, answers come from standard input, one a line.
+    Answer yes, no or depends. Without a terminal, answers come from standard input, one a line. At the end
+    there is one if-then to take along.
     """
     from alongside.practise import notice as drills
     from alongside.practise.drill_lines import reading_lines
@@ -61,23 +87,29 @@ def notice(minutes: int) -> None:
         for drill, answer in answered:
             went = drills.rating(drill, answer)
             returned(store, drill.skill, went, shown=(drill.id,), id=uuid4(), now=now())
+    _take_along(answered, wanted=commit)
 
 
 @click.command()
 @click.argument("id", required=False, default="")
-@click.option("--commit", is_flag=True, help="Make the repair a commitment with its day.")
+@click.option("--commit", is_flag=True, help="Plan the repair of a real one: a commitment with its day.")
+@click.option("--cue", default="", metavar="WORDS", help="If …: when you next see them.")
+@click.option("--act", default="", metavar="WORDS", help="… then I will: one thing that mends it.")
+@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day it is meant for.")
 @data_option
-def correct(id: str, commit: bool) -> None:
+def correct(id: str, commit: bool, cue: str, act: str, due: datetime | None) -> None:
     """Answer somebody who tells you that something hurt, see what your reply holds, and write it again.
 
     ID names the moment; without it one comes that you saw least. Without a terminal, your reply is read from
-    standard input.
+    standard input, and --commit needs --cue and --act: the moment was made up, only you know the real one.
     """
     from alongside.practise.correction import rating
     from alongside.practise.drill_lines import correction_lines
     from alongside.practise.keeping import read_skills, returned, seen_in
     from alongside.practise.repairs import from_entries, pick
 
+    wanted = Repair(commit=commit or bool(cue or act), cue=cue, act=act, due=due.date() if due else None)
+    wanted.check()
     with keeper() as store:
         seen = seen_in(read_skills(store))
     moment = pick(from_entries(_entries("corrections")), id=id, seen=seen)
@@ -85,7 +117,7 @@ def correct(id: str, commit: bool) -> None:
     last = _replies(moment)
     with keeper() as store:
         returned(store, moment.skill, rating(last), shown=(moment.id,), id=uuid4(), now=now())
-    _offer_repair(moment, wanted=commit)
+    _offer_repair(moment, last, wanted)
 
 
 @click.command()
@@ -133,7 +165,7 @@ def _answers(shown: Sequence["Drill"]) -> Iterator[tuple["Drill", "Answer"]]:
         _say(drill_lines(drill))
         if given is None:
             answer = click.prompt(_("Is this one?"), type=options)
-            own = _("What might it say to them, in your words? Enter goes on")
+            own = _("What might it say to the person it is about, in your words? Enter goes on")
             click.prompt(own, default="", show_default=False)
         else:
             answer = options.convert(given.pop(0), None, None)
@@ -164,16 +196,40 @@ def _replies(moment: "Correction") -> "Assessment":
     return second
 
 
-def _offer_repair(moment: "Correction", *, wanted: bool) -> None:
-    """The repair as a commitment with its day, where it is wanted. It stays open until it is done."""
+def _offer_repair(moment: "Correction", last: "Assessment", wanted: Repair) -> None:
+    """Room for the repair of a real one, asked for on a terminal only. It stays open until it is done."""
+    from alongside.practise.heard import promise
     from alongside.practise.repairs import repair
 
     asked = on_terminal()
-    if not wanted and not (asked and click.confirm(_("Make a repair of it, with a day?"), default=False)):
+    example = repair(moment, today=today())
+    if not wanted.commit:
+        _say(["", _("It could read like this: %(sentence)s") % {"sentence": example.sentence}])
+        if not asked or not click.confirm(_("Is there a real one? Plan its repair?"), default=False):
+            return
+    cue = wanted.cue or click.prompt(_("If … (when do you next see them?)"))
+    act = wanted.act or click.prompt(_("then I will … (one thing)"), default=promise(last) or None)
+    due = wanted.due or (_day_asked(example.due) if asked else example.due)
+    _say(commit_to(replace(repair(moment, today=today(), cue=cue, act=act), due=due)))
+
+
+def _day_asked(usual: date | None) -> date | None:
+    given = click.prompt(
+        _("By when"), default=usual.isoformat() if usual else None, type=click.DateTime(["%Y-%m-%d"])
+    )
+    return given.date() if isinstance(given, datetime) else usual
+
+
+def _take_along(answered: Sequence[tuple["Drill", "Answer"]], *, wanted: bool) -> None:
+    """One if-then for what was noticed; a commitment where it is wanted."""
+    from alongside.practise.notice_plans import from_entries, plan_for
+
+    plan = plan_for(from_entries(_entries("notice-plans")), answered, seed=today().isoformat())
+    if plan is None:
         return
-    planned = repair(moment, today=today())
-    own = click.prompt(_("Then I will"), default=planned.act) if asked else ""
-    _say(commit_to(repair(moment, today=today(), act=own)))
+    _say([_("To take along: %(sentence)s") % {"sentence": plan.sentence}])
+    if wanted or (on_terminal() and click.confirm(_("Make the if-then a commitment?"), default=False)):
+        _say(commit_to(plan))
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -60,14 +60,14 @@ def scene(  # noqa: PLR0917  # click passes options by name
     due: "object",
 ) -> None:
     """Play a scene: choose, read what followed, go back, leave. Without ID: the scenes there are."""
-    from alongside.practise.finding_scenes import Wish, fitting, the_scene
+    from alongside.practise.finding_scenes import Wish, fitting, near, the_scene
     from alongside.practise.letters import list_text
     from alongside.practise.walk import start
 
     shelf = read_shelf()
     if id is None:
         wish = Wish(place=place or "", role=role or "", minutes=minutes or 0)
-        click.echo(list_text(fitting(shelf.scenes, wish)), nl=False)
+        click.echo(list_text(fitting(shelf.scenes, wish), near=near(shelf.scenes, wish)), nl=False)
         return
     found = the_scene(shelf, id)
     state = start(found, power=power, cast=None if cast is None else cast - 1, variant=variant)
@@ -254,7 +254,7 @@ def begin() -> None:
         offered = due_today(store, now=now(), new={each.skill for each in shelf.scenes})
         seen = seen_in(read_skills(store))
     if not offered:
-        click.echo(_("Enough for today. To play all the same: alongside practise scene"))
+        click.echo(_("You did a good deal today. If you would like one more: alongside practise scene"))
         return
     way = choose(shelf.scenes, offered[0], seen)
     if way is None:

@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from alongside.core.language import gettext as _
-from alongside.practise.correction import Assessment, Mark
+from alongside.practise.correction import Assessment
+from alongside.practise.heard import SHOWN, Heard, heard, quotes
 from alongside.practise.notice import Drill, Reading
 from alongside.practise.repairs import Correction
-from alongside.practise.reply_rules import PARTS, Sort
+from alongside.practise.reply_sentences import (
+    enough_line,
+    hard_line,
+    heard_line,
+    quoted,
+    there_line,
+    way_line,
+)
 
 
 def unreviewed(*, reviewed: bool) -> str:
@@ -55,22 +63,25 @@ def correction_lines(correction: Correction) -> Iterator[str]:
 
 
 def reply_lines(found: Assessment) -> Iterator[str]:
-    """What a reply holds, each with the words and the rule; no mark is a verdict."""
-    if found.cannot_say:
-        yield _("Too short for us to say anything. A plain thank-you can be enough.")
-        return
+    """What a reply holds, each with its words, then what may get in the way; no mark is a verdict."""
+    yield there_line(found)
     for sort in found.parts:
-        yield _("There: %(part)s (%(words)s)") % {"part": sort.label, "words": _words(found, sort)}
-    yield from (_habit(found, mark) for mark in found.marks if not mark.sort.is_part)
-    yield _verdict(found)
+        yield _("There: %(part)s (%(words)s)") % {"part": sort.label, "words": quoted(quotes(found, sort))}
+    told = heard(found)
+    if told:
+        yield ""
+        yield hard_line()
+        yield from (line for each in told[:SHOWN] for line in _heard_lines(each))
+        yield from _rest(told)
+    if not found.cannot_say and enough_line(found):
+        yield enough_line(found)
 
 
 def beside(first: Assessment, second: Assessment) -> Iterator[str]:
     """The first reply beside the rewrite."""
     for name, found in ((_("First: %(text)s"), first), (_("Now:   %(text)s"), second)):
         yield name % {"text": " ".join(found.text.split())}
-        labels = ", ".join(sort.label for sort in (*found.parts, *found.habits))
-        yield "       " + (labels or _("nothing that we know to name"))
+        yield "       " + " ".join(filter(None, (there_line(found), way_line(found))))
 
 
 def skill_line(skill: str) -> str:
@@ -83,22 +94,17 @@ def skill_line(skill: str) -> str:
     return _("A scene, %(skill)s: alongside practise") % {"skill": f"{lead}, {rest.replace('-', ' ')}"}
 
 
-def _words(found: Assessment, sort: Sort) -> str:
-    quotes = dict.fromkeys(found.quote(mark) for mark in found.marks if mark.sort is sort)
-    return ", ".join(f"“{quote}”" for quote in quotes)
+def _heard_lines(each: Heard) -> Iterator[str]:
+    yield f"{heard_line(each)} {each.why}"
+    yield "  " + _("Instead: %(sentence)s") % {"sentence": each.try_next}
 
 
-def _habit(found: Assessment, mark: Mark) -> str:
-    told = {"words": found.quote(mark), "habit": mark.sort.label, "why": mark.why, "rule": mark.rule}
-    line = _("“%(words)s” may be heard as %(habit)s. %(why)s (rule %(rule)s)") % told
-    return line + "\n  " + _("Instead: %(sentence)s") % {"sentence": mark.try_next}
-
-
-def _verdict(found: Assessment) -> str:
-    if found.is_enough:
-        return _("Nothing more is needed.")
-    left: Sequence[Sort] = [sort for sort in PARTS if sort not in found.parts]
-    if not left:
-        return _("All four parts are there.")
-    names = ", ".join(sort.label for sort in left)
-    return _("Not seen: %(parts)s. None of them is a must.") % {"parts": names}
+def _rest(told: Sequence[Heard]) -> Iterator[str]:
+    """The other places in one line, and why anything was marked."""
+    rest = [quoted(each.quotes) for each in told[SHOWN:]]
+    if rest:
+        yield _("More places (%(count)d): %(words)s") % {"count": len(rest), "words": ", ".join(rest)}
+    rules = ", ".join(each.rule for each in told)
+    yield _("Why was this marked? By the rules %(rules)s, which know phrases, and not you.") % {
+        "rules": rules
+    }

@@ -1,7 +1,8 @@
 """What is said at the end of a walk, always in one order, and never as a mark.
 
-First what it did for the person concerned, then what it cost, one thing done, another way in one sentence,
-and an if-then for this week. Limits: the sentences are as coarse as the four totals behind them.
+First what it was like for the person concerned, in the scene's own words; then what it cost you, one thing
+done, another way in one sentence, and an if-then for this week. What is not known is left out. Limits: what
+it cost is as coarse as the two totals behind it.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from alongside.core.intentions import Intention
 from alongside.core.language import gettext as _
 from alongside.practise.paths import best
 from alongside.practise.render import Words, fill, words_of
-from alongside.practise.scenes import Choice, Refused, Scene, Totals
+from alongside.practise.scenes import SPEAKER, Choice, Refused, Scene, Totals
 from alongside.practise.strategies import Strategy
 from alongside.practise.walk import State, made
 
@@ -19,9 +20,9 @@ _NOT_DONE = frozenset({Strategy.NONE, Strategy.DEFEND})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """The five parts in the order in which they are shown.
+    """The five parts in the order in which they are shown; one without a word is left out.
 
-    `person` are the words of the person concerned, and one sentence on what is left for them. `ways` are
+    `person` are the words of the person concerned. `cost` is "" where nothing is known of it. `ways` are
     things to say that were not chosen. `intention` can become a commitment in one step. `history` are the ids
     of the history cards that stand behind the scene.
     """
@@ -36,22 +37,22 @@ class Feedback:
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The five parts with their headings, in order."""
+        """The parts with their headings, in order."""
         said = (
             self.person,
-            (self.cost,),
+            (self.cost,) if self.cost else (),
             (self.done,),
             (self.another_way,),
             (self.intention.sentence,),
         )
-        return tuple(zip(headings(), said, strict=True))
+        return tuple((name, lines) for name, lines in zip(headings(), said, strict=True) if lines)
 
 
 def headings() -> tuple[str, ...]:
     """What stands over the five parts, in order."""
     return (
         _("For the person it was about"),
-        _("What it cost"),
+        _("What it cost you"),
         _("One thing you did"),
         _("Another way"),
         _("For this week"),
@@ -69,8 +70,8 @@ def feedback(scene: Scene, state: State) -> Feedback:
     taken = {choice.id for choice in chosen}
     others = (scene.choice(name) for name in end.another_way if name not in taken)
     return Feedback(
-        person=(*(line for line in affected if line), left_for_them(state.totals)),
-        cost=cost_of(state.totals),
+        person=tuple(line for line in affected if line),
+        cost=fill(cost_of(scene, state.totals), words),
         done=_done(chosen, state.setting.power, words),
         another_way=fill(end.consider, words),
         intention=end.intention,
@@ -79,37 +80,20 @@ def feedback(scene: Scene, state: State) -> Feedback:
     )
 
 
-def left_for_them(totals: Totals) -> str:
-    """One sentence on support and say, as they stand at the end."""
-    less_say = totals.agency < 0
-    if totals.supported > 0:
-        return (
-            _("They had support, but it went over their head.")
-            if less_say
-            else _("They had support, and the say was theirs.")
-        )
-    if totals.supported == 0:
-        return (
-            _("They had no more support than before, and less of a say.")
-            if less_say
-            else _("They had no more support than before.")
-        )
-    return (
-        _("They were left with less support, and less of a say.")
-        if less_say
-        else _("They were left with less support than before.")
-    )
-
-
-def cost_of(totals: Totals) -> str:
-    """One sentence on what it cost you and the relation."""
-    if totals.relation < 0 and totals.risk > 0:
-        return _("Things got harder between you and the other side, and you took a risk.")
+def cost_of(scene: Scene, totals: Totals) -> str:
+    """What it cost you, with places for names; "" where nothing is known of it."""
+    known = []
     if totals.relation < 0:
-        return _("Things got harder between you and the other side.")
+        known.append(_harder(scene))
     if totals.risk > 0:
-        return _("You took a risk of your own.")
-    return _("Nothing that showed, beyond the moment itself.")
+        known.append(_("You took a risk of your own."))
+    return " ".join(known)
+
+
+def _harder(scene: Scene) -> str:
+    if SPEAKER not in scene.cast:
+        return _("It got harder between you and somebody there.")
+    return _("It got harder between you and %(name)s.") % {"name": f"{{{SPEAKER}}}"}
 
 
 def comparing_questions() -> tuple[str, ...]:
@@ -144,6 +128,6 @@ def done_words() -> str:
 
 
 def meanings_of(choice: Choice) -> str:
-    """What somebody does who chooses it, in plain words."""
+    """What somebody did who chose it, in plain words."""
     named = [each for each in choice.strategies if each not in _NOT_DONE] or choice.strategies
-    return " ".join(strategy.meaning for strategy in named)
+    return " ".join(strategy.told for strategy in named)

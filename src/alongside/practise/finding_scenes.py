@@ -25,17 +25,37 @@ class Wish:
 
     place: str = ""
     role: str = ""
+    practice: str = ""
     minutes: int = 0
 
 
 def fitting(scenes: Sequence[Scene], wish: Wish) -> tuple[Scene, ...]:
     """The scenes that fit, in their order."""
-    return tuple(
-        scene
-        for scene in scenes
-        if wish.place in {"", scene.place}
-        and wish.role in {"", scene.your_role}
-        and (not wish.minutes or minutes_of(scene) <= wish.minutes)
+    return tuple(scene for scene in scenes if not _misses(scene, wish))
+
+
+def near(scenes: Sequence[Scene], wish: Wish) -> tuple[Scene, ...]:
+    """The scenes that fit in all but one thing, in their order; none where nothing was asked for but one."""
+    asked = sum(map(bool, (wish.place, wish.role, wish.practice, wish.minutes)))
+    return tuple(scene for scene in scenes if asked > 1 and _misses(scene, wish) == 1)
+
+
+def power_for(scene: Scene, role: str) -> str:
+    """The power setting in which you have this role; "" where every one will do."""
+    if role in {"", scene.your_role}:
+        return ""
+    return next((power.id for power in scene.powers if power.role == role), "")
+
+
+def _misses(scene: Scene, wish: Wish) -> int:
+    """In how many things a scene is not what was asked for."""
+    return sum(
+        (
+            wish.place not in {"", *scene.places},
+            wish.role not in {"", *scene.roles},
+            wish.practice not in {"", scene.practice.value},
+            bool(wish.minutes) and minutes_of(scene) > wish.minutes,
+        )
     )
 
 

@@ -140,7 +140,9 @@ def _scene_pages(scene: Scene, setting: Setting, step: Step) -> Iterator[Block]:
 
 
 def _seating(plan: GroupPlan) -> str:
-    sizes = ", ".join(map(str, plan.tables))
+    larger, smaller = max(plan.tables), min(plan.tables)
+    both = _("%(larger)d or %(smaller)d") % {"larger": larger, "smaller": smaller}
+    sizes = both if larger > smaller else str(larger)
     tables = ngettext("%(count)d table of %(sizes)s", "%(count)d tables of %(sizes)s", len(plan.tables))
     people = ngettext("%(count)d person", "%(count)d people", plan.people) % {"count": plan.people}
     return _("%(people)s at %(tables)s.") % {
@@ -157,7 +159,7 @@ def minutes_words(count: int) -> str:
 def opening_lines() -> tuple[str, ...]:
     """What is said before the first scene."""
     return (
-        _("Coming was free, and leaving is. No reason is asked."),
+        _("You came freely, and you may leave freely. No reason is asked."),
         _("Anybody may pass at any time. Passing takes no word."),
         _("What is said here stays here. Nothing is written down or kept."),
         _("Nobody speaks for a group, and nobody is asked what they have lived through."),

@@ -17,6 +17,7 @@ from alongside.practise.notes import (
     standing_line,
     title_of,
     unreviewed_line,
+    unreviewed_list_line,
 )
 from alongside.practise.render import Moment
 from alongside.practise.scenes import Scene
@@ -25,11 +26,15 @@ from alongside.practise.walk import Setting, start
 WIDTH: Final = 80
 
 
-def list_text(scenes: Sequence[Scene]) -> str:
-    """The scenes, one in two lines each."""
+def list_text(scenes: Sequence[Scene], *, near: Sequence[Scene] = ()) -> str:
+    """The scenes, one in two lines each; where none fits, those that nearly do."""
+    if not scenes and near:
+        return _("Nothing fits all of it. Close:") + "\n" + list_text(near)
     if not scenes:
         return _("No scene fits. Ask for less: alongside practise scene") + "\n"
-    return "".join(f"{line}\n" for scene in scenes for line in _listed(scene))
+    return _joined(
+        [*_paragraphs([unreviewed_list_line(scenes)]), *(line for scene in scenes for line in _listed(scene))]
+    )
 
 
 def head_text(scene: Scene, setting: Setting) -> str:
@@ -42,8 +47,7 @@ def moment_text(moment: Moment) -> str:
     """What followed, the person's words, and the strategy of the choice that led here."""
     lines: list[str] = []
     for strategy in moment.named:
-        told = {"name": strategy.label, "meaning": strategy.meaning}
-        lines += wrap(_("%(name)s: %(meaning)s") % told, WIDTH)
+        lines += wrap(strategy.told, WIDTH)
     lines += [""] if lines else []
     for passage in moment.passages:
         lines += _paragraphs([passage.text])
@@ -114,7 +118,7 @@ def _listed(scene: Scene) -> Iterator[str]:
 
 
 def _short_review(scene: Scene) -> str:
-    return "" if scene.is_reviewed else _("unreviewed")
+    return _("reviewed") if scene.is_reviewed else ""
 
 
 def _paragraphs(texts: Sequence[str]) -> list[str]:

@@ -1,5 +1,7 @@
 """Sentences that stand beside every scene, on the screen and on paper."""
 
+from collections.abc import Sequence
+
 from alongside.core.language import gettext as _
 from alongside.practise.render import fill, words_of
 from alongside.practise.scenes import SPEAKER, PowerSetting, Scene
@@ -16,6 +18,15 @@ def unreviewed_line(scene: Scene) -> str:
     ) % {"id": scene.id}
 
 
+def unreviewed_list_line(scenes: Sequence[Scene]) -> str:
+    """What stands once above a list of scenes; "" where all of them were checked."""
+    if all(scene.is_reviewed for scene in scenes):
+        return ""
+    if any(scene.is_reviewed for scene in scenes):
+        return _("Where it does not say “reviewed”, nobody with that experience has checked the scene yet.")
+    return _("Unreviewed: nobody with that experience has checked these scenes yet.")
+
+
 def not_kept_line() -> str:
     """Said once, before the first choice."""
     return _("What you choose here is not kept.")
@@ -30,15 +41,17 @@ def standing_line(scene: Scene, setting: Setting) -> str:
 
 def standing_templates(scene: Scene, power: PowerSetting) -> tuple[str, ...]:
     """The sentences of `standing_line` with their placeholders."""
-    told = []
-    if SPEAKER in scene.cast:
-        told.append((SPEAKER, power.speaker))
-    if scene.affected_role:
-        told.append((scene.affected_role, power.affected))
-    return tuple(
-        _("%(name)s is %(standing)s.") % {"name": f"{{{role}}}", "standing": standing}
-        for role, standing in told
-    )
+    first = _is(SPEAKER, power.speaker) if SPEAKER in scene.cast else _you_are(power.speaker)
+    return (first, _is(scene.affected_role, power.affected)) if scene.affected_role else (first,)
+
+
+def _is(role: str, standing: str) -> str:
+    return _("%(name)s is %(standing)s.") % {"name": f"{{{role}}}", "standing": standing}
+
+
+def _you_are(standing: str) -> str:
+    """Where nobody else did it, you did: the standing of whoever did it is yours."""
+    return _("You are %(standing)s.") % {"standing": standing}
 
 
 def _begun(sentence: str) -> str:

@@ -90,7 +90,7 @@ def drills_for(
             left = [drill for drill in drills if drill.is_one in kinds and drill not in taken]
             if left:
                 taken.append(min(left, key=lambda drill: _rank(drill, taken, known, due, seed)))
-    return tuple(sorted(taken, key=lambda drill: _lot(seed, drill.id)))
+    return tuple(sorted(taken, key=lambda drill: lot(seed, drill.id)))
 
 
 def count_for(minutes: int) -> int:
@@ -118,12 +118,12 @@ def rating(drill: Drill, answer: Answer) -> Rating:
 
 
 _SAME = {
-    Answer.YES: lambda: _("We see something in it too. It might say this to them:"),
+    Answer.YES: lambda: _("We see something in it too. It might say this to the person it is about:"),
     Answer.NO: lambda: _("To us this is ordinary talk too:"),
     Answer.DEPENDS: lambda: _("We think so too. It can be read in two ways:"),
 }
 _OTHER = {
-    Answer.YES: lambda: _("We read it another way. It might say this to them:"),
+    Answer.YES: lambda: _("We read it another way. It might say this to the person it is about:"),
     Answer.NO: lambda: _("We read it another way. To us this is ordinary talk:"),
     Answer.DEPENDS: lambda: _("We think that it depends. It can be read in two ways:"),
 }
@@ -132,7 +132,7 @@ _OTHER = {
 def _ordinary(count: int, seed: str) -> int:
     """A third of the set; where thirds do not come out even, the day's lot decides about one more."""
     whole, rest = divmod(count, 3)
-    return whole + (_lot(seed, "ordinary") < rest * ORDINARY_SHARE)
+    return whole + (lot(seed, "ordinary") < rest * ORDINARY_SHARE)
 
 
 def _rank(
@@ -140,10 +140,10 @@ def _rank(
 ) -> tuple[float, ...]:
     places = sum(drill.place == other.place for other in taken)
     grounds = sum(bool({*drill.grounds} & {*other.grounds}) for other in taken)
-    return seen.get(drill.id, 0), places, drill.skill not in due, grounds, _lot(seed, drill.id)
+    return seen.get(drill.id, 0), places, drill.skill not in due, grounds, lot(seed, drill.id)
 
 
-def _lot(seed: str, name: str) -> float:
+def lot(seed: str, name: str) -> float:
     """A number from 0 to 1, always the same for the same seed and name."""
     digest = blake2b(f"{seed}/{name}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") / 2**64

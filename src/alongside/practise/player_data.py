@@ -11,7 +11,6 @@ from alongside.practise.feedback import (
     cost_of,
     done_words,
     headings,
-    left_for_them,
     meanings_of,
     stayed_line,
 )
@@ -40,7 +39,7 @@ def player_data(scene: Scene, *, told: str = "") -> Mapping[str, object]:
         "opening": scene.opening,
         "nodes": {name: _node(scene, node) for name, node in scene.nodes.items()},
         "moves": _moves(scene),
-        "said": _said(),
+        "said": _said(scene),
         "questions": comparing_questions(),
         "labels": _labels(told=bool(told)),
     }
@@ -63,11 +62,8 @@ def where_words(scene: Scene) -> str:
 
 
 def named_words(choice: Choice) -> str:
-    """The strategies of a choice, each with its meaning."""
-    return " ".join(
-        _("%(name)s: %(meaning)s") % {"name": each.label, "meaning": each.meaning}
-        for each in choice.strategies
-    )
+    """The strategies of a choice, as what was done."""
+    return " ".join(each.told for each in choice.strategies)
 
 
 def _variants(scene: Scene) -> list[object]:
@@ -119,15 +115,11 @@ def _moves(scene: Scene) -> object:
     return moves
 
 
-def _said() -> object:
-    """The sentences that hang on the totals: `left` by the sign of support (-1, 0, 1) and less say or not."""
+def _said(scene: Scene) -> object:
+    """The headings, and the sentences that hang on the totals."""
     return {
         "parts": headings(),
-        "left": {
-            str(supported): [left_for_them(Totals(supported, agency)) for agency in (0, -1)]
-            for supported in (-1, 0, 1)
-        },
-        "cost": [[cost_of(Totals(relation=less, risk=more)) for more in (0, 1)] for less in (0, -1)],
+        "cost": [[cost_of(scene, Totals(relation=less, risk=more)) for more in (0, 1)] for less in (0, -1)],
         "done": done_words(),
         "stayed": stayed_line(),
     }

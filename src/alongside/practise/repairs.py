@@ -3,9 +3,8 @@
 Limits: made-up moments; what mends a real one is for the person who was hurt to say.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -20,18 +19,12 @@ EFFORT = 2
 """What a repair takes, from 1 to 5, where nobody says otherwise (our choice)."""
 
 
-_TO_YOU = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
-_CUES = {
-    "work": lambda: _("my next day at work begins"),
-    "school": lambda: _("my next day at school begins"),
-    "online": lambda: _("I next open the chat"),
-    "family": lambda: _("I next speak with my family"),
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What you did, how you were told and by whom, what would mend it, and when to look whether it did."""
+    """What you did, how you were told and by whom, what would mend it, and when to look whether it did.
+
+    `plan` is one repair of it as an if-then: an example for a real one, written by hand.
+    """
 
     id: str
     place: str
@@ -40,6 +33,7 @@ class Correction:
     how_told: str
     told_by: str
     mends: tuple[str, ...]
+    plan: Intention
     follow_up_days: int
     reviewed: bool
 
@@ -68,28 +62,15 @@ def pick(
     raise Trouble("", cause, _("The nearest: %(ids)s.") % {"ids": ", ".join(near)} if near else "")
 
 
-def repair(correction: Correction, *, today: date, act: str = "") -> Intention:
-    """The repair as an if-then with its day: `act` in the person's own words, or what would mend it."""
-    return Intention(
-        cue=_CUES[correction.place]() if correction.place in _CUES else _("I next have ten quiet minutes"),
-        act=_in_a_sentence(act.strip() or min(correction.mends, key=_unfit)),
-        practice=Practice.REPAIR,
-        effort=EFFORT,
+def repair(correction: Correction, *, today: date, cue: str = "", act: str = "") -> Intention:
+    """The repair as an if-then with its day: `cue` and `act` in the person's own words, or the example."""
+    plan = correction.plan
+    return replace(
+        plan,
+        cue=cue.strip() or plan.cue,
+        act=act.strip() or plan.act,
         due=today + timedelta(days=correction.follow_up_days),
     )
-
-
-def _unfit(way: str) -> bool:
-    """Whether it reads badly after "then I will": it speaks to "you", or says what not to do."""
-    return bool(_TO_YOU.search(way)) or way.startswith("Do not")
-
-
-def _in_a_sentence(words: str) -> str:
-    """The words as they stand after "then I will"."""
-    first = words.split(maxsplit=1)[0]
-    is_name = first == "I" or first.startswith(("I'", "I\u2019")) or first.isupper()
-    within = (words if is_name else words[0].lower() + words[1:]).rstrip(".")
-    return within.removeprefix("do ") if within.split()[:2] == ["do", "not"] else within
 
 
 def _correction(entry: Mapping[str, object]) -> Correction:
@@ -101,9 +82,16 @@ def _correction(entry: Mapping[str, object]) -> Correction:
         how_told=str(entry["how_told"]),
         told_by=str(entry["told_by"]),
         mends=_strings(entry["mends"]),
+        plan=_plan(entry["plan"]),
         follow_up_days=int(str(entry["follow_up_days"])),
         reviewed=is_reviewed(entry),
     )
+
+
+def _plan(written: object) -> Intention:
+    halves = written if isinstance(written, Mapping) else {}
+    cue, act = (str(halves.get(name, "")) for name in ("cue", "act"))
+    return Intention(cue=cue, act=act, practice=Practice.REPAIR, effort=EFFORT)
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ class Sort(StrEnum):
         """Its name as people read it."""
         return _LABELS[self]()
 
+    @property
+    def said(self) -> str:
+        """What you do in a reply with it: a part comes after "you", a habit is a clause of its own."""
+        return _SAID[self]()
+
 
 PARTS: Final = (Sort.THANK, Sort.OWN, Sort.FIX, Sort.FOLLOW_UP)
 HABITS: Final = (Sort.DEFENCE, Sort.OVER_APOLOGY, Sort.SELF_CENTRING, Sort.ASK_TO_TEACH)
@@ -51,6 +56,16 @@ _LABELS = {
     Sort.OVER_APOLOGY: lambda: _("many apologies"),
     Sort.SELF_CENTRING: lambda: _("about yourself"),
     Sort.ASK_TO_TEACH: lambda: _("asking them to teach"),
+}
+_SAID = {
+    Sort.THANK: lambda: _("thanked them"),
+    Sort.OWN: lambda: _("said what was yours"),
+    Sort.FIX: lambda: _("said what you will mend"),
+    Sort.FOLLOW_UP: lambda: _("said that you will come back"),
+    Sort.DEFENCE: lambda: _("you explain yourself"),
+    Sort.OVER_APOLOGY: lambda: _("you say sorry many times"),
+    Sort.SELF_CENTRING: lambda: _("you speak about yourself"),
+    Sort.ASK_TO_TEACH: lambda: _("you ask them to teach"),
 }
 
 

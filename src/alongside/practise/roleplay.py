@@ -113,15 +113,17 @@ def scene_blocks(scene: Scene, setting: Setting, words: Words) -> Iterator[Block
     numbers = {name: place for place, name in enumerate(scene.nodes, start=1)}
     for name, node in scene.nodes.items():
         yield Heading(text=f"{numbers[name]}", level=3)
-        yield from _node_blocks(node, setting, words, numbers)
+        yield from _node_blocks(node, setting, words, numbers, person=words.get(scene.affected_role, ""))
 
 
-def _node_blocks(node: Node, setting: Setting, words: Words, numbers: dict[str, int]) -> Iterator[Block]:
+def _node_blocks(
+    node: Node, setting: Setting, words: Words, numbers: dict[str, int], *, person: str
+) -> Iterator[Block]:
     text = fill(node.power_text.get(setting.power, node.text), words)
     if text:
         yield Paragraph(text=text)
     if node.affected:
-        yield Paragraph(text=fill(node.affected, words), kind="quote")
+        yield Paragraph(text=_spoken(person, fill(node.affected, words)), kind="quote")
     if node.choices:
         yield Paragraph(text=fill(node.ask, words))
         letters = zip(ascii_lowercase, node.choices, strict=False)
@@ -137,6 +139,11 @@ def _node_blocks(node: Node, setting: Setting, words: Words, numbers: dict[str, 
         yield Paragraph(text=fill(node.consider, words))
     if node.intention:
         yield Paragraph(text=_("For this week: %(plan)s") % {"plan": node.intention.sentence})
+
+
+def _spoken(person: str, line: str) -> str:
+    """A line with the name of whoever says it, so that on paper it is clear whose it is."""
+    return _("%(name)s: %(line)s") % {"name": person, "line": line} if person else line
 
 
 def after_blocks() -> Iterator[Block]:

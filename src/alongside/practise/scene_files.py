@@ -110,6 +110,7 @@ def from_entry(entry: Mapping[str, object], *, file: str = "") -> Scene:
         made_by=provenance.text("made_by", needed=False),
         claims_review=top.text("review") != "unreviewed",
         is_reviewed=is_reviewed(entry),
+        also_places=setting.words("also_places"),
         alias=top.words("alias"),
         parallel_of=top.text("parallel_of", needed=False),
         licence=top.text("licence", needed=False),
@@ -132,7 +133,12 @@ def _member(kind: type[_Kind], given: str, table: Table, key: str) -> _Kind:
 
 
 def _power(table: Table) -> PowerSetting:
-    return PowerSetting(id=table.text("id"), speaker=table.text("speaker"), affected=table.text("affected"))
+    return PowerSetting(
+        id=table.text("id"),
+        speaker=table.text("speaker"),
+        affected=table.text("affected"),
+        role=table.text("role", needed=False),
+    )
 
 
 def _members(cast: Table, role: str) -> tuple[CastMember, ...]:

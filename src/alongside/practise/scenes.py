@@ -104,11 +104,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PowerSetting:
-    """Who the speaker and the person concerned are to each other, as phrases: "the team lead"."""
+    """Who the speaker and the person concerned are to each other, as phrases: "the team lead".
+
+    `role` is what you are besides in this setting, such as the one who leads; "" where nothing is added.
+    """
 
     id: str
     speaker: str
     affected: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +172,7 @@ class Scene:
     made_by: str = ""
     claims_review: bool = False
     is_reviewed: bool = False
+    also_places: tuple[str, ...] = ()
     alias: tuple[str, ...] = ()
     parallel_of: str = ""
     licence: str = ""
@@ -180,6 +185,16 @@ class Scene:
     def start(self) -> str:
         """The id of the first node."""
         return next(iter(self.nodes))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it happens, and where it could as well."""
+        return (self.place, *self.also_places)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What you are in it, in any of its power settings."""
+        return (self.your_role, *(power.role for power in self.powers if power.role))
 
     @property
     def casts(self) -> int:

@@ -67,15 +67,19 @@ def reschedule(state: Memory | None, rating: Rating, *, now: datetime) -> Memory
     return _by_steps(state, rating, moment) if known is None else _by_fsrs(known, state, rating, moment)
 
 
-def due(states: Mapping[str, Memory], *, now: datetime, new: Collection[str] = ()) -> tuple[str, ...]:
-    """The skills to offer today, longest due first, then new ones, as long as five minutes hold them.
+def due(
+    states: Mapping[str, Memory], *, now: datetime, new: Collection[str] = (), most_s: int = DAY_S
+) -> tuple[str, ...]:
+    """The skills to offer today, longest due first, then new ones, as long as `most_s` holds them.
 
     A skill is due on the whole of its day, as the zone of `now` has it. What was practised today is taken off
-    the five minutes.
+    the five minutes, or off whatever longer time somebody asks for.
     """
     today = now.date()
     waiting = sorted((state.due, skill) for skill, state in states.items() if _day(state.due, now) <= today)
-    left = DAY_S - sum(seconds_of(skill) for skill, state in states.items() if _day(state.last, now) == today)
+    left = most_s - sum(
+        seconds_of(skill) for skill, state in states.items() if _day(state.last, now) == today
+    )
     offered = []
     for skill in (*(skill for _due, skill in waiting), *sorted(set(new) - set(states))):
         if seconds_of(skill) <= left:

@@ -27,46 +27,24 @@ class Strategy(StrEnum):
     NONE = "none"
 
     @property
-    def label(self) -> str:
-        """The name of the strategy as people read it."""
-        return _LABELS[self]()
-
-    @property
-    def meaning(self) -> str:
-        """One sentence in plain words: what somebody does who uses it."""
-        return _MEANINGS[self]()
+    def told(self) -> str:
+        """What somebody did who used it, in plain words: its name first, then what that came to."""
+        return _TOLD[self]()
 
 
-_LABELS = {
-    Strategy.DISTRACT: lambda: _("Distract"),
-    Strategy.DELEGATE: lambda: _("Delegate"),
-    Strategy.DOCUMENT: lambda: _("Document"),
-    Strategy.DELAY: lambda: _("Check in later"),
-    Strategy.DIRECT: lambda: _("Speak up"),
-    Strategy.CALL_IN: lambda: _("Call in"),
-    Strategy.CALL_OUT: lambda: _("Call out"),
-    Strategy.ASK_FIRST: lambda: _("Ask first"),
-    Strategy.AMPLIFY: lambda: _("Amplify"),
-    Strategy.MAKE_ROOM: lambda: _("Make room"),
-    Strategy.LOOK_UP: lambda: _("Look it up"),
-    Strategy.REPAIR: lambda: _("Repair"),
-    Strategy.DEFEND: lambda: _("Defend yourself"),
-    Strategy.NONE: lambda: _("Say nothing"),
-}
-
-_MEANINGS = {
-    Strategy.DISTRACT: lambda: _("You turn the moment another way, so that the pressure goes off."),
-    Strategy.DELEGATE: lambda: _("You bring in somebody who can do more here than you."),
-    Strategy.DOCUMENT: lambda: _("You keep a record, and leave its use to the person concerned."),
-    Strategy.DELAY: lambda: _("You go to the person afterwards and ask how they are."),
-    Strategy.DIRECT: lambda: _("You say calmly what you saw or what you want, there and then."),
-    Strategy.CALL_IN: lambda: _("You talk to the person who did it, with curiosity and without a crowd."),
-    Strategy.CALL_OUT: lambda: _("You name it in front of everybody."),
-    Strategy.ASK_FIRST: lambda: _("You ask the person concerned what they would like, before you act."),
-    Strategy.AMPLIFY: lambda: _("You pass on somebody's idea or words, with their name on them."),
-    Strategy.MAKE_ROOM: lambda: _("You step aside, so that somebody else can speak or lead."),
-    Strategy.LOOK_UP: lambda: _("You find it out yourself, instead of asking them."),
-    Strategy.REPAIR: lambda: _("You own your part, and mend what can be mended."),
-    Strategy.DEFEND: lambda: _("You explain yourself, and the talk turns to you."),
-    Strategy.NONE: lambda: _("You let the moment pass."),
+_TOLD = {
+    Strategy.DISTRACT: lambda: _("You distracted: you turned the moment another way."),
+    Strategy.DELEGATE: lambda: _("You delegated: you brought in somebody who could do more here."),
+    Strategy.DOCUMENT: lambda: _("You documented it: you kept a record."),
+    Strategy.DELAY: lambda: _("You delayed: you waited for a later moment."),
+    Strategy.DIRECT: lambda: _("You spoke up: you said what you saw, or what you wanted."),
+    Strategy.CALL_IN: lambda: _("You called in: you talked to the person who did it, without a crowd."),
+    Strategy.CALL_OUT: lambda: _("You called out: you named it in front of everybody."),
+    Strategy.ASK_FIRST: lambda: _("You asked first, and left the say to the person concerned."),
+    Strategy.AMPLIFY: lambda: _("You amplified: you said whose words or work it was."),
+    Strategy.MAKE_ROOM: lambda: _("You made room, so that somebody else could speak or lead."),
+    Strategy.LOOK_UP: lambda: _("You looked it up, instead of asking them."),
+    Strategy.REPAIR: lambda: _("You repaired: you did something to put your part right."),
+    Strategy.DEFEND: lambda: _("You defended yourself. The talk turned to you."),
+    Strategy.NONE: lambda: _("You let it stand. The moment passed."),
 }

@@ -8,6 +8,7 @@ from tests.act.builders import TODAY, a_commitment, an_act, days_ago
 from tests.web.visits import HTMX, page, part, spoken, went_to
 
 from alongside.act import diary as shelf
+from alongside.act.profile import Profile
 from alongside.act.web.catalogue import catalogue
 from alongside.act.weeks import read_week
 
@@ -165,9 +166,9 @@ def test_taking_out_with_htmx_answers_in_place(client_of_owner):
 
 
 def test_three_weeks_with_much_done_bring_an_offer_and_taking_it_is_enough(client_of_owner, written, diary):
-    # Capacity 6; three whole weeks with 5 points each: 5/6 = 0.83 > 0.67. The offer: max(7, round(6.9)) = 7.
+    # Capacity 6; three whole weeks with effort 5 each: 5/6 = 0.83 > 0.67. The offer: max(7, round(6.9)) = 7.
     written(*(an_act(days, effort=5, n=days) for days in (1, 8, 15, 22)))
-    assert "Shall we plan with 7 effort points?" in page(client_of_owner.get("/"))
+    assert "Shall we plan for a little more?" in page(client_of_owner.get("/"))
     assert went_to(client_of_owner.post("/capacity/", {"capacity": "7"})) == "/?done=capacity"
     assert diary().profile.capacity == 7
     assert "Shall we plan" not in page(client_of_owner.get("/"))
@@ -181,3 +182,41 @@ def test_an_empty_answer_to_an_offer_changes_nothing(client_of_owner, diary):
 def test_somebody_who_comes_back_is_welcomed(client_of_owner, written):
     written(an_act(20, n=1), an_act(0, n=2))
     assert "Welcome back." in page(client_of_owner.get("/"))
+
+
+def test_before_the_questions_are_answered_the_three_do_not_claim_to_fit(client_of_owner):
+    text = page(client_of_owner.get("/"))
+    assert "Three to begin with" in text
+    assert "Three things that fit your week" not in text
+
+
+def test_once_roles_are_known_the_three_fit_the_week(client_of_owner, keeper):
+    profile = Profile(roles=("chair", "manage"))
+    keeper.carry_out(shelf.deed_profile(profile, id=UUID(int=9), today=TODAY), today=TODAY)
+    text = page(client_of_owner.get("/"))
+    assert "Three things that fit your week" in text
+    assert "You chair." in text
+
+
+@pytest.mark.parametrize(("due", "words"), [(0, "Today: "), (-1, "Tomorrow: "), (2, "")])
+def test_what_is_due_stands_before_the_three(client_of_owner, planned, due, words):
+    plan = planned(a_commitment(due=due))
+    text = page(client_of_owner.get("/"))
+    assert text.index(f"{words}{plan.sentence()}") < text.index("This week's three")
+    assert text.count(plan.sentence()) == 1
+
+
+def test_what_is_due_later_stands_below_the_three(client_of_owner, planned):
+    plan = planned(a_commitment(due=-2))
+    text = page(client_of_owner.get("/"))
+    assert text.index("This week's three") < text.index(plan.sentence())
+    assert "First, what you planned" not in text
+
+
+def test_an_example_says_that_it_is_one(client_of_owner):
+    assert "For example: Asked Aisha" in page(client_of_owner.get("/"))
+
+
+def test_nothing_counts_points(client_of_owner):
+    text = page(client_of_owner.get("/"))
+    assert [found for found in re.findall(r"(\w+) points", text) if found != "No"] == []

@@ -27,6 +27,7 @@ what_you_did = "You shortened a colleague's name in front of a customer."
 how_told = "My name is Oluwaseun. Please use all of it."
 told_by = "a colleague"
 mends = ["Do not shorten it again.", "Write to the customer with the whole name."]
+plan = { cue = "I next write to that customer", act = "write Oluwaseun's whole name" }
 follow_up_days = 7
 provenance = { made_by = "project", method = "made up for a test", sources = [] }
 review = "unreviewed"

@@ -1,9 +1,11 @@
 """Noticing and taking correction in the browser: answers and replies travel in the form, and nowhere else."""
 
+import re
+
 import pytest
 from django.core import signing
 from tests.practise.web.playing import CORRECT, NOTICE, Player, held
-from tests.web.visits import HTMX, page, part, went_to
+from tests.web.visits import HTMX, page, part, spoken, went_to
 
 from alongside.act.diary import read_diary
 from alongside.practise.web import shelf, tokens
@@ -45,7 +47,7 @@ def test_leaving_half_way_keeps_nothing_and_the_end_keeps_when_to_come_back(noti
     noticing.press(answer="no")
     assert SealedEntry.objects.count() == 0
     done = noticing.client.post(NOTICE, {"round": held(noticing.answer, "round"), "go": "next"})
-    assert went_to(done) == "/practise/?done=practised"
+    assert spoken(done) == "Practised. It comes back another day."
     assert set(skills()) == {first.skill, second.skill}
     assert {name for skill in skills().values() for name in skill.seen} == {first.id, second.id}
 
@@ -88,23 +90,37 @@ def test_one_is_told_what_hurt_in_the_words_of_who_says_so(client_of_owner):
 def test_a_reply_is_marked_by_word_and_rule_and_each_rule_is_told_once(client_of_owner):
     answer = send(client_of_owner, first=HARD)
     text = page(answer)
-    assert "may be heard as: many apologies" in text
-    assert "may be heard as: defence" in text
+    assert "it may sound as if you say sorry many times" in text
+    assert "it may sound as if you explain yourself" in text
     assert '<mark class="habit">I feel terrible</mark>' in text
-    rules = [each.split("<")[0] for each in text.split("Rule: ")[1:]]
+    rules = text.split("Here it was: ")[1].split(".")[0].split(", ")
     assert len(rules) == len(set(rules)) >= 3
+
+
+def test_at_most_two_marks_are_shown_and_the_rest_is_behind_a_line(client_of_owner):
+    text = page(send(client_of_owner, first=HARD))
+    shown, rest = text.split("This is hard to hear.")[1].split("More places (", 1)
+    assert shown.count("it may sound as if") == 2
+    assert rest.split("</details>")[0].count("it may sound as if") == int(rest.partition(")")[0]) >= 1
+
+
+def test_what_is_there_is_said_first_and_nothing_is_listed_as_missing(client_of_owner):
+    text = page(send(client_of_owner, first="Thank you for telling me. I didn't mean it that way."))
+    assert text.index("You thanked them.") < text.index("This is hard to hear.")
+    assert "Not seen" not in text
 
 
 def test_a_plain_thank_you_with_a_fix_is_enough(client_of_owner):
     text = page(send(client_of_owner, first=PLAIN))
-    assert "Nothing more is needed." in text
+    assert "You thanked them and said what you will mend. Nothing more is needed." in text
     assert 'class="habit"' not in text
 
 
 def test_the_rewrite_stands_beside_the_first(client_of_owner):
     text = page(send(client_of_owner, first=HARD, second=PLAIN))
     assert text.index("Your first answer") < text.index("so, so sorry") < text.index("Your second")
-    assert "may be heard as" not in text
+    assert "What may get in the way: you explain yourself, you say sorry many times" in text
+    assert "it may sound as if" not in text
 
 
 def test_a_reply_that_is_too_short_is_not_read_and_nothing_is_kept(client_of_owner):
@@ -125,11 +141,55 @@ def test_an_answer_keeps_when_the_skill_comes_back_and_not_a_word_of_it(client_o
     assert "sorry" not in str(stored.entry.body)
 
 
+def test_the_repair_is_for_a_real_one_and_the_made_up_one_is_an_example_alone(client_of_owner):
+    answer = send(client_of_owner, first=PLAIN)
+    text = page(answer)
+    assert "Is there a real one?" in text
+    assert "If I next write to that customer, then I will write Oluwaseun's whole name." in text
+    assert not re.search(r'<input[^>]*name="(cue|act)"[^>]*value=', answer.content.decode())
+
+
 def test_the_repair_becomes_a_commitment_with_its_day(client_of_owner, keeper):
     answer = send(client_of_owner, first=PLAIN)
-    assert "then I will write to the customer with the whole name." in page(answer)
-    assert "Look on 19 March whether it is mended." in page(answer)
-    plan = {name: held(answer, name) for name in ("cue", "act", "practice", "effort", "due", "place")}
-    client_of_owner.post("/commitments/from-finding/", plan)
+    plan = {name: held(answer, name) for name in ("practice", "effort")}
+    words = {"cue": "I next see Ana", "act": "say her name as she says it", "due": "2026-03-19"}
+    went_to(client_of_owner.post("/commitments/from-finding/", {**plan, **words}))
     (made,) = read_diary(keeper).commitments
     assert (made.practice, made.due.isoformat(), made.is_open) == ("repair", "2026-03-19", True)
+
+
+def test_a_repair_without_its_moment_is_asked_for_it_and_keeps_the_rest(client_of_owner, keeper):
+    answer = send(client_of_owner, first=PLAIN)
+    plan = {name: held(answer, name) for name in ("practice", "effort")}
+    text = page(
+        client_of_owner.post("/commitments/from-finding/", {**plan, "cue": "", "act": "ring Ana"}), 422
+    )
+    assert "ring Ana" in text
+    assert read_diary(keeper).commitments == ()
+
+
+def test_the_words_of_the_reply_can_become_the_act(client_of_owner, skills):
+    fields = {"first": "Thank you. I'll tell the two who laughed that it was wrong."}
+    answer = send(client_of_owner, **fields)
+    assert "Your words: “tell the two who laughed that it was wrong”" in page(answer)
+    before = skills()
+    answer = send(client_of_owner, **fields, own="yes")
+    assert 'value="tell the two who laughed that it was wrong"' in answer.content.decode()
+    assert "Your words:" not in page(answer)
+    assert skills() == before
+
+
+def test_without_a_promise_no_words_are_offered(client_of_owner):
+    assert "Your words:" not in page(send(client_of_owner, first="Thank you, I will think about it."))
+
+
+def test_noticing_ends_with_one_plan_to_take_along(noticing, keeper):
+    for each in ("yes", "no"):
+        noticing.press(answer=each)
+        text = noticing.press(go="next")
+    assert "Something to take along" in text
+    plan = {name: held(noticing.answer, name) for name in ("cue", "act", "practice", "effort", "place")}
+    assert f"If {plan['cue']}, then I will {plan['act']}" in text
+    client = noticing.client
+    assert "Planned:" in part(client.post("/commitments/from-finding/", plan, headers=HTMX))
+    assert len(read_diary(keeper).commitments) == 1

@@ -29,6 +29,15 @@ def test_the_note_says_what_comes_who_is_what_and_that_nobody_checked_it(client_
     assert "Nothing is kept of what you choose or write." in text
 
 
+def test_what_is_set_open_under_change_is_what_is_played(client_of_owner):
+    text = page(client_of_owner.get(SCENE, {"power": "level", "cast": "0"}))
+    form = text.split(f'action="{PLAY}#heading"')[1].split("</form>")[0]
+    assert all(f'name="{name}"' in form for name in ("power", "cast", "own"))
+    assert form.count("<button") == 1
+    played = in_scene(client_of_owner).begin(power="steep", cast="1")
+    assert "Ines is the team lead." in played
+
+
 def test_leaving_at_the_note_or_half_way_writes_no_row(client_of_owner):
     before = written()
     client_of_owner.get(SCENE)
@@ -49,7 +58,7 @@ def test_what_followed_begins_with_the_person_concerned(client_of_owner):
         "what they argue about"
     )
     assert text.index("what they argue about") < text.index("Tom goes red")
-    assert "Call out: You name it in front of everybody." in text
+    assert "You called out: you named it in front of everybody." in text
 
 
 def test_one_can_go_back_one_step_and_choose_again(client_of_owner):
@@ -72,18 +81,17 @@ def test_own_words_are_shown_back_once_beside_six_questions_and_travel_no_furthe
     assert "that was hers" not in signing.dumps(signing.loads(held(player.answer, "walk"), salt=tokens.WALK))
 
 
-def test_the_end_says_five_things_in_their_order(client_of_owner):
+def test_the_end_says_what_is_known_in_its_order_after_the_words_of_the_person_concerned(client_of_owner):
     player = in_scene(client_of_owner)
     player.begin()
     text = player.choose(*SHORT)
     headings = (
-        "For the person it was about",
-        "What it cost",
         "One thing you did",
         "Another way",
         "For this week",
     )
-    places = [text.index(f">{heading}</h2>") for heading in headings]
+    places = [text.index("</cite>"), *(text.index(f">{heading}</h2>") for heading in headings)]
+    assert "What it cost you" not in text  # a way on which nothing is known of a cost
     assert places == sorted(places)
     assert "%" not in text.split('id="scene"')[1].split("<form")[0]
 

@@ -1,7 +1,7 @@
 """From the diary to the parts of a page: the questions of each form, the lines of each list."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from babel.dates import format_date
 from django.urls import reverse
@@ -200,7 +200,14 @@ def when(commitment: Commitment, *, today: date) -> str:
         return _("When its moment comes")
     if commitment.due == today:
         return _("Planned for today")
+    if is_tomorrow(commitment, today=today):
+        return _("Planned for tomorrow")
     return _("Planned for %(day)s") % {"day": day_in_words(commitment.due)}
+
+
+def is_tomorrow(commitment: Commitment, *, today: date) -> bool:
+    """Whether it is meant for the day after today."""
+    return commitment.due == today + timedelta(days=1)
 
 
 def under_act(act: Act, *, today: date) -> str:

@@ -6,21 +6,24 @@ from uuid import uuid4
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.act.commitments import in_one_sentence
+from alongside.act.commitments import Commitment, in_one_sentence
 from alongside.act.plan import Step
 from alongside.act.web import pages
-from alongside.act.weeks import Week, done_this_week, open_plans
+from alongside.act.weeks import Week, done_this_week, open_plans, soon
 from alongside.act.words import welcome_back
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Link, Notice, NoticeKind, Offer, PageHead
 
 PLANS_SHOWN = 3
-"""Plans that Today shows; the rest wait under Commitments (taste: a page, not a list)."""
+"""Plans shown above the three, and below; the rest wait under Commitments (taste: a page, not a list)."""
 
 
 def today_parts(
     week: Week, *, values: Mapping[str, str], errors: Mapping[str, str], offers: tuple[Offer, ...] = ()
 ) -> dict[str, object]:
     """Everything the template lays out."""
+    plans = open_plans(week.diary)
+    first = soon(plans, today=week.today)[:PLANS_SHOWN]
+    later = [plan for plan in plans if plan not in first] if first else plans
     return {
         "title": _("Today"),
         "once": uuid4(),
@@ -31,8 +34,9 @@ def today_parts(
         "offers": offers,
         "picks": _picks(week, values=values, errors=errors),
         "pick_buttons": _pick_buttons(),
-        "due": tuple(_due(week)),
-        "more_plans": _more_plans(week),
+        "soon": [_with_its_day(plan, week) for plan in first],
+        "due": [_line(plan, week) for plan in later[:PLANS_SHOWN]],
+        "more_plans": _more_plans(len(later) - PLANS_SHOWN),
         "questions": pages.log_questions(values, errors),
         "log_button": Button(label=_("Log what you did"), id="log-deed", kind="plain"),
         "done": tuple(_done(week)),
@@ -43,9 +47,7 @@ def today_parts(
 
 def _head(week: Week) -> PageHead:
     lead = _("Choose one. Make it yours, and let the others be.")
-    return PageHead(
-        where=pages.day_in_words(week.today), heading=_("Three things that fit your week"), lead=lead
-    )
+    return PageHead(where=pages.day_in_words(week.today), heading=week.heading, lead=lead)
 
 
 def _notices(week: Week) -> tuple[Notice, ...]:
@@ -93,28 +95,35 @@ def _pick_buttons() -> tuple[Button, ...]:
     )
 
 
-def _due(week: Week) -> list[dict[str, object]]:
-    return [
-        {
-            "id": commitment.id,
-            "sentence": commitment.sentence(),
-            "when": pages.when(commitment, today=week.today),
-            "button": Button(
-                label=_("I did it"), id=f"did-{commitment.id}", about=f"about-{commitment.id}", kind="plain"
-            ),
-            "change": Link(
-                label=_("Change"),
-                url=pages.url("act:commitments-change", commitment.id),
-                id=f"change-{commitment.id}",
-                about=f"about-{commitment.id}",
-            ),
-        }
-        for commitment in open_plans(week.diary)[:PLANS_SHOWN]
-    ]
+def _line(commitment: Commitment, week: Week) -> dict[str, object]:
+    about = f"about-{commitment.id}"
+    return {
+        "id": commitment.id,
+        "sentence": commitment.sentence(),
+        "when": pages.when(commitment, today=week.today),
+        "button": Button(label=_("I did it"), id=f"did-{commitment.id}", about=about, kind="plain"),
+        "change": Link(
+            label=_("Change"),
+            url=pages.url("act:commitments-change", commitment.id),
+            id=f"change-{commitment.id}",
+            about=about,
+        ),
+    }
 
 
-def _more_plans(week: Week) -> str:
-    more = len(open_plans(week.diary)) - PLANS_SHOWN
+def _with_its_day(commitment: Commitment, week: Week) -> dict[str, object]:
+    """The line with the day in front, where it is today or tomorrow."""
+    line = _line(commitment, week)
+    if commitment.due == week.today:
+        words = _("Today: %(sentence)s")
+    elif pages.is_tomorrow(commitment, today=week.today):
+        words = _("Tomorrow: %(sentence)s")
+    else:
+        return line
+    return {**line, "sentence": words % {"sentence": commitment.sentence()}, "when": ""}
+
+
+def _more_plans(more: int) -> str:
     words = ngettext("%(count)d more under Commitments", "%(count)d more under Commitments", more)
     return words % {"count": more} if more > 0 else ""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.act import flows
+from alongside.act.chances import GOES_WITH
 from alongside.act.diary import read_diary
 from alongside.act.profile import OCCASIONS, ROLES, Occasion, Profile
 from alongside.act.web.situations import day_choices, occasion_words, role_words
@@ -23,20 +24,6 @@ from alongside.web.requests import MemberRequest
 
 STEPS = 3
 EVERYDAY = ("meeting", "one-to-one", "chat", "social", "family-meal", "email")
-GOES_WITH = {
-    "chair": ("meeting", "planning"),
-    "interview": ("hiring",),
-    "review": ("review", "email"),
-    "teach": ("class",),
-    "moderate": ("chat",),
-    "parent": ("family-meal", "social"),
-    "organise": ("meeting", "event", "planning"),
-    "manage": ("one-to-one", "meeting", "hiring", "budget"),
-    "volunteer": ("event", "meeting"),
-    "write": ("email", "news"),
-    "event": ("event", "planning"),
-}
-"""Which occasions are asked about first for a role (our choice; the rest is one click away)."""
 PAGES = ("act:welcome-roles", "act:welcome-week", "act:welcome-capacity")
 
 

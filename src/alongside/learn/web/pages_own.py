@@ -191,5 +191,6 @@ def _kind_of(kind: str) -> str:
         "drills": _("drills"),
         "items": _("questions"),
         "corrections": _("corrections"),
+        "notice-plans": _("plans to take along"),
         "synonyms": _("groups of words"),
     }.get(kind, kind)

@@ -129,11 +129,11 @@ const end = (shown) => {
   const said = feedback(scene, at, choices);
   // Without a word about the way: whoever listens learns that an end was reached and nothing else.
   document.dispatchEvent(new CustomEvent("alongside-end"));
-  const [person, ...others] = said ? said.parts : [];
+  // What it was like for the person stands in what followed already.
+  const others = said ? said.parts.filter((each) => each.heading !== scene.said.parts[0]) : [];
   const plan = others.pop();
   const part = (each, lines) => [make("h2", {}, each.heading), ...lines.map((line) => paragraph(line))];
   turn(head(scene, at).title, say.followed, ...followed(shown),
-    ...(person ? part(person, person.lines.slice(-1)) : []),
     ...others.flatMap((each) => part(each, each.lines)),
     said?.ways.length && opened(say.ways, list(said.ways)),
     ...(plan ? [make("div", { class: "plan" }, make("h2", {}, plan.heading), paragraph(plan.lines[0], "next"))] : []),

@@ -54,25 +54,25 @@ const show = (scene, at, choices) => {
   };
 };
 
-/** What is said at the end: five parts in their order, and what else could be said. Null before the end. */
+/** What is said at the end: its parts in their order, without the empty ones, and what else could be said. */
 const feedback = (scene, at, choices) => {
   const words = wordsOf(scene, at);
   const { passed, totals, made } = walk(scene, at, choices);
   const { end } = scene.nodes[passed.at(-1)];
   if (!end) return null;
-  const [supported, agency, relation, risk] = totals;
-  const { parts, left, cost, done, stayed } = scene.said;
+  const [, , relation, risk] = totals;
+  const { parts, cost, done, stayed } = scene.said;
   const lines = passed.map((name) => fill(scene.nodes[name].affected, words)).filter(Boolean);
   const most = made.reduce((best, each) => (each.gave > (best?.gave ?? 0) ? each : best), null);
   const others = end.ways.filter((way) => made.every((choice) => choice.id !== way.id));
   return {
     parts: [
-      [...lines, left[Math.sign(supported)][Number(agency < 0)]],
-      [cost[Number(relation < 0)][Number(risk > 0)]],
+      lines,
+      [fill(cost[Number(relation < 0)][Number(risk > 0)], words)].filter(Boolean),
       [most ? told(done, { say: fill(most.say, words), meanings: most.meanings }) : stayed],
       [fill(end.consider, words)],
       [end.plan],
-    ].map((said, n) => ({ heading: parts[n], lines: said })),
+    ].map((said, n) => ({ heading: parts[n], lines: said })).filter((part) => part.lines.length),
     ways: others.map((way) => fill(way.say, words)),
   };
 };

@@ -7,7 +7,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from alongside.core.practices import Practice
-from alongside.practise.schedule import seconds_of
 
 NOTICE = "notice"
 CORRECT = "correct"
@@ -62,9 +61,8 @@ def skill_words(skill: str) -> str:
     return f"{named}: {rest.replace('-', ' ')}"
 
 
-def about_minutes(skill: str) -> str:
+def about_minutes(minutes: int) -> str:
     """How long it takes, as we estimate it."""
-    minutes = -(-seconds_of(skill) // 60)
     return ngettext("about %(count)d minute", "about %(count)d minutes", minutes) % {"count": minutes}
 
 

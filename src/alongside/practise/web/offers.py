@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from alongside.core.deeds import Reader
 from alongside.practise.web import queries
-from alongside.practise.web.pages import USUAL, offer_of
+from alongside.practise.web.pages import MINUTES, USUAL, offer_of
 from alongside.web.parts import Link, Offer
 
 
 def offer(keeper: Reader, *, today: date) -> Offer | None:
     """The next thing to practise; None where the five minutes of the day are used up."""
-    found = queries.next_up(keeper, minutes=USUAL, today=today, most=1)
+    found = queries.next_up(keeper, minutes=MINUTES[-1], today=today, most=1)
     if not found:
         return None
     shown = offer_of(found[0], minutes=USUAL)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from alongside.core.practices import Practice
 from alongside.practise.choosing import Played
-from alongside.practise.notes import note_line, standing_line, title_of
+from alongside.practise.finding_scenes import Wish, fitting, near, power_for
+from alongside.practise.notes import note_line, standing_line, title_of, unreviewed_list_line
 from alongside.practise.scenes import Scene
-from alongside.practise.walk import Setting, start
+from alongside.practise.walk import start
+from alongside.practise.web import shelf
 from alongside.practise.web.labels import (
     NOTICE,
     about_minutes,
@@ -30,25 +33,31 @@ MINUTES: Final = (2, 5, 10)
 USUAL: Final = 5
 
 
-def practise_parts(found: Sequence[Next], *, minutes: int, enough: bool) -> dict[str, object]:
-    """The page Practise: one thing to do, then the other doors."""
+def practise_parts(
+    found: Sequence[Next], *, minutes: int, one_more: Next | None = None, enough: bool = False
+) -> dict[str, object]:
+    """The page Practise: one thing to do, then the other doors. `enough`: the five minutes are over."""
+    first = found[0] if found else one_more
     return {
         "head": PageHead(
             heading=_("Practise"),
-            lead=_("Rehearse a moment before it comes. What you choose here is not kept."),
+            lead=_(
+                "Rehearse a moment before it comes. "
+                "What you choose here is not kept; only the day it comes back is."
+            ),
         ),
         "turns": tuple(_turn(each, minutes) for each in MINUTES),
-        "next": offer_of(found[0], minutes=minutes) if found else None,
+        "before_next": "" if found or not first else _before_one_more(enough=enough, minutes=minutes),
+        "next": offer_of(first, minutes=minutes) if first else None,
         "beside": tuple(_beside(each, minutes=minutes) for each in found[1:]),
-        "nothing": None if found else _nothing(enough=enough, minutes=minutes),
+        "nothing": None if first else _nothing(),
         "ways": _ways(minutes),
     }
 
 
 def offer_of(found: Next, *, minutes: int) -> Offer:
     """One thing to practise, with the way to it."""
-    when = _("It comes back today") if found.returns else _("Something new")
-    kicker = f"{when} · {about_minutes(found.skill)}"
+    kicker = f"{_occasion(found)} · {about_minutes(found.minutes)}"
     if found.scene and found.way:
         scene, setting = found.scene, found.way.setting
         return Offer(
@@ -58,6 +67,12 @@ def offer_of(found: Next, *, minutes: int) -> Offer:
             link=Link(label=_("Go to the scene"), url=scene_url(found.way), id="next-thing"),
         )
     return _drill_offer(found, kicker=kicker, minutes=minutes)
+
+
+def _occasion(found: Next) -> str:
+    if not found.returns:
+        return _("Something new")
+    return _("One more") if found.beyond else _("It comes back today")
 
 
 def _drill_offer(found: Next, *, kicker: str, minutes: int) -> Offer:
@@ -104,18 +119,19 @@ def _beside(found: Next, *, minutes: int) -> Item:
     return Item(title=offer.title, text=offer.kicker, actions=(link,))
 
 
-def _nothing(*, enough: bool, minutes: int) -> Empty:
-    browse = Link(label=_("Look through the scenes"), url=reverse("practise:practise-scenes"), id="to-scenes")
+def _before_one_more(*, enough: bool, minutes: int) -> str:
     if enough:
-        return Empty(
-            title=_("That is enough for today"),
-            text=_("Five minutes a day is plenty. What comes back waits. You can still choose for yourself."),
-            action=browse,
-        )
+        return _("You did a good deal today. If you would like one more:")
+    return _("Nothing that fits into %(count)d minutes is due. If you would like one all the same:") % {
+        "count": minutes
+    }
+
+
+def _nothing() -> Empty:
+    browse = Link(label=_("Look through the scenes"), url=reverse("practise:practise-scenes"), id="to-scenes")
     return Empty(
-        title=_("Nothing comes back today"),
-        text=_("Nothing that fits into %(count)d minutes is due. You can still choose for yourself.")
-        % {"count": minutes},
+        title=_("Nothing to practise with yet"),
+        text=_("Scenes and drills come with Alongside, and with packs that you install."),
         action=browse,
     )
 
@@ -157,9 +173,10 @@ def _ways(minutes: int) -> tuple[Item, ...]:
 # -- the list of scenes ------------------------------------------------------------------------------------
 
 
-def scenes_parts(scenes: Sequence[Scene], wanted: Mapping[str, str]) -> dict[str, object]:
-    """Every scene that fits, as a calm list with its content note."""
-    fitting = [scene for scene in scenes if _fits(scene, wanted)]
+def scenes_parts(scenes: Sequence[Scene], wish: Wish) -> dict[str, object]:
+    """Every scene that fits, or that nearly does, as a calm list with its content note."""
+    found = fitting(scenes, wish)
+    shown = found or near(scenes, wish)
     everything = Link(label=_("Show all scenes"), url=reverse("practise:practise-scenes"), id="all-scenes")
     return {
         "head": PageHead(
@@ -167,21 +184,16 @@ def scenes_parts(scenes: Sequence[Scene], wanted: Mapping[str, str]) -> dict[str
             heading=_("Choose a scene"),
             lead=_("A few minutes each. Every one begins with a note on what is in it."),
         ),
-        "filters": _filters(wanted),
+        "filters": _filters({"place": wish.place, "role": wish.role, "practice": wish.practice}),
         "button": Button(label=_("Show these"), id="filter", kind="plain"),
-        "rows": tuple(_row(scene) for scene in fitting),
+        "close": "" if found else _("Nothing fits all of that. Close:"),
+        "standing": unreviewed_list_line(shown),
+        "rows": tuple(_row(scene, wish) for scene in shown),
         "empty": Empty(
-            title=_("No scene fits all of that"),
-            text=_("Take one of the three away, and there are more."),
-            action=everything,
+            title=_("No scene fits that"), text=_("There are others, for other places."), action=everything
         ),
-        "all": everything if any(wanted.values()) and fitting else None,
+        "all": everything if len(shown) < len(scenes) else None,
     }
-
-
-def _fits(scene: Scene, wanted: Mapping[str, str]) -> bool:
-    has = {"place": scene.place, "role": scene.your_role, "practice": scene.practice.value}
-    return all(has[name] == value for name, value in wanted.items() if value)
 
 
 def _filters(wanted: Mapping[str, str]) -> tuple[Field, ...]:
@@ -203,16 +215,23 @@ def _filter(name: str, label: str, words: Mapping[str, str], every: str, wanted:
     return Field(name=name, label=label, choices=choices)
 
 
-def _row(scene: Scene) -> dict[str, object]:
-    setting: Setting = start(scene).setting
+def _row(scene: Scene, wish: Wish) -> dict[str, object]:
+    power = power_for(scene, wish.role)
+    setting = start(scene, power=power or None).setting
+    url = reverse("practise:practise-scene", args=(scene.id,))
     return {
         "id": scene.id,
         "title": title_of(scene, setting),
-        "url": reverse("practise:practise-scene", args=(scene.id,)),
-        "under": f"{place_words(scene.place)} · {scene.practice.label}",
+        "url": f"{url}?{urlencode({'power': power})}" if power else url,
+        "under": " · ".join(_facts(scene)),
         "note": note_line(scene, setting),
-        "unreviewed": "" if scene.is_reviewed else _("Unreviewed"),
     }
+
+
+def _facts(scene: Scene) -> tuple[str, ...]:
+    reviewed = (_("reviewed"),) if scene.is_reviewed else ()
+    about = about_minutes(shelf.minutes()[scene.id])
+    return (place_words(scene.place), scene.practice.label, about, *reviewed)
 
 
 # -- what comes back ---------------------------------------------------------------------------------------

@@ -26,10 +26,11 @@ MENDING: Final = "when-something-in-it-is-wrong"
 
 def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
     """The page before a scene: what is in it, who is what to whom, and the way in and out."""
+    minutes = about_minutes(shelf.minutes()[scene.id])
     return {
         **_frame(scene, setting),
         "head": PageHead(
-            where=f"{_('Practise')} · {place_words(scene.place)} · {about_minutes(scene.skill)}",
+            where=f"{_('Practise')} · {place_words(scene.place)} · {minutes}",
             heading=notes.title_of(scene, setting),
             lead=notes.note_line(scene, setting),
         ),
@@ -51,7 +52,6 @@ def note_parts(scene: Scene, setting: Setting) -> dict[str, object]:
         "powers": _powers(scene, setting),
         "casts": _casts(scene, setting),
         "variants": _variants(scene, setting),
-        "change": Button(label=_("Change it"), id="change-setting", kind="plain"),
         "sources": shelf.sources(scene.sources),
         "roleplay": Link(
             label=_("Play it with two to four people"),
@@ -85,6 +85,7 @@ def moment_parts(scene: Scene, walk: Walk, *, words: str | None = None) -> dict[
     return {
         **_frame(scene, state.setting),
         "title": title,
+        "step": len(state.choices) + 1,
         "head": PageHead(
             where=notes.standing_line(scene, state.setting) if begun else title,
             heading=title if begun else _("What followed"),
@@ -110,7 +111,7 @@ def moment_parts(scene: Scene, walk: Walk, *, words: str | None = None) -> dict[
 
 
 def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
-    """The end: what followed, the five parts in their order, the plan for the week, and other ways to play.
+    """The end: what followed, the parts in their order, the plan for the week, and other ways to play.
 
     `easy` is the token of "that was easy", "" where it would change nothing.
     """
@@ -120,6 +121,7 @@ def end_parts(scene: Scene, walk: Walk, *, easy: str) -> dict[str, object]:
     return {
         **_frame(scene, state.setting),
         "title": title,
+        "step": len(state.choices) + 1,
         "head": PageHead(where=title, heading=_("What followed")),
         "said": _said(moment),
         "passages": passages(scene, state, moment),
@@ -146,8 +148,7 @@ def is_good(state: State) -> bool:
 
 def _feedback_parts(found: Feedback) -> tuple[dict[str, object], ...]:
     """The parts before the plan, in the engine's order. The person's own lines stand in what followed."""
-    person, *others = found.parts[:-1]
-    shown = ((person[0], person[1][-1:]), *others)
+    shown = found.parts[bool(found.person) : -1]
     return tuple(
         {"id": f"part-{n}", "heading": name, "lines": lines} for n, (name, lines) in enumerate(shown, 1)
     )
@@ -186,8 +187,7 @@ def _said(moment: Moment) -> dict[str, str] | None:
     """What was chosen, and the strategies by name: people taught names spoke up more (Forscher 2017)."""
     if not moment.chosen:
         return None
-    named = " ".join(f"{each.label}: {each.meaning}" for each in moment.named)
-    return {"words": moment.chosen, "named": named}
+    return {"words": moment.chosen, "named": " ".join(each.told for each in moment.named)}
 
 
 def passages(scene: Scene, state: State, moment: Moment) -> tuple[Passage, ...]:

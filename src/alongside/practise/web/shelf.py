@@ -7,9 +7,11 @@ from django.conf import settings
 
 from alongside.core import content
 from alongside.core.folder import content_roots
-from alongside.practise import notice, repairs
+from alongside.practise import notice, notice_plans, repairs
+from alongside.practise.finding_scenes import minutes_of
 from alongside.practise.history import Behind, behind
 from alongside.practise.notice import Drill
+from alongside.practise.notice_plans import NoticePlan
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
@@ -27,8 +29,16 @@ class _Held:
         return from_entries(_entries("scenarios", ENGLISH))
 
     @cached_property
+    def minutes(self) -> Mapping[str, int]:
+        return {scene.id: minutes_of(scene) for scene in self.scenes.scenes}
+
+    @cached_property
     def drills(self) -> tuple[Drill, ...]:
         return notice.from_entries(_entries("drills", ENGLISH))
+
+    @cached_property
+    def notice_plans(self) -> tuple[NoticePlan, ...]:
+        return notice_plans.from_entries(_entries("notice-plans", ENGLISH))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -53,9 +63,19 @@ def scenes() -> Shelf:
     return _held(content_state(settings.DATA)).scenes
 
 
+def minutes() -> Mapping[str, int]:
+    """About how many minutes each scene takes, by id."""
+    return _held(content_state(settings.DATA)).minutes
+
+
 def drills() -> tuple[Drill, ...]:
     """Every noticing drill."""
     return _held(content_state(settings.DATA)).drills
+
+
+def plans_to_take_along() -> tuple[NoticePlan, ...]:
+    """Every if-then that a round of noticing may end with."""
+    return _held(content_state(settings.DATA)).notice_plans
 
 
 def corrections() -> tuple[Correction, ...]:

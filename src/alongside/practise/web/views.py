@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.core.clock import today
+from alongside.practise.finding_scenes import Wish
 from alongside.practise.web import flows, pages, queries, shelf
 from alongside.web.answering import answer, go_on
 from alongside.web.requests import MemberRequest
@@ -16,15 +17,18 @@ def practise(request: MemberRequest) -> HttpResponse:
     """One thing to do within the minutes somebody has, then the other doors."""
     minutes = minutes_of(request)
     found = queries.next_up(request.keeper, minutes=minutes, today=today())
-    enough = not found and queries.is_enough(request.keeper, today=today())
-    return answer(request, "practise/practise", pages.practise_parts(found, minutes=minutes, enough=enough))
+    one_more = None if found else queries.one_more(request.keeper, minutes=minutes, today=today())
+    enough = bool(one_more) and queries.is_enough(request.keeper, today=today())
+    parts = pages.practise_parts(found, minutes=minutes, one_more=one_more, enough=enough)
+    return answer(request, "practise/practise", parts)
 
 
 @require_safe
 def scenes(request: MemberRequest) -> HttpResponse:
     """Every scene, or those that fit."""
-    wanted = {name: request.GET.get(name, "") for name in FILTERS}
-    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wanted))
+    place, role, practice = (request.GET.get(name, "") for name in FILTERS)
+    wish = Wish(place=place, role=role, practice=practice)
+    return answer(request, "practise/scenes", pages.scenes_parts(shelf.scenes().scenes, wish))
 
 
 @require_safe

@@ -12,7 +12,8 @@ from alongside.practise.keeping import read_skills, seen_in
 from alongside.practise.repairs import Correction, pick
 from alongside.practise.web import flows, shelf
 from alongside.practise.web.flows import Rehearsal
-from alongside.practise.web.pages_drills import correction_parts, no_drills, reply_parts
+from alongside.practise.web.pages_correct import correction_parts, reply_parts
+from alongside.practise.web.pages_drills import no_drills
 from alongside.web.answering import answer
 from alongside.web.answers import Answers
 from alongside.web.parts import ErrorLink
@@ -55,8 +56,10 @@ def _replied(request: MemberRequest, moment: Correction, answers: Answers) -> Ht
         )
     found = assess_reply(first, rules=shelf.rules())
     again = assess_reply(second, rules=shelf.rules()) if second and second != first else None
-    _finish(request, moment, again or found)
-    return answer(request, "practise/reply", reply_parts(moment, found, again, today=today()))
+    own = answers.checked("own")
+    if not own:  # taking one's own words over is no new try
+        _finish(request, moment, again or found)
+    return answer(request, "practise/reply", reply_parts(moment, found, again, today=today(), own=own))
 
 
 def _finish(request: MemberRequest, moment: Correction, found: Assessment) -> None:

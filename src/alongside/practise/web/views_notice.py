@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from alongside.core.clock import now, today
 from alongside.practise.keeping import due_today, read_skills, seen_in
 from alongside.practise.notice import Answer, Drill, count_for, drills_for, rating, read
+from alongside.practise.notice_plans import plan_for
 from alongside.practise.web import flows, shelf
 from alongside.practise.web.flows import Rehearsal
-from alongside.practise.web.pages_drills import drill_parts, no_drills, reading_parts
+from alongside.practise.web.pages_drills import drill_parts, no_drills, noticed_parts, reading_parts
 from alongside.practise.web.tokens import NOTICE, Gone, opened, sealed
 from alongside.practise.web.views import minutes_of
 from alongside.practise.web.views_scene import gone
@@ -59,7 +60,11 @@ def notice(request: MemberRequest) -> HttpResponse:
         for drill, each in zip(held.drills, held.answers, strict=True)
     ]
     flows.finish(request.keeper, done, now=now())
-    return go_on("practise:practise", done="practised")
+    answered = [*zip(held.drills, held.answers, strict=True)]
+    plan = plan_for(shelf.plans_to_take_along(), answered, seed=today().isoformat())
+    if plan is None:
+        return go_on("practise:practise", done="practised")
+    return answer(request, "practise/noticed", noticed_parts(plan), done="practised")
 
 
 def _begin(request: MemberRequest) -> Round:
