@@ -101,7 +101,8 @@ def _assess(kept: Kept, *, today: date) -> Item:
     see = Link(label=_("See what came of it"), url=reverse("learn:learn-assess-result"), id="to-result")
     if kept.last_round is None:
         text = _(
-            "24 short questions, about 6 minutes, for your eyes alone. The path fits you better after it."
+            "24 short questions and one page at the end, about 6 minutes, for your eyes alone."
+            " The path fits you better after it."
         )
         return Item(title=_("What comes up for you?"), text=text, actions=(begin,))
     if kept.round_may_be_suggested(today):
