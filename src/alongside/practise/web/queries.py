@@ -47,8 +47,13 @@ class Waiting:
     day: date
 
 
-def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> tuple[Next, ...]:
-    """What to practise today, first things first, within five minutes of the day, or ten where asked for."""
+def next_up(
+    keeper: Reader, *, minutes: int, today: date, most: int = MOST, most_s: int = 0
+) -> tuple[Next, ...]:
+    """What to practise today, first things first, each within these minutes.
+
+    All together stay within `most_s` seconds of the day: five minutes unless somebody asked for more.
+    """
     held = read_skills(keeper)
     short = [each for each in shelf.scenes().scenes if shelf.minutes()[each.id] <= minutes]
     drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
@@ -57,7 +62,7 @@ def next_up(keeper: Reader, *, minutes: int, today: date, most: int = MOST) -> t
     first = shelf.scenes().find(FIRST_SCENE)
     if not held and first and first in short:
         return (_met(first.skill, held, [first]),)
-    most_s = max(DAY_S, minutes * 60)
+    most_s = most_s or max(DAY_S, minutes * 60)
     returning = due(memories, now=_start(today), most_s=most_s)
     fresh = _fresh(memories, fits, today=today, most=most - len(returning), most_s=most_s)
     names = (*returning, *fresh)
