@@ -34,7 +34,7 @@ DEEDS: Final[Mapping[str, tuple[_Text, tuple[Deed, ...]]]] = {
             ),
             Deed(
                 practice=Practice.AMPLIFY,
-                text=lambda: _("Say aloud whose idea it was when you sum up."),
+                text=lambda: _("Say aloud whose idea it was, point by point."),
                 act=lambda: _("say aloud whose idea it was when I sum up"),
             ),
         ),
