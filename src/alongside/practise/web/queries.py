@@ -55,7 +55,8 @@ def next_up(
     All together stay within `most_s` seconds of the day: five minutes unless somebody asked for more.
     """
     held = read_skills(keeper)
-    short = [each for each in shelf.scenes().scenes if shelf.minutes()[each.id] <= minutes]
+    takes = shelf.minutes()
+    short = [each for each in shelf.scenes().scenes if takes[each.id] <= minutes]
     drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
     fits = {*drilled, *(scene.skill for scene in short)}
     memories = {name: skill.memory for name, skill in held.items() if name in fits}
@@ -73,7 +74,8 @@ def one_more(keeper: Reader, *, minutes: int, today: date) -> Next | None:
     """One thing beyond what the day holds: something new, else what comes back soonest; short if time is."""
     held = read_skills(keeper)
     every = shelf.scenes().scenes
-    quick = [each for each in every if shelf.minutes()[each.id] <= minutes]
+    takes = shelf.minutes()
+    quick = [each for each in every if takes[each.id] <= minutes]
     drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
     short = {*drilled, *(scene.skill for scene in quick)}
     new = sorted((short or shelf.skills()) - {*held}, key=lambda name: _lot(name, today))
