@@ -1,7 +1,7 @@
 """What there is to practise with, as the pages use it: read once, and again when entries or packs change."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.conf import settings
 
@@ -15,7 +15,7 @@ from alongside.practise.notice_plans import NoticePlan
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
-from alongside.web.content import ContentState, content_state
+from alongside.web.content import WhileContentLasts
 
 ENGLISH = "en"
 """So far there is content in English only."""
@@ -60,42 +60,42 @@ class _Held:
 
 def scenes() -> Shelf:
     """Every scene that can be played; a broken one is left out."""
-    return _held(content_state(settings.DATA)).scenes
+    return _held().scenes
 
 
 def minutes() -> Mapping[str, int]:
     """About how many minutes each scene takes, by id."""
-    return _held(content_state(settings.DATA)).minutes
+    return _held().minutes
 
 
 def drills() -> tuple[Drill, ...]:
     """Every noticing drill."""
-    return _held(content_state(settings.DATA)).drills
+    return _held().drills
 
 
 def plans_to_take_along() -> tuple[NoticePlan, ...]:
     """Every if-then that a round of noticing may end with."""
-    return _held(content_state(settings.DATA)).notice_plans
+    return _held().notice_plans
 
 
 def corrections() -> tuple[Correction, ...]:
     """Every correction to answer."""
-    return _held(content_state(settings.DATA)).corrections
+    return _held().corrections
 
 
 def rules() -> tuple[Rule, ...]:
     """The rules by which a reply is read."""
-    return _held(content_state(settings.DATA)).rules
+    return _held().rules
 
 
 def skills() -> frozenset[str]:
     """Every skill that there is something to practise with."""
-    return _held(content_state(settings.DATA)).skills
+    return _held().skills
 
 
 def sources(ids: Sequence[str]) -> tuple[str, ...]:
     """What something rests on, as people read it: title, authors, year. Unknown ids are left out."""
-    known = _held(content_state(settings.DATA)).sources
+    known = _held().sources
     return tuple(known[each] for each in ids if each in known)
 
 
@@ -104,9 +104,7 @@ def history(ids: Sequence[str]) -> tuple[Behind, ...]:
     return behind(ids, also=content_roots(settings.DATA), cache=settings.DATA / "cache")
 
 
-@lru_cache(maxsize=1)
-def _held(_state: ContentState) -> _Held:
-    return _Held()
+_held = WhileContentLasts(_Held)
 
 
 def forget_all() -> None:
