@@ -1,10 +1,12 @@
 """Sample data for the gallery: every part once, and how pages are made of them. All of it is made up."""
 
-from alongside.core.disclosure import for_own_eyes, publish
-from alongside.core.figures import Bar, Figure, Lane, Range, range_bars, share_bars, turn_timeline, week_bars
+from alongside.core.disclosure import for_own_eyes
+from alongside.core.figures import Bar, Figure, share_bars, week_bars
 from alongside.core.findings import Confidence, Evidence, Finding
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
+from alongside.web.gallery_figures import figures
+from alongside.web.gallery_rooms import PLACE, learn, practise
 from alongside.web.parts import (
     Button,
     Choice,
@@ -18,20 +20,13 @@ from alongside.web.parts import (
     NoticeKind,
     Offer,
     PageHead,
-    Passage,
     Progress,
     ShownFinding,
     ShownRhythm,
-    ShownWork,
-    Stretch,
     Table,
     Term,
-    Turn,
-    Unreviewed,
     error_links,
 )
-
-PLACE = "#parts"
 
 
 def context() -> dict[str, object]:
@@ -115,44 +110,6 @@ def welcome() -> dict[str, object]:
         ),
         "next": Button(label=_("Keep and go on"), id="next-step"),
         "skip": Link(label=_("Leave this out"), url=PLACE, id="skip-step"),
-    }
-
-
-def practise() -> dict[str, object]:
-    """A moment of a scene, and a reply with what was seen in it."""
-    minutes = (
-        Turn(label=_("2 minutes"), url=PLACE, id="turn-2"),
-        Turn(label=_("5 minutes"), url=PLACE, id="turn-5", current=True),
-    )
-    said = (
-        _("Good plan. Mina raised it on Monday. Mina, would you take us through it?"),
-        _("(say nothing)"),
-    )
-    return {
-        "how_long": _("How long do you have?"),
-        "turns": minutes,
-        "head": PageHead(where=_("The idea that changed hands"), heading=_("What followed")),
-        "passage": Passage(
-            text=_("Tom goes red and argues about dates."),
-            person=_("Mina"),
-            words=_("Now I am what they argue about."),
-        ),
-        "ways": tuple(
-            Button(label=each, id=f"way-{n}", kind="way", name="choose", value=str(n))
-            for n, each in enumerate(said, start=1)
-        ),
-        "stretches": (
-            Stretch(text=_("Thank you"), kind="part"),
-            Stretch(text=_(" for telling me. ")),
-            Stretch(text=_("I didn't mean"), kind="habit"),
-            Stretch(text=_(" it that way.")),
-        ),
-        "unreviewed": Unreviewed(
-            line=_("Unreviewed: nobody with this experience has checked this scene yet."),
-            entry="sample-01",
-            file="content/en/scenarios/sample-01.toml",
-            guide=Link(label=_("How to mend it"), url=PLACE),
-        ),
     }
 
 
@@ -351,78 +308,6 @@ def notices() -> tuple[Notice, ...]:
         ),
         Notice(kind=NoticeKind.STOP, text=_("Once erased, nobody can bring it back, and neither can we.")),
     )
-
-
-def figures() -> tuple[Figure, ...]:
-    """Counts for outside readers, with cells hidden; and who spoke when."""
-    counts = publish({_("Design"): 23, _("Support"): 9, _("Night shift"): 3, _("Front desk"): 6})
-    total = 41
-    hidden = share_bars(
-        [
-            Bar(label=team, value=cell if cell.value is None else for_own_eyes(cell.value / total, n=cell.n))
-            for team, cell in counts.items()
-        ],
-        even_share=None,
-        id="teams",
-        title=_("Who took part, by team"),
-        finding=_("More than half of those who took part were from Design; two small teams are not shown."),
-    )
-    turns = turn_timeline(
-        [
-            Lane(
-                label="Ana Lúcia",
-                turns=[(0, 210), (400, 700), (1100, 1500), (2000, 2300)],
-                share=for_own_eyes(0.52, n=1),
-            ),
-            Lane(label="Ben", turns=[(215, 395), (705, 1000), (1600, 1990)], share=for_own_eyes(0.37, n=1)),
-            Lane(
-                label="Chidi", turns=[(850, 862), (1510, 1590), (2310, 2480)], share=for_own_eyes(0.11, n=1)
-            ),
-        ],
-        length_s=2520,
-        id="turns",
-        title=_("Who spoke when"),
-        finding=_("Chidi's first turn came after fourteen minutes, and was twelve seconds long."),
-    )
-    return (hidden, turns, ranges())
-
-
-def ranges() -> Figure:
-    """Shares known only roughly, one of them without an occasion."""
-    said = {_("Listen"): (0.37, 0.6, 0.82), _("Sponsor"): (0.1, 0.22, 0.36), _("Repair"): None}
-    shown = []
-    for label, shares in said.items():
-        low, mean, high = (for_own_eyes(share, n=1) for share in shares or (None, None, None))
-        shown.append(
-            Range(label=label, low=low, mean=mean, high=high, note="" if shares else _("no occasion"))
-        )
-    return range_bars(
-        shown,
-        id="ranges",
-        title=_("Of the moments that came up, in how many you acted"),
-        finding=_("You acted more often in listening than in sponsoring. There was no occasion to repair."),
-    )
-
-
-def learn() -> dict[str, object]:
-    """What a search in the library found."""
-    return {
-        "works": (
-            ShownWork(
-                link=Link(label=_("The danger of a single story"), url=PLACE, id="work-story"),
-                facts=_("Talk · Chimamanda Ngozi Adichie · 2009 · 19 minutes · free"),
-                text=_("How one story about a people becomes the only one."),
-                about=_("“story” is in the title."),
-                standing=_("Unreviewed."),
-            ),
-            ShownWork(
-                link=Link(label="L'égalité au travail", url=PLACE, id="work-french"),
-                facts=_("Guide · 10 minutes · free"),
-                standing=_("Unreviewed."),
-                language="fr",
-            ),
-        )
-    }
 
 
 def erase() -> Confirm:
