@@ -28,7 +28,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
-    "django_htmx",
 ]
 MIDDLEWARE = [
     "alongside.web.requests.identify",
