@@ -45,7 +45,9 @@ def make_data_folder() -> Path:
 
 def content_roots(folder: Path) -> tuple[Path, ...]:
     """Where content lies beside what ships: the person's own, then every pack that is switched on."""
-    packs = sorted(pack for pack in (folder / PACKS).glob("*/pack.toml"))
+    if not (folder / PACKS).is_dir():
+        return (folder / "content",)
+    packs = sorted((folder / PACKS).glob("*/pack.toml"))
     on = (pack.parent for pack in packs if not pack.parent.with_suffix(OFF).exists())
     return (folder / "content", *(pack for pack in on if not pack.name.startswith(".")))
 

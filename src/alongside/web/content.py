@@ -18,7 +18,8 @@ ContentState = tuple[tuple[str, int, int], ...]
 
 def content_state(folder: Path) -> ContentState:
     """Every file of content in the data folder that is switched on: its name, when it changed, its size."""
-    files = sorted(file for root in content_roots(folder) for file in root.rglob("*.toml"))
+    roots = (root for root in content_roots(folder) if root.is_dir())  # asked several times a page
+    files = sorted(file for root in roots for file in root.rglob("*.toml"))
     told = ((str(file), file.stat()) for file in files)
     return tuple((name, about.st_mtime_ns, about.st_size) for name, about in told)
 
