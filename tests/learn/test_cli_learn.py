@@ -302,3 +302,17 @@ def test_what_is_kept_here_goes_along_in_an_export_and_comes_back(tmp_path):
     typed("act", "import", tmp_path / "mine.json")
     assert typed("learn", "assess").out == before
     assert "Explained again" in typed("learn", "labour").out
+
+
+def test_a_step_that_does_not_exist_is_not_left_out_in_silence():
+    told = refused(typed("learn", "path", "--skip", "no-such-work"))
+
+    assert "“no-such-work”" in told
+    assert "alongside learn path" in told
+
+
+def test_a_topic_without_cards_names_those_that_have_some():
+    told = typed("learn", "cards", "no-such-topic").out
+
+    assert "There are no cards on this yet." in told
+    assert "civil-rights" in told

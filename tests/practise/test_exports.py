@@ -240,3 +240,11 @@ def test_a_session_too_short_or_too_long_is_refused(at_home, minutes):
 
     assert refused(said).startswith("--minutes: a session takes 60 to 180 minutes.")
     assert list(at_home.iterdir()) == []
+
+
+@pytest.mark.usefixtures("at_home")
+def test_a_time_that_cannot_be_read_says_how_to_write_one():
+    said = typed("practise", "session", "--on", "tomorrow")
+
+    assert said.code == 2
+    assert "“tomorrow” is no day with a time. Write it like 2026-12-03T17:00." in said.err

@@ -98,7 +98,7 @@ def test_a_walk_that_stops_half_way_names_how_to_go_on():
         (("roleplay", "standup"), ID),
         (("scene", ID, "--choose", "ak"), "Did you mean “ask”?"),
         (("scene", ID, "--power", "stepe"), "Did you mean “steep”?"),
-        (("scene", ID, "--cast", "9"), "--cast: “9” is not on offer here. There is: 1, 2, 3, 4."),
+        (("scene", ID, "--cast", "9"), "--cast: there is no set of names 9 here. There are: 1 to 4."),
         (("roleplay", ID, "--people", "7"), "alongside practise group"),
         (("group", ID), "3 to 5 scenes"),
     ],

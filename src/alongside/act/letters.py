@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import Final
 
 from alongside.act.acts import Act
@@ -14,8 +13,8 @@ from alongside.act.plan import Step, WeekPlan
 from alongside.act.rhythm import Rhythm
 from alongside.core.ids import short
 from alongside.core.language import gettext as _
+from alongside.core.paragraphs import hanging, indented, wrapped
 
-WIDTH: Final = 80
 _BARS: Final = "·▁▂▃▄▅▆▇█"
 _DRAWN: Final = 8
 
@@ -29,9 +28,9 @@ def plan_text(plan: WeekPlan, *, heading: str, first_time: bool) -> str:
         lines.append(
             _("Nothing fits the room you gave this week. Give it more: alongside act setup --capacity 6")
         )
-    lines += _wrapped(plan.note) if plan.note else []
+    lines += wrapped(plan.note) if plan.note else []
     lines += (
-        _wrapped(f"{plan.offer.sentence} alongside act setup --capacity {plan.offer.capacity}")
+        wrapped(f"{plan.offer.sentence} alongside act setup --capacity {plan.offer.capacity}")
         if plan.offer
         else []
     )
@@ -39,17 +38,17 @@ def plan_text(plan: WeekPlan, *, heading: str, first_time: bool) -> str:
     if first_time:
         lines += [
             "",
-            *_wrapped(_("To fit this to your own week, answer three questions: alongside act setup")),
+            *wrapped(_("To fit this to your own week, answer three questions: alongside act setup")),
         ]
     return "\n".join(lines) + "\n"
 
 
 def _step(number: int, step: Step) -> Iterator[str]:
     sentence = in_one_sentence(step.action.cue, step.action.act)
-    yield from _hanging(f"{number}  {sentence}")
-    yield from _indented(f"{step.practice.label}. {' '.join(step.reasons)}")
+    yield from hanging(f"{number}  {sentence}")
+    yield from indented(f"{step.practice.label}. {' '.join(step.reasons)}")
     if step.action.safety:
-        yield from _indented(step.action.safety)
+        yield from indented(step.action.safety)
     command = f"alongside act commit --action {step.action.id}"
     yield f"   {_('Planned already.') if step.taken else _('Plan it:') + ' ' + command}"
     yield ""
@@ -67,20 +66,20 @@ def week_text(  # noqa: PLR0913  # one for each part of the page
     """The week looking back: the word, four small bars, what was done, what is planned, what was written."""
     lines: list[str] = []
     if rhythm is None:
-        lines += _wrapped(_("Your week will be here. Log one thing you did, however small:"))
+        lines += wrapped(_("Your week will be here. Log one thing you did, however small:"))
         lines.append('   alongside act log "Thanked Mina by name in stand-up"')
     else:
         lines.append(_("Your rhythm: %(word)s") % {"word": rhythm.word.words})
         bars = " ".join(_bar(value) for value in rhythm.weeks)
         lines.append(_("The last four weeks, oldest first: %(bars)s") % {"bars": bars})
-        lines += _wrapped(rhythm.moved_by)
-    lines += _wrapped(talk) if talk else []
+        lines += wrapped(rhythm.moved_by)
+    lines += wrapped(talk) if talk else []
     if done:
         lines += ["", _("This week")]
-        lines += [line for act in done for line in _hanging("  " + act_line(act, today=today), by=10)]
+        lines += [line for act in done for line in hanging("  " + act_line(act, today=today), by=10)]
     if due:
         lines += ["", _("Planned")]
-        lines += [line for each in due for line in _hanging(_commitment(each), by=10)]
+        lines += [line for each in due for line in hanging(_commitment(each), by=10)]
         lines += ["", _("Did one of them? alongside act log --commitment ID")]
     lines += ["", _("You looked back"), *_answers(reflection)] if reflection else []
     return "\n".join(lines) + "\n"
@@ -89,7 +88,7 @@ def week_text(  # noqa: PLR0913  # one for each part of the page
 def _answers(reflection: Reflection) -> Iterator[str]:
     for prompt, answer in zip(prompts(), reflection.answers, strict=True):
         if answer:
-            yield from _hanging(f"  {prompt} {answer}", by=4)
+            yield from hanging(f"  {prompt} {answer}", by=4)
 
 
 def _bar(value: float) -> str:
@@ -105,19 +104,7 @@ def explain_text(lines: Iterable[Line]) -> str:
     """The formula with the person's own numbers."""
     out: list[str] = []
     for line in lines:
-        out += _wrapped(line.text)
+        out += wrapped(line.text)
         if line.working:
-            out += _indented(f"{line.working} = {line.value}")
+            out += indented(f"{line.working} = {line.value}")
     return "\n".join(out) + "\n"
-
-
-def _wrapped(text: str) -> list[str]:
-    return wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _indented(text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ", break_long_words=False)
-
-
-def _hanging(text: str, *, by: int = 3) -> list[str]:
-    return wrap(text, WIDTH, subsequent_indent=" " * by, break_long_words=False, break_on_hyphens=False)

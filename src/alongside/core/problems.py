@@ -17,5 +17,6 @@ class Trouble(Exception):
 
     def __str__(self) -> str:
         """One line for the terminal."""
-        lead = f"{self.place}: " if self.place else ""
-        return f"{lead}{self.cause} {self.way_out}".strip()
+        if self.place:
+            return f"{self.place}: {self.cause} {self.way_out}".strip()
+        return f"{self.cause[:1].upper()}{self.cause[1:]} {self.way_out}".strip()

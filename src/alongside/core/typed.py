@@ -1,7 +1,7 @@
 """What people type in the terminal: days, and the beginning of an id."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -36,6 +36,24 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(_("“%(day)s” is no day. Write it like 2026-05-31.") % {"day": value}, param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A day with its time, as 2026-12-03T17:00, by the clock on the wall."""
+
+    name = "time"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The moment, or a usage error that says how to write one."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.strptime(value.replace(" ", "T", 1), "%Y-%m-%dT%H:%M")  # noqa: DTZ007  # a wall has no zone
+        except ValueError:
+            words = _("“%(time)s” is no day with a time. Write it like 2026-12-03T17:00.")
+            self.fail(words % {"time": value}, param, ctx)
 
 
 def pick(prefix: str, among: Sequence[_T], place: str, *, see: str = "alongside act week") -> _T:

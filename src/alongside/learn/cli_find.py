@@ -125,8 +125,10 @@ def cards(topic: str, as_json: bool) -> None:
     from alongside.learn.json_report import of_card
     from alongside.learn.letters import cards_text
 
-    found = on_topic(shelf().cards, topic)
-    click.echo(_json([of_card(each) for each in found]) if as_json else cards_text(found), nl=False)
+    every = shelf().cards
+    found, topics = on_topic(every, topic), sorted({each.topic for each in every})
+    text = _json([of_card(each) for each in found]) if as_json else cards_text(found, topics=topics)
+    click.echo(text, nl=False)
 
 
 @click.command()

@@ -65,7 +65,8 @@ def _list(questions: Sequence[OwnQuestion]) -> None:
 
 
 def _look_up(store: Keeper, words: str, *, keep: bool) -> None:
-    from alongside.learn.letters import found_text, joined, wrapped
+    from alongside.core.paragraphs import wrapped
+    from alongside.learn.letters import found_text, joined
     from alongside.learn.questions import Question, State, documents, duplicate
     from alongside.learn.search import search
 

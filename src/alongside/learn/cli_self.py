@@ -14,6 +14,7 @@ from alongside.core.deeds import Keeper
 from alongside.core.folder import make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.language import language
+from alongside.core.problems import Trouble
 from alongside.core.terminal import data_option, keeper, on_terminal, standard_input
 from alongside.learn import flows
 from alongside.learn.assess import Answer, Item, Occasions, Share, Stall, shares_for
@@ -165,6 +166,11 @@ def path_command(
     from alongside.learn.path import path
     from alongside.learn.shelf import read_doings
 
+    doings = read_doings(make_data_folder())
+    known = {each.id for each in (*shelf().library, *doings)}
+    if unknown := [each for each in (*skip, *first) if each not in known]:
+        cause = _("no step has the id “%(id)s”.") % {"id": unknown[0]}
+        raise Trouble("", cause, _("See the ids with: alongside learn path"))
     with keeper() as store:
         if minutes is not None or skip or first or reset:
             _keep_path(store, minutes, skip, first, reset=reset)
@@ -176,7 +182,7 @@ def path_command(
         kept.seen,
         minutes=asked,
         today=today(),
-        doings=read_doings(make_data_folder()),
+        doings=doings,
         first=kept.path.first if kept.path else (),
         languages=(language(), "en"),
     )

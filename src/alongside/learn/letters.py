@@ -1,17 +1,14 @@
 """The room's results as plain text for the terminal: 80 columns, short enough to read aloud."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
-from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
+from alongside.core.paragraphs import hanging, indented, wrapped
 from alongside.learn.cards import Card
 from alongside.learn.library import Resource
 from alongside.learn.search import Found, Hit
 from alongside.learn.small_deeds import Doing
-
-WIDTH: Final = 80
 
 
 def found_text(found: Found) -> str:
@@ -109,12 +106,15 @@ def card_text(card: Card, related: Sequence[Resource] = (), scenes: Sequence[Doi
     return joined(lines)
 
 
-def cards_text(cards: Sequence[Card]) -> str:
-    """Cards in a list, by date."""
+def cards_text(cards: Sequence[Card], *, topics: Sequence[str]) -> str:
+    """Cards in a list, by date; where there is none, the topics there are."""
     lines: list[str] = []
     for each in cards:
         lines += [*hanging(f"{each.date}  {each.title}"), f"   alongside learn card {each.id}"]
-    return joined(lines or [_("There are no cards on this yet.")])
+    if not lines:
+        told = _("There are no cards on this yet. There are some on: %(topics)s.")
+        lines = wrapped(told % {"topics": ", ".join(topics)})
+    return joined(lines)
 
 
 def joined(lines: Sequence[str]) -> str:
@@ -126,21 +126,3 @@ def _labelled(*pairs: tuple[str, str]) -> Iterator[str]:
     for label, text in pairs:
         if text:
             yield from hanging(f"{label}: {text}")
-
-
-def wrapped(text: str) -> list[str]:
-    """The text at full width."""
-    return wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def indented(text: str, *, by: int = 3) -> list[str]:
-    """The text, every line set in."""
-    return wrap(
-        text, WIDTH, initial_indent=" " * by, subsequent_indent=" " * by, break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
-
-
-def hanging(text: str, *, by: int = 3) -> list[str]:
-    """The text, every line but the first set in."""
-    return wrap(text, WIDTH, subsequent_indent=" " * by, break_long_words=False, break_on_hyphens=False)

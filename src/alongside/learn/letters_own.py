@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from alongside.core.ids import short
 from alongside.core.language import gettext as _
+from alongside.core.paragraphs import hanging, wrapped
 from alongside.learn.labour import Labour, by_kind, by_month, hours_and_minutes
-from alongside.learn.letters import hanging, joined, wrapped
+from alongside.learn.letters import joined
 from alongside.learn.quiz import QuizItem
 
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
+from alongside.core.paragraphs import hanging, indented, wrapped
 from alongside.core.practices import Practice
 from alongside.learn.assess import Change, Estimate, Profile, compare
 from alongside.learn.gaps import Thin
 from alongside.learn.influence import Opening, suggestions
 from alongside.learn.keeping import Kept
-from alongside.learn.letters import hanging, indented, joined, wrapped
+from alongside.learn.letters import joined
 from alongside.learn.path import READ, Step, gap
 from alongside.learn.small_deeds import ACTION
 

@@ -12,6 +12,7 @@ from alongside.core.clock import now, today
 from alongside.core.folder import content_roots, make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.language import language
+from alongside.core.paragraphs import wrapped
 from alongside.core.problems import Trouble
 from alongside.core.terminal import commit_to, data_option, keeper, on_terminal, standard_input
 
@@ -234,4 +235,4 @@ def _take_along(answered: Sequence[tuple["Drill", "Answer"]], *, wanted: bool) -
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)
+        click.echo("\n".join(wrapped(line)))

@@ -7,6 +7,7 @@ import click
 
 from alongside.core.language import gettext as _
 from alongside.core.terminal import data_option
+from alongside.core.typed import Moment
 from alongside.practise.cli_scene import read_shelf
 from alongside.practise.cli_sheets import MINUTES, PEOPLE, planned
 
@@ -46,7 +47,7 @@ def export(id: str, as_format: str, out: Path | None) -> None:
 @click.option(
     "--on",
     "begins",
-    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]),
+    type=Moment(),
     required=True,
     metavar="TIME",
     help="When it begins, such as 2026-12-03T17:00.",

@@ -1,11 +1,10 @@
 """Scenes as plain text for the terminal: 80 columns, in the order in which one would read them aloud."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
-from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
+from alongside.core.paragraphs import hanging, indented, wrapped
 from alongside.practise.feedback import Feedback, comparing_questions
 from alongside.practise.finding_scenes import minutes_of
 from alongside.practise.history import Behind
@@ -22,8 +21,6 @@ from alongside.practise.notes import (
 from alongside.practise.render import Moment
 from alongside.practise.scenes import Scene
 from alongside.practise.walk import Setting, start
-
-WIDTH: Final = 80
 
 
 def list_text(scenes: Sequence[Scene], *, near: Sequence[Scene] = ()) -> str:
@@ -47,12 +44,12 @@ def moment_text(moment: Moment) -> str:
     """What followed, the person's words, and the strategy of the choice that led here."""
     lines: list[str] = []
     for strategy in moment.named:
-        lines += wrap(strategy.told, WIDTH)
+        lines += wrapped(strategy.told)
     lines += [""] if lines else []
     for passage in moment.passages:
         lines += _paragraphs([passage.text])
         if passage.affected and not moment.is_end:  # at the end feedback begins with these words
-            lines += [*_indented(f"“{passage.affected}”"), ""]
+            lines += [*indented(f"“{passage.affected}”"), ""]
     return _joined(lines)
 
 
@@ -60,23 +57,23 @@ def offers_text(moment: Moment) -> str:
     """The question and the numbered choices."""
     lines = _paragraphs([moment.ask])
     for number, offer in enumerate(moment.offers, start=1):
-        lines += wrap(f"{number}. {offer.say}", WIDTH, subsequent_indent="   ")
+        lines += hanging(f"{number}. {offer.say}")
     return _joined(lines)
 
 
 def chosen_text(moment: Moment) -> str:
     """What was chosen, as it stands in a walk that is printed whole."""
-    return _joined(["", *wrap(f"→ {moment.chosen}", WIDTH, subsequent_indent="  "), ""])
+    return _joined(["", *hanging(f"→ {moment.chosen}", by=2), ""])
 
 
 def feedback_text(said: Feedback) -> str:
     """The five parts in their order, then things to say that were not chosen."""
     lines: list[str] = []
     for heading, sentences in said.parts:
-        lines += [heading, *(line for sentence in sentences for line in _indented(sentence)), ""]
+        lines += [heading, *(line for sentence in sentences for line in indented(sentence)), ""]
     if said.ways:
         lines.append(_("To say another time"))
-        lines += [line for way in said.ways for line in _indented(way)]
+        lines += [line for way in said.ways for line in indented(way)]
         lines.append("")
     return _joined(lines)
 
@@ -86,14 +83,14 @@ def history_text(cards: Sequence[Behind]) -> str:
     lines: list[str] = []
     for card in cards:
         told = _("The history behind it: %(title)s") % {"title": card.title}
-        lines += [*wrap(told, WIDTH, subsequent_indent="   "), f"   alongside learn card {card.id}"]
+        lines += [*hanging(told), f"   alongside learn card {card.id}"]
     return _joined([*lines, ""]) if lines else ""
 
 
 def questions_text() -> str:
     """Six questions beside one's own words."""
     lead = _("Hold your own words beside these. Nobody reads them but you.")
-    return _joined([*wrap(lead, WIDTH), *(line for q in comparing_questions() for line in _indented(q)), ""])
+    return _joined([*wrapped(lead), *(line for q in comparing_questions() for line in indented(q)), ""])
 
 
 def again_text(scene: Scene, setting: Setting) -> str:
@@ -122,11 +119,7 @@ def _short_review(scene: Scene) -> str:
 
 
 def _paragraphs(texts: Sequence[str]) -> list[str]:
-    return [line for text in texts if text for line in (*wrap(text, WIDTH), "")]
-
-
-def _indented(text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    return [line for text in texts if text for line in (*wrapped(text), "")]
 
 
 def _joined(lines: Sequence[str]) -> str:

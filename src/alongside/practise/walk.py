@@ -144,7 +144,8 @@ def _refuse(scene: Scene, setting: Setting) -> NoReturn:
     if setting.power not in powers:
         raise _unknown("--power", setting.power, powers)
     if not 0 <= setting.cast < scene.casts:
-        raise _unknown("--cast", str(setting.cast + 1), tuple(map(str, range(1, scene.casts + 1))))
+        cause = _("there is no set of names %(number)d here.") % {"number": setting.cast + 1}
+        raise Refused("--cast", cause, _("There are: 1 to %(last)d.") % {"last": scene.casts})
     raise _unknown("--variant", setting.variant, scene.variant_ids)
 
 
