@@ -79,6 +79,8 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
+        lint="alongside.include.lint:problems",
+        ticks=("alongside.include.web.ticks:circles",),
         community=True,
     ),
 )

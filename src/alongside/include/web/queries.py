@@ -219,9 +219,7 @@ def stewards(circle: Circle) -> Sequence[Membership]:
 def chapters(member: Member, circle: Circle) -> tuple[Line, ...]:
     """The chapters that this member may know of."""
     rows = Circle.objects.visible_to(member).filter(parent=circle, archived_on=None).order_by("name")
-    return tuple(
-        Line(id=row.pk, name=row.name, purpose=row.purpose, opening=Opening(row.opening)) for row in rows
-    )
+    return tuple(line_of(row) for row in rows)
 
 
 def parent_of(member: Member, circle: Circle) -> Line | None:
@@ -229,7 +227,7 @@ def parent_of(member: Member, circle: Circle) -> Line | None:
     if circle.parent_id is None:
         return None
     row = Circle.objects.visible_to(member).filter(pk=circle.parent_id).first()
-    return Line(id=row.pk, name=row.name, purpose=row.purpose, opening=Opening(row.opening)) if row else None
+    return line_of(row) if row else None
 
 
 def invitations(circle: Circle, *, today: date) -> tuple[OpenInvitation, ...]:
@@ -267,3 +265,13 @@ def my_offer(seen: Look) -> RoleOffer | None:
 
 def _in_it(circle: Circle) -> QuerySet[Membership]:
     return Membership.objects.filter(circle=circle, state=Standing.ACTIVE)
+
+
+def line_of(circle: Circle) -> Line:
+    """A circle as a line; the caller has made sure that it may be seen."""
+    return Line(id=circle.pk, name=circle.name, purpose=circle.purpose, opening=Opening(circle.opening))
+
+
+def is_last(circle: Circle) -> bool:
+    """Whether one person alone is left in the circle."""
+    return _in_it(circle).count() == 1
