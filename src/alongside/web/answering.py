@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -66,39 +68,19 @@ def said(code: str) -> str:
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
-        "circle-founded": _("Your circle has begun. Invite somebody, or wait until they find it."),
-        "circle-joined": _("You are in."),
-        "circle-asked": _("Your request is with the stewards."),
-        "circle-withdrawn": _("Taken back."),
-        "circle-left": _("You have left. Nobody was told."),
-        "circle-invited": _("Invited. You are not told whether somebody has this address."),
-        "circle-archived": _("Archived. It can be read until its posts have gone."),
-        "circle-reopened": _("Open again."),
-        "circle-taken-on": _("The circle is in your hands now, for a year."),
-        "invitation-yes": _("Here is the charter. You are not in the circle yet."),
-        "invitation-no": _("You have said no. Nobody was told."),
-        "invitation-taken-back": _("The invitation has ended."),
-        "charter-accepted": _("Accepted."),
-        "charter-changed": _("Everybody is asked again, and has two weeks."),
-        "let-in": _("They are in."),
-        "not-let-in": _("Their request is gone. They are told nothing."),
-        "part-offered": _("They are asked on the circle's page."),
-        "part-taken": _("That is your part now."),
-        "part-not-taken": _("You have said no. That is all right."),
-        "part-given-back": _("You are a member again."),
-        "part-kept": _("Your part is yours for another year."),
-        "part-ended": _("Ended."),
-        "post-written": _("Posted. It goes on the day it names."),
-        "post-changed": _("Changed."),
-        "post-deleted": _("Deleted."),
-        "round-opened": _("The round is open."),
-        "round-spoken": _("Said. Everybody here can read it."),
-        "round-passed": _("You have passed. Nobody sees that."),
-        "round-taken-back": _("Taken back."),
-        "round-closed": _("The round is closed."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(
