@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.include.charter import Answer
 from alongside.include.charter_templates import Opening as Way
 from alongside.include.handover import Term, term
+from alongside.include.web.days import day_in_words
 from alongside.include.web.models import RoleOffer
 from alongside.include.web.pages_charter import charter_parts
 from alongside.include.web.pages_posts import link_to_change
@@ -81,7 +82,7 @@ def _invited(invited: Invited) -> dict[str, object]:
         "id": invited.id,
         "name": invited.name,
         "as_guest": invited.as_guest,
-        "ends": invited.ends,
+        "ends": day_in_words(invited.ends),
         "yes": Button(
             label=_("Read its charter"), id=f"yes-{invited.id}", name="deed", value="yes", kind="plain",
             about=f"invited-{invited.id}",
@@ -212,7 +213,7 @@ def _notices(seen: Look, inside: Inside) -> list[Notice]:
 
 
 def _of_charter(seen: Look) -> list[tuple[NoticeKind, str]]:
-    day = seen.standing.until.isoformat() if seen.standing.until else ""
+    day = day_in_words(seen.standing.until) if seen.standing.until else ""
     if seen.standing.answer is Answer.ASKED:
         text = _(
             "The charter has changed. Read it and answer by %(day)s. Until then nothing changes for you."
@@ -235,10 +236,12 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
     if seen.circle.archived_on is not None:
         return [(NoticeKind.INFO, _("This circle is archived. You can read it until its posts have gone."))]
     if held and held.paused_until is not None and held.paused_until >= seen.today:
-        text = _("You can read here, and write again after %(day)s.") % {"day": held.paused_until.isoformat()}
+        text = _("You can read here, and write again after %(day)s.") % {
+            "day": day_in_words(held.paused_until)
+        }
         return [(NoticeKind.INFO, text)]
     if held and held.role == Part.GUEST:
-        until = held.term_ends.isoformat() if held.term_ends else ""
+        until = day_in_words(held.term_ends) if held.term_ends else ""
         text = _("You are a guest until %(day)s: you read and listen.") % {"day": until}
         return [(NoticeKind.INFO, text if until else _("You are a guest: you read and listen."))]
     return []
