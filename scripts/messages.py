@@ -1,8 +1,8 @@
 """Collect what is to be translated, bring the catalogues up to date, and compile them.
 
-One catalogue a language serves pages and terminal alike: src/alongside/locale/*/LC_MESSAGES/django.po. What is
-no longer said is dropped; what is new waits untranslated, and is shown in English until somebody writes it. With
---check nothing is written: it says whether the catalogues are up to date, and fails where they are not.
+One catalogue a language serves pages and terminal alike: src/alongside/locale/*/LC_MESSAGES/django.po. What
+is no longer said is dropped; what is new waits untranslated, and is shown in English until somebody writes
+it. With --check nothing is written: it says whether they are up to date, and fails where they are not.
 """
 
 import io
