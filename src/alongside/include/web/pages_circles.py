@@ -29,7 +29,6 @@ class Inside:
     rounds: Sequence[RoundLine]
     chapters: Sequence[Line]
     parent: Line | None
-    is_kept: bool
     offer: RoleOffer | None
 
 
@@ -144,13 +143,13 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
     return {
         "head": _head(seen),
         "circle": seen.circle.pk,
-        "notices": _notices(seen, inside),
+        "notices": _notices(seen),
         "accept": Link(label=_("Read what changed"), url=url("circle-charter", seen), id="read-change")
         if seen.standing.answer is not Answer.CURRENT
         else None,
         "offer": _offer(inside.offer),
         "take_on": Button(label=_("Keep this circle for a year"), id="take-on", kind="plain")
-        if not inside.is_kept and seen.may_write
+        if not seen.is_kept and seen.may_write
         else None,
         "write": Link(label=_("Write a post"), url=url("circle-post", seen), id="write")
         if seen.may_write
@@ -176,7 +175,7 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
             text=_("Posts stand here in the order in which they were written, and go on the day they name."),
             example=_("What I would have needed last week was somebody to sit down next to me."),
         ),
-        "places": _places(seen, inside),
+        "places": _places(seen),
         "chapters": [
             Link(label=each.name, url=reverse(CIRCLE, args=(each.id,)), id=f"chapter-{each.id}")
             for each in inside.chapters
@@ -205,10 +204,10 @@ def _offer(offer: RoleOffer | None) -> dict[str, object] | None:
     }
 
 
-def _notices(seen: Look, inside: Inside) -> list[Notice]:
+def _notices(seen: Look) -> list[Notice]:
     return [
         Notice(kind=kind, text=text)
-        for kind, text in (*_of_charter(seen), *_of_state(seen), *_of_stewards(seen, inside))
+        for kind, text in (*_of_charter(seen), *_of_state(seen), *_of_stewards(seen))
     ]
 
 
@@ -247,8 +246,8 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
     return []
 
 
-def _of_stewards(seen: Look, inside: Inside) -> list[tuple[NoticeKind, str]]:
-    if not inside.is_kept:
+def _of_stewards(seen: Look) -> list[tuple[NoticeKind, str]]:
+    if not seen.is_kept:
         return [
             (
                 NoticeKind.INFO,
@@ -265,13 +264,13 @@ def _of_stewards(seen: Look, inside: Inside) -> list[tuple[NoticeKind, str]]:
     return []
 
 
-def _places(seen: Look, inside: Inside) -> list[Link]:
+def _places(seen: Look) -> list[Link]:
     """Where the rest of the circle is; only what this member can use."""
     asked = [
         (True, _("People"), "circle-people"),
         (True, _("Charter"), "circle-charter"),
         (seen.may_lead, _("Open a listening round"), "circle-round-new"),
-        (seen.may_keep and inside.is_kept, _("Invite somebody"), "circle-invite"),
+        (seen.may_keep and seen.is_kept, _("Invite somebody"), "circle-invite"),
         (seen.may_keep, _("Hand over"), "circle-hand-over"),
         (seen.may_keep and not seen.circle.is_hidden, _("Found a chapter"), "circle-chapter"),
         (seen.may_keep, _("Archive"), "circle-archive"),
