@@ -17,8 +17,9 @@ class Room:
     that everything of a person can be exported and brought back without one room knowing another; `exports`
     is the "module:function" that writes them all as one file. `ticks` are "module:function" of periodic work,
     called with `now=`; `digest` is "module:function" of the lines it gives to a member's digest, called with
-    the member and `today=`; `api` is "module:router" of its interface for programs. A room with `community`
-    has pages only where Alongside is run for a community.
+    the member and `today=`; `says` is "module:function" of what is said after a deed, called with its code;
+    `api` is "module:router" of its interface for programs. A room with `community` has pages only where
+    Alongside is run for a community.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Room:
     ticks: tuple[str, ...] = ()
     digest: str = ""
     api: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -84,6 +86,9 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
+        lint="alongside.include.lint:problems",
+        ticks=("alongside.include.web.ticks:circles",),
+        says="alongside.include.web.said:said",
         community=True,
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -69,7 +71,17 @@ def said(code: str) -> str:
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

@@ -1,4 +1,6 @@
 """The addresses of the room include."""
 
+from alongside.include.web import urls_circles
+
 app_name = "include"
-urlpatterns: list[object] = []
+urlpatterns = [*urls_circles.urlpatterns]
