@@ -1,7 +1,7 @@
 """A report never leaves its diagram, is never decided by somebody close to it, and never lies forgotten."""
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -25,8 +25,8 @@ from alongside.include.moderation import (
     due,
     hand_on,
     is_overdue,
+    last_day_of_pause,
     outcomes,
-    pause_ends,
     settle,
     step_aside,
 )
@@ -240,20 +240,20 @@ def test_the_second_outcome_is_the_one_that_holds():
     assert (ended.stands, ended.outcome, ended.state) == (Outcome.WORD, Outcome.PAUSE, State.FINAL)
 
 
-def test_a_pause_ends_after_seven_days_and_a_second_look_starts_none_anew():
-    # decided on 3 March at noon, so over on 10 March at noon
-    assert pause_ends(decided()) == datetime(2026, 3, 10, 12, tzinfo=UTC)
+def test_a_pause_is_seven_days_and_a_second_look_starts_none_anew():
+    # decided on 3 March: 3, 4, 5, 6, 7, 8 and 9 March
+    assert last_day_of_pause(decided()) == date(2026, 3, 9)
     asked = appeal(decided(), BOTH, by="rui", now=NOON + 2 * DAY)
     kept = settle(asked, by="ben", outcome=Outcome.PAUSE, now=NOON + 5 * DAY)
-    assert pause_ends(kept) == datetime(2026, 3, 10, 12, tzinfo=UTC)
-    assert pause_ends(decided(Outcome.WORD)) is None
+    assert last_day_of_pause(kept) == date(2026, 3, 9)
+    assert last_day_of_pause(decided(Outcome.WORD)) is None
 
 
 def test_a_pause_given_by_the_second_look_runs_from_then():
     asked = appeal(decided(Outcome.WORD), BOTH, by="rui", now=NOON + 2 * DAY)
     ended = settle(asked, by="ben", outcome=Outcome.PAUSE, now=NOON + 5 * DAY)
-    # settled on 7 March at noon, so over on 14 March at noon
-    assert pause_ends(ended) == datetime(2026, 3, 14, 12, tzinfo=UTC)
+    # settled on 7 March: 7 to 13 March
+    assert last_day_of_pause(ended) == date(2026, 3, 13)
 
 
 PEOPLE = ("ana", "ben", "cleo", "dov", "pat", "rui")

@@ -8,7 +8,7 @@ members, and never shown. How it is told to people: docs/guides/moderation.md
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -21,7 +21,7 @@ DECIDE_WITHIN: Final = timedelta(days=7)
 """Until there is an outcome, counted for each moderator from when the report came to them (our choice)."""
 APPEAL_WITHIN: Final = timedelta(days=14)
 """In which those concerned can ask for a second look; then the outcome is final (our choice)."""
-PAUSE: Final = timedelta(days=7)
+PAUSE_DAYS: Final = 7
 """How long a pause lasts (our choice)."""
 
 
@@ -264,12 +264,15 @@ def close(report: Report, *, now: datetime) -> Report:
     return replace(_after(report, Move.CLOSE), final=now)
 
 
-def pause_ends(report: Report) -> datetime | None:
-    """When the pause that holds now is over; None where there is none. A second look starts none anew."""
+def last_day_of_pause(report: Report) -> date | None:
+    """The last day of the pause that holds now, None where there is none; a second look starts none anew.
+
+    The day of the decision is the first of seven.
+    """
     if report.stands is not Outcome.PAUSE:
         return None
     began = report.decided if report.outcome is Outcome.PAUSE else report.final
-    return began + PAUSE if began else None
+    return began.date() + timedelta(days=PAUSE_DAYS - 1) if began else None
 
 
 def _after(report: Report, move: Move) -> Report:
