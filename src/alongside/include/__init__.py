@@ -1,5 +1,5 @@
-"""Include: small circles with a promise one can read before one enters.
+"""Include: circles with a promise that can be read before one enters, and events people can attend.
 
-For somebody who runs a group in spare hours, and for people who want to know what a place promises, and what it
-cannot, before they say anything in it. Open to all: no identity is asked.
+For somebody who runs a group in spare hours, and for those who want a place with clear terms. A circle is
+small and slow: no ranking, no read receipts, nobody added without their own yes.
 """
