@@ -79,6 +79,7 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
+        ticks=("alongside.include.web.ticks_moderation:keep_moving",),
         community=True,
     ),
 )

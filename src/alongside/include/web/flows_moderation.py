@@ -1,4 +1,4 @@
-"""The deeds of moderation. Each is one transaction with its row in the trail; who has to hear of it gets a notice."""
+"""The deeds of moderation: one transaction each, with its row in the trail and notices to those concerned."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ from alongside.core.language import gettext as _
 from alongside.include import moderation
 from alongside.include.moderation import Kind, Outcome
 from alongside.include.refusals import Refused
+from alongside.include.web.flows_steps import carry_out, finish, move, tell
 from alongside.include.web.models.moderation import Notice, Report
+from alongside.include.web.models.posts import Post
 from alongside.include.web.reports import as_report, moderators_for, take_over
 from alongside.include.web.rules_moderation import was_told
 from alongside.web.keeper import append_to_trail
-from alongside.web.models import Circle, Member, Membership, Standing
+from alongside.web.models import Circle, Member, Membership
 from alongside.web.policy import require
 from alongside.web.writing import writing
 
@@ -25,9 +27,9 @@ MOST_WORDS = 4000
 class Concern:
     """What somebody reports: about whom, which post if it is one, and what happened in their words."""
 
-    about: Membership
+    about: Membership | None
     words: str
-    post: UUID | None = None
+    post: Post | None = None
     beyond: bool = False
 
 
@@ -47,11 +49,21 @@ def check_concern(concern: Concern, *, reporter: Member) -> Concern:
         raise Refused("words", _("What happened is still open."), _("A sentence is enough."))
     if len(words) > MOST_WORDS:
         raise Refused("words", _("This is longer than we can keep."), _("Say the most important part first."))
-    if concern.about.member_id == reporter.pk:
+    if concern.about and concern.about.member_id == reporter.pk:
         raise Refused(
             "about", _("This is your own."), _("You can change or remove it yourself, without anybody.")
         )
     return Concern(about=concern.about, words=words, post=concern.post, beyond=concern.beyond)
+
+
+def nobody_chosen() -> Refused:
+    """The refusal where it is open whom a report is about."""
+    return Refused("about", _("Whom it is about is still open."), _("Choose somebody from the list."))
+
+
+def no_outcome_chosen() -> Refused:
+    """The refusal where it is open what follows."""
+    return Refused("outcome", _("What follows is still open."), _("Choose one from the list."))
 
 
 def report(circle: Circle, concern: Concern, *, reporter: Member, now: datetime) -> Report:
@@ -62,16 +74,16 @@ def report(circle: Circle, concern: Concern, *, reporter: Member, now: datetime)
         row = Report(
             circle=circle,
             kind=Kind.POST if held.post else Kind.CONDUCT,
-            post_id=held.post,
+            post=held.post,
             reporter=reporter,
-            reported=held.about.member,
+            reported=held.about.member if held.about else None,
             words=held.words,
             beyond=held.beyond,
             opened=now,
             state=moderation.State.OPEN,
         )
         row.save(force_insert=True)
-        _move(row, moderation.hand_on(as_report(row), moderators_for(row), now=now), today=now.date())
+        move(row, moderation.hand_on(as_report(row), moderators_for(row), now=now), today=now.date())
         append_to_trail("report.make", actor=reporter, today=now.date())
     return row
 
@@ -80,8 +92,8 @@ def acknowledge(report_id: UUID, *, by: Member, now: datetime) -> None:
     """Say that one has seen it; whoever reported it is told."""
 
     def step(row: Report) -> None:
-        _move(row, moderation.acknowledge(as_report(row), by=by.pk.hex, now=now), today=now.date())
-        _tell(row.reporter_id, "report-seen", row, now.date())
+        move(row, moderation.acknowledge(as_report(row), by=by.pk.hex, now=now), today=now.date())
+        tell(row.reporter_id, "report-seen", row, now.date())
 
     _do(report_id, "report.acknowledge", by, now.date(), step)
 
@@ -91,7 +103,7 @@ def step_aside(report_id: UUID, *, by: Member, now: datetime) -> None:
 
     def step(row: Report) -> None:
         after = moderation.step_aside(as_report(row), moderators_for(row), by=by.pk.hex, now=now)
-        _move(row, after, today=now.date())
+        move(row, after, today=now.date())
 
     _do(report_id, "report.step-aside", by, now.date(), step)
 
@@ -117,7 +129,7 @@ def check_decision(report_id: UUID, decision: Decision, *, by: Member) -> Decisi
 
 
 def decide(report_id: UUID, decision: Decision, *, by: Member, now: datetime) -> None:
-    """The first outcome, or after an appeal the last one; both sides hear of it, and it takes effect at once."""
+    """The first outcome, or after an appeal the last; both sides hear of it, and it takes effect at once."""
     held = check_decision(report_id, decision, by=by)
 
     def step(row: Report) -> None:
@@ -126,10 +138,11 @@ def decide(report_id: UUID, decision: Decision, *, by: Member, now: datetime) ->
         knew = was_told(row)
         row.told_reported, row.told_reporter = held.to_reported, held.to_reporter
         take_over(row, verb(before, by=by.pk.hex, outcome=held.outcome, now=now))
-        _carry_out(row, before.stands)
-        _tell(row.reporter_id, "report-outcome", row, now.date())
+        carry_out(row, before.stands)
+        finish(row)
+        tell(row.reporter_id, "report-outcome", row, now.date())
         if knew or was_told(row):
-            _tell(row.reported_id, "outcome-for-you", row, now.date())
+            tell(row.reported_id, "outcome-for-you", row, now.date())
 
     _do(report_id, "report.decide", by, now.date(), step)
 
@@ -145,25 +158,12 @@ def appeal(report_id: UUID, words: str, *, by: Member, now: datetime) -> None:
     def step(row: Report) -> None:
         after = moderation.appeal(as_report(row), moderators_for(row), by=by.pk.hex, now=now)
         row.appeal_words = said
-        _move(row, after, today=now.date())
+        move(row, after, today=now.date())
         other = row.reported_id if by.pk == row.reporter_id else row.reporter_id
         if other != row.reported_id or was_told(row):
-            _tell(other, "second-look", row, now.date())
+            tell(other, "second-look", row, now.date())
 
     _do(report_id, "report.appeal", by, now.date(), step)
-
-
-def keep_moving(*, now: datetime) -> None:
-    """Hand on what is overdue or lies with nobody, and close what can no longer be appealed; safe to do twice."""
-    moment = now.astimezone()
-    for row in Report.objects.exclude(state=moderation.State.FINAL).select_related("circle"):
-        before = as_report(row)
-        after = moderation.close(
-            moderation.hand_on(before, moderators_for(row), now=moment), now=moment
-        )
-        if after != before:
-            with writing():
-                _move(row, after, today=moment.date())
 
 
 def mark_notices_read(member: Member, *, today: date) -> None:
@@ -173,39 +173,10 @@ def mark_notices_read(member: Member, *, today: date) -> None:
         append_to_trail("notice.read", actor=member, today=today)
 
 
-def _do(
-    report_id: UUID, action: str, actor: Member, today: date, step: Callable[[Report], None]
-) -> None:
+def _do(report_id: UUID, action: str, actor: Member, today: date, step: Callable[[Report], None]) -> None:
     """One deed on a report, read afresh inside its transaction."""
     with writing():
         row = Report.objects.select_for_update().select_related("circle").get(pk=report_id)
         require(actor, "report.follow" if action == "report.appeal" else "report.answer", row)
         step(row)
         append_to_trail(action, actor=actor, today=today)
-
-
-def _move(row: Report, after: moderation.Report, *, today: date) -> None:
-    """Save where it stands now; a moderator who gets it is told."""
-    had = row.moderator_id
-    take_over(row, after)
-    if row.moderator_id and row.moderator_id != had:
-        _tell(row.moderator_id, "report-for-you", row, today)
-
-
-def _tell(member_id: UUID | None, key: str, row: Report, today: date) -> None:
-    if member_id:
-        Notice.objects.create(member_id=member_id, key=key, report=row, day=today)
-
-
-def _carry_out(row: Report, before: Outcome | None) -> None:
-    """Let the outcome that holds now take effect, and take back what the one before it did."""
-    held = Membership.objects.filter(circle=row.circle, member=row.reported_id).first()
-    after = as_report(row)
-    if held is None or after.stands is before:
-        return
-    pause = moderation.last_day_of_pause(after)
-    if pause or before is Outcome.PAUSE:
-        held.paused_until = pause
-    if row.kind == Kind.CONDUCT and Outcome.REMOVAL in {after.stands, before}:
-        held.state = Standing.LEFT if after.stands is Outcome.REMOVAL else Standing.ACTIVE
-    held.save()

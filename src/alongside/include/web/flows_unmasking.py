@@ -1,4 +1,4 @@
-"""Whose pseudonym it is: asked by one moderator, agreed to by a second, and told to the person by that deed."""
+"""Whose pseudonym it is: asked by one moderator, agreed to by a second, told to the person by that deed."""
 
 from datetime import date
 from uuid import UUID
@@ -22,7 +22,8 @@ def ask_name(membership: Membership, reason: str, *, by: Member, today: date) ->
         row.save(force_insert=True)
         others = moderators - {by.pk.hex, membership.member_id.hex}
         Notice.objects.bulk_create(
-            Notice(member_id=UUID(each), key="name-asked", unmasking=row, day=today) for each in sorted(others)
+            Notice(member_id=UUID(each), key="name-asked", unmasking=row, day=today)
+            for each in sorted(others)
         )
         append_to_trail("name.ask", actor=by, today=today)
     return row
@@ -38,9 +39,7 @@ def agree_name(unmasking_id: UUID, *, by: Member, today: date) -> None:
         )
         row.agreed_by, row.agreed = by, after.agreed
         row.save()
-        Notice.objects.create(
-            member_id=row.membership.member_id, key="name-seen", unmasking=row, day=today
-        )
+        Notice.objects.create(member_id=row.membership.member_id, key="name-seen", unmasking=row, day=today)
         if row.asked_by_id:
             Notice.objects.create(member_id=row.asked_by_id, key="name-agreed", unmasking=row, day=today)
         append_to_trail("name.agree", actor=by, today=today)

@@ -27,7 +27,9 @@ def queue_parts(cases: Sequence[Case], names: Sequence[AskedName]) -> dict[str, 
         "names": [_name_line(each) for each in names],
         "empty": Empty(
             title=_("Nothing waits for you"),
-            text=_("When somebody reports something and it comes to you, it stands here until you decide it."),
+            text=_(
+                "When somebody reports something and it comes to you, it stands here until you decide it."
+            ),
         ),
         "counts": Link(label=_("Counts by quarter"), url=reverse("include:counts"), id="counts"),
     }
@@ -41,7 +43,9 @@ def _line(case: Case) -> dict[str, object]:
         "circle": case.circle,
         "due": due_line(case),
         "overdue": case.overdue,
-        "link": Link(label=_to_do(case), url=reverse("include:case", args=[case.id]), id=f"open-{about}", about=about),
+        "link": Link(
+            label=_to_do(case), url=reverse("include:case", args=[case.id]), id=f"open-{about}", about=about
+        ),
     }
 
 
@@ -81,20 +85,19 @@ def _name_line(asked: AskedName) -> dict[str, object]:
     }
 
 
-def case_parts(
-    case: Case, *, quoted: str, values: Mapping[str, str], errors: Mapping[str, str]
-) -> dict[str, object]:
+def case_parts(case: Case, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
     """One report, and what its moderator can do."""
     mask = case.about is not None and case.about.pseudonymous
     return {
         "head": PageHead(where=case.circle, heading=_kind(case)),
         "case": case,
-        "quoted": quoted,
-        "gone": bool(case.post) and not quoted,
+        "gone": case.report.kind is Kind.POST and not case.quoted,
         "due": due_line(case),
         "seen": case.report.state is not State.OPEN,
         "second": case.report.state is State.APPEALED,
-        "first_outcome": words.outcome_label(case.report.outcome, case.report.kind) if case.report.outcome else "",
+        "first_outcome": words.outcome_label(case.report.outcome, case.report.kind)
+        if case.report.outcome
+        else "",
         "acknowledge": Button(label=_("I have seen it"), id="acknowledge"),
         "aside": Button(label=_("I step aside"), id="step-aside", kind="plain"),
         "group": _outcome_group(case, values.get("outcome", ""), errors.get("outcome", "")),
@@ -155,7 +158,9 @@ def decision_parts(case: Case, decision: Decision, values: Mapping[str, str]) ->
         "decision": decision,
         "kept": [(name, values.get(name, "")) for name in ("outcome", "to_reported", "to_reporter")],
         "send": Button(label=_("Decide"), id="send-decision", name="step", value="send"),
-        "change": Button(label=_("Change it"), id="change-decision", name="step", value="change", kind="plain"),
+        "change": Button(
+            label=_("Change it"), id="change-decision", name="step", value="change", kind="plain"
+        ),
     }
 
 
@@ -174,7 +179,7 @@ def name_ask_parts(
         "field": Field(
             name="reason",
             label=_("What cannot be done without knowing it?"),
-            hint=_("The person will read this, word for word. Often a private word is enough: it reaches them anyway."),
+            hint=_("The person will read this, word for word. A private word reaches them without it."),
             value=value,
             error=error,
         ),
@@ -196,9 +201,7 @@ def name_parts(asked: AskedName, *, error: str = "") -> dict[str, object]:
     }
 
 
-def counts_parts(
-    quarters: Sequence[tuple[Quarter, Sequence[Table]]], *, today: date
-) -> dict[str, object]:
+def counts_parts(quarters: Sequence[tuple[Quarter, Sequence[Table]]], *, today: date) -> dict[str, object]:
     """What moderation did, by quarter."""
     return {
         "head": PageHead(

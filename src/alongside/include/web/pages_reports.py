@@ -51,7 +51,7 @@ def form_parts(
         ),
         "beyond": _beyond(circle, chosen=bool(values.get("beyond"))),
         "button": Button(label=_("Look at it once more"), id="check-report", name="step", value="check"),
-        "back": Link(label=_("Back to the circle"), url=_circle_url(circle), id="back"),
+        "back": Link(label=_("Back"), url=_circle_url(circle), id="back"),
     }
 
 
@@ -75,7 +75,9 @@ def _beyond(circle: Circle, *, chosen: bool) -> ChoiceGroup:
     )
 
 
-def check_parts(circle: Circle, person: str, values: Mapping[str, str], *, quoted: str = "") -> dict[str, object]:
+def check_parts(
+    circle: Circle, person: str, values: Mapping[str, str], *, quoted: str = ""
+) -> dict[str, object]:
     """The second step: as it will be sent."""
     return {
         "head": PageHead(where=circle.name, heading=_("Is this what you want to say?")),
@@ -132,7 +134,9 @@ def notices_parts(lines: Sequence[NoticeLine], reports: Sequence[Report]) -> dic
         "reports": [_own_line(row) for row in reports],
         "empty": Empty(
             title=_("Nothing to tell you"),
-            text=_("When a moderator decides something that concerns you, it says so here. Nothing is mailed."),
+            text=_(
+                "When a moderator decides something that concerns you, it says so here. Nothing is mailed."
+            ),
         ),
     }
 
@@ -191,4 +195,4 @@ def name_seen_parts(asked: AskedName) -> dict[str, object]:
 
 
 def _circle_url(circle: Circle) -> str:
-    return reverse("include:circle", args=[circle.pk])
+    return reverse("include:notices")

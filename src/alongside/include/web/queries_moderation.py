@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.include import moderation, transparency, unmasking
 from alongside.include.moderation import Outcome
 from alongside.include.web.models.moderation import Notice, Report, Unmasking
+from alongside.include.web.models.posts import Post
 from alongside.include.web.reports import as_report, as_unmasking, circle_moderators
 from alongside.include.web.rules_moderation import may_handle_name, may_see_name
 from alongside.web.models import Circle, Member, Membership, Opening, Standing
@@ -34,7 +35,7 @@ class Case:
     report: moderation.Report
     words: str
     about: Person | None
-    post: UUID | None
+    quoted: str
     due: datetime | None
     overdue: bool
     outcomes: tuple[Outcome, ...]
@@ -96,9 +97,15 @@ def membership_in(circle: Circle, membership_id: UUID) -> Membership | None:
     return held.select_related("member", "circle").first()
 
 
+def post_in(circle: Circle, post_id: UUID, *, today: date) -> Post | None:
+    """A post of this circle that is still there."""
+    rows = Post.objects.filter(pk=post_id, circle=circle, last_day__gte=today)
+    return rows.exclude(pk__in=taken_down(circle)).select_related("author__member").first()
+
+
 def queue(member: Member, *, now: datetime) -> tuple[Case, ...]:
     """The reports that are with a moderator, the one that is due first at the top."""
-    rows = Report.objects.filter(moderator=member).select_related("circle")
+    rows = Report.objects.filter(moderator=member).select_related("circle", "post")
     cases = [case(row, now=now) for row in rows]
     return tuple(sorted(cases, key=lambda each: (each.due or now, each.id)))
 
@@ -112,7 +119,7 @@ def case(row: Report, *, now: datetime) -> Case:
         report=report,
         words=row.words,
         about=_person_of(row.circle, row.reported_id),
-        post=row.post_id,
+        quoted=row.post.text if row.post else "",
         due=moderation.due(report),
         overdue=moderation.is_overdue(report, now=now),
         outcomes=moderation.outcomes(report),
@@ -169,17 +176,19 @@ def asked_name(row: Unmasking, *, reader: Member, today: date) -> AskedName:
 def names_asked(member: Member, *, today: date) -> tuple[AskedName, ...]:
     """The wishes that a moderator can agree to, or has a name in."""
     rows = Unmasking.objects.select_related("membership__circle", "membership__member")
-    recent = rows.filter(asked__gt=today - unmasking.AGREE_WITHIN - unmasking.SEEN_FOR).order_by("asked", "pk")
-    return tuple(asked_name(row, reader=member, today=today) for row in recent if may_handle_name(member, row))
+    recent = rows.filter(asked__gt=today - unmasking.AGREE_WITHIN - unmasking.SEEN_FOR).order_by(
+        "asked", "pk"
+    )
+    return tuple(
+        asked_name(row, reader=member, today=today) for row in recent if may_handle_name(member, row)
+    )
 
 
 def notices(member: Member) -> tuple[NoticeLine, ...]:
     """Somebody's notices, newest first."""
     rows = Notice.objects.filter(member=member).order_by("-day", "-pk")
     return tuple(
-        NoticeLine(
-            key=row.key, day=row.day, read=row.read, report=row.report_id, unmasking=row.unmasking_id
-        )
+        NoticeLine(key=row.key, day=row.day, read=row.read, report=row.report_id, unmasking=row.unmasking_id)
         for row in rows
     )
 
@@ -207,7 +216,7 @@ def was_removed(member: Member, circle: Circle) -> bool:
 
 
 def taken_down(circle: Circle) -> frozenset[UUID]:
-    """Posts of the circle that a decision took away: while it can be appealed they are there, shown nowhere."""
+    """Posts of the circle that a decision took away: until it is final they are kept, and shown nowhere."""
     rows = _removed().filter(circle=circle, post_id__isnull=False)
     return frozenset(each for each in rows.values_list("post_id", flat=True) if each)
 

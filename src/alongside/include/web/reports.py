@@ -22,6 +22,7 @@ def as_report(row: Report) -> moderation.Report:
         reporter=_hex(row.reporter_id),
         reported=_hex(row.reported_id),
         opened=row.opened,
+        wrote=frozenset({_hex(row.reported_id)}) - {""},
         aside=frozenset(who.hex for why, who in back if why == StoodBack.Why.ASIDE),
         had=frozenset(who.hex for why, who in back if why == StoodBack.Why.LATE),
         state=moderation.State(row.state),

@@ -4,7 +4,7 @@ from alongside.core.clock import now, today
 from alongside.include import moderation, unmasking
 from alongside.include.web.models.moderation import Report, Unmasking
 from alongside.include.web.reports import as_report, as_unmasking, circle_moderators
-from alongside.web.models import Member
+from alongside.web.models import Member, Membership
 
 
 def holds(member: Member, obj: object) -> bool:
@@ -34,6 +34,13 @@ def may_appeal(member: Member, obj: object) -> bool:
     return isinstance(obj, Report) and moderation.can_appeal(
         as_report(obj), member.pk.hex, now=now().astimezone()
     )
+
+
+def may_ask_name(member: Member, obj: object) -> bool:
+    """They moderate the circle of a membership that is not their own."""
+    if not isinstance(obj, Membership) or obj.member_id == member.pk:
+        return False
+    return member.pk.hex in circle_moderators(obj.circle)
 
 
 def may_handle_name(member: Member, obj: object) -> bool:

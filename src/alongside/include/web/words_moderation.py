@@ -70,7 +70,9 @@ def state_for_reporter(report: Report) -> str:
         return _("It waits: nobody who may decide it is free. When somebody is, it goes to them.")
     return {
         State.OPEN: _("Sent. A moderator says within 24 hours that they have seen it."),
-        State.ACKNOWLEDGED: _("A moderator has seen it and thinks about it. You hear the outcome in 7 days or less."),
+        State.ACKNOWLEDGED: _(
+            "A moderator has seen it and thinks about it. You hear the outcome in 7 days or less."
+        ),
         State.DECIDED: _("Decided. It can be looked at a second time within %(days)d days.")
         % {"days": APPEAL_WITHIN.days},
         State.APPEALED: _("Another moderator looks at it a second time, within 7 days."),

@@ -12,7 +12,7 @@ class Report(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     circle = models.ForeignKey("web.Circle", on_delete=models.CASCADE, related_name="reports")
     kind = models.CharField(max_length=8)
-    post_id = models.UUIDField(null=True, blank=True)
+    post = models.ForeignKey("include.Post", null=True, on_delete=models.SET_NULL, related_name="+")
     reporter = models.ForeignKey("web.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     reported = models.ForeignKey("web.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     words = models.TextField(_("what happened"))
@@ -89,7 +89,9 @@ class Notice(models.Model):
     member = models.ForeignKey("web.Member", on_delete=models.CASCADE, related_name="notices")
     key = models.CharField(max_length=24)
     report = models.ForeignKey(Report, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    unmasking = models.ForeignKey(Unmasking, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    unmasking = models.ForeignKey(
+        Unmasking, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     day = models.DateField()
     read = models.BooleanField(default=False)
 
