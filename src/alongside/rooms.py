@@ -16,8 +16,9 @@ class Room:
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
     that everything of a person can be exported and brought back without one room knowing another. `ticks`
     are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
-    where Alongside is run for a community.
+    gives to a member's digest, called with the member and `today=`. `says` is "module:function" of what is
+    said after a deed, called with its code. A room with `community` has pages only where Alongside is run
+    for a community.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Room:
     reads: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -80,6 +82,7 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.include.web",
         urls="alongside.include.web.urls",
         ticks=("alongside.include.web.ticks_moderation:keep_moving",),
+        says="alongside.include.web.said:said",
         community=True,
     ),
 )

@@ -37,6 +37,6 @@ def add(world: World) -> None:
     world.ids |= {
         "include:report-post.post": post.pk,
         "report": report.pk,
-        "include:name-ask.membership": quiet.pk,
+        "include:unmask-ask.membership": quiet.pk,
         "unmasking": asked.pk,
     }

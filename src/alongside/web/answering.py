@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -66,17 +68,19 @@ def said(code: str) -> str:
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
-        "report-sent": _("Sent. A moderator says within 24 hours that they have seen it."),
-        "report-seen": _("Noted. Whoever reported it hears that you have seen it."),
-        "report-aside": _("It goes to somebody else. Nobody asks why."),
-        "report-decided": _("Decided. Both hear of it, each as far as it concerns them."),
-        "second-look": _("Asked. Another moderator looks at it."),
-        "name-asked": _("Asked. The other moderators of the circle see it."),
-        "name-agreed": _("You both know it now, and the person is told."),
-        "notices-read": _("Noted as read."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

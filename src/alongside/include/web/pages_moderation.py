@@ -31,7 +31,7 @@ def queue_parts(cases: Sequence[Case], names: Sequence[AskedName]) -> dict[str, 
                 "When somebody reports something and it comes to you, it stands here until you decide it."
             ),
         ),
-        "counts": Link(label=_("Counts by quarter"), url=reverse("include:counts"), id="counts"),
+        "counts": Link(label=_("Counts by quarter"), url=reverse("include:moderation-counts"), id="counts"),
     }
 
 
@@ -80,21 +80,25 @@ def _name_line(asked: AskedName) -> dict[str, object]:
         "title": asked.pseudonym,
         "circle": asked.circle,
         "link": Link(
-            label=_("Read why"), url=reverse("include:name", args=[asked.id]), id=f"open-{about}", about=about
+            label=_("Read why"),
+            url=reverse("include:unmask", args=[asked.id]),
+            id=f"open-{about}",
+            about=about,
         ),
     }
 
 
 def case_parts(case: Case, *, values: Mapping[str, str], errors: Mapping[str, str]) -> dict[str, object]:
     """One report, and what its moderator can do."""
+    second = case.report.state is State.APPEALED
     mask = case.about is not None and case.about.pseudonymous
     return {
-        "head": PageHead(where=case.circle, heading=_kind(case)),
+        "head": PageHead(where=case.circle, heading=_("A second look") if second else _kind(case)),
         "case": case,
         "gone": case.report.kind is Kind.POST and not case.quoted,
         "due": due_line(case),
         "seen": case.report.state is not State.OPEN,
-        "second": case.report.state is State.APPEALED,
+        "second": second,
         "first_outcome": words.outcome_label(case.report.outcome, case.report.kind)
         if case.report.outcome
         else "",
@@ -120,12 +124,12 @@ def case_parts(case: Case, *, values: Mapping[str, str], errors: Mapping[str, st
         "button": Button(label=_("Look at it once more"), id="check-decision", name="step", value="check"),
         "name": Link(
             label=_("Ask to know whose pseudonym it is"),
-            url=reverse("include:name-ask", args=[case.about.id]),
+            url=reverse("include:unmask-ask", args=[case.about.id]),
             id="ask-name",
         )
         if mask and case.about
         else None,
-        "back": Link(label=_("All reports with you"), url=reverse("include:queue"), id="back"),
+        "back": Link(label=_("All reports with you"), url=reverse("include:moderation"), id="back"),
     }
 
 
@@ -140,7 +144,7 @@ def _outcome_group(case: Case, chosen: str, error: str) -> ChoiceGroup:
             Choice(
                 value=each.value,
                 label=words.outcome_label(each, kind),
-                hint=words.outcome_means(each, kind),
+                hint=words.outcome_means(each, kind, second=bool(case.report.outcome)),
                 chosen=each.value == chosen,
             )
             for each in case.outcomes
@@ -154,7 +158,7 @@ def decision_parts(case: Case, decision: Decision, values: Mapping[str, str]) ->
         "head": PageHead(where=case.circle, heading=_("Is this what you decide?")),
         "case": case,
         "outcome": words.outcome_label(decision.outcome, case.report.kind),
-        "means": words.outcome_means(decision.outcome, case.report.kind),
+        "means": words.outcome_means(decision.outcome, case.report.kind, second=bool(case.report.outcome)),
         "decision": decision,
         "kept": [(name, values.get(name, "")) for name in ("outcome", "to_reported", "to_reporter")],
         "send": Button(label=_("Decide"), id="send-decision", name="step", value="send"),
@@ -184,7 +188,7 @@ def name_ask_parts(
             error=error,
         ),
         "button": Button(label=_("Ask a second moderator"), id="ask"),
-        "back": Link(label=_("All reports with you"), url=reverse("include:queue"), id="back"),
+        "back": Link(label=_("All reports with you"), url=reverse("include:moderation"), id="back"),
     }
 
 
@@ -197,7 +201,7 @@ def name_parts(asked: AskedName, *, error: str = "") -> dict[str, object]:
         "day": words.day_in_words(asked.asked),
         "ends": words.day_in_words(asked.ends) if asked.ends else "",
         "button": Button(label=_("I agree; the person is told"), id="agree"),
-        "back": Link(label=_("All reports with you"), url=reverse("include:queue"), id="back"),
+        "back": Link(label=_("All reports with you"), url=reverse("include:moderation"), id="back"),
     }
 
 
@@ -209,24 +213,30 @@ def counts_parts(quarters: Sequence[tuple[Quarter, Sequence[Table]]], *, today: 
             lead=_("Counts by quarter. Small numbers are hidden, so that no case can be told from them."),
         ),
         "today": words.day_in_words(today),
-        "quarters": [
-            {
-                "title": words.quarter_label(quarter),
-                "id": f"quarter-{quarter.year}-{quarter.number}",
-                "tables": [_shown_table(quarter, each) for each in tables],
-            }
-            for quarter, tables in quarters
-        ],
+        "quarters": [_quarter(*each) for each in quarters],
     }
 
 
-def _shown_table(quarter: Quarter, table: Table) -> ShownTable:
-    return ShownTable(
-        id=f"{table.subject.value}-{quarter.year}-{quarter.number}",
-        caption=words.subject_caption(table.subject),
-        headers=(_("What"), _("How many")),
-        rows=tuple(
-            (words.cell_label(label), str(int(cell.value)) if cell.value is not None else cell.hidden)
-            for label, cell in table.cells.items()
-        ),
+def _quarter(quarter: Quarter, tables: Sequence[Table]) -> dict[str, object]:
+    """One table a quarter; a sentence where nothing happened at all."""
+    name = f"quarter-{quarter.year}-{quarter.number}"
+    rows = tuple(
+        (_in_words(table, label), str(int(cell.value)) if cell.value is not None else cell.hidden)
+        for table in tables
+        for label, cell in table.cells.items()
     )
+    quiet = all(cell.value == 0 for table in tables for cell in table.cells.values())
+    caption = words.quarter_label(quarter)
+    return {
+        "id": name,
+        "title": caption,
+        "quiet": quiet,
+        "table": ShownTable(
+            id=f"{name}-counts", caption=caption, headers=(_("What"), _("How many")), rows=rows
+        ),
+    }
+
+
+def _in_words(table: Table, label: str) -> str:
+    told = {"subject": words.subject_caption(table.subject), "label": words.cell_label(label)}
+    return _("%(subject)s: %(label)s") % told

@@ -13,6 +13,9 @@ from alongside.include.web.reports import as_report
 from alongside.web.models import Circle
 from alongside.web.parts import Button, Choice, ChoiceGroup, Empty, Field, Link, PageHead
 
+LIST_UP_TO = 8
+"""People who are shown one under the other; more than that open as a list (taste)."""
+
 
 def form_parts(
     circle: Circle,
@@ -30,17 +33,8 @@ def form_parts(
             lead=_("Somebody who answers for this circle looks at it within a day."),
         ),
         "quoted": quoted,
-        "about": None
-        if quoted
-        else ChoiceGroup(
-            name="about",
-            legend=_("Whom is it about?"),
-            choices=tuple(
-                Choice(value=str(each.id), label=each.name, chosen=values.get("about") == str(each.id))
-                for each in people
-            ),
-            error=errors.get("about", ""),
-        ),
+        "about": None if quoted else _about(people, values.get("about", ""), errors.get("about", "")),
+        "many": len(people) > LIST_UP_TO,
         "field": Field(
             name="words",
             label=_("What happened?"),
@@ -53,6 +47,18 @@ def form_parts(
         "button": Button(label=_("Look at it once more"), id="check-report", name="step", value="check"),
         "back": Link(label=_("Back"), url=_circle_url(circle), id="back"),
     }
+
+
+def _about(people: Sequence[Person], chosen: str, error: str) -> ChoiceGroup | Field:
+    """Whom it is about: a few people to pick from, or a list to open where they are many."""
+    choices = tuple(
+        Choice(value=str(each.id), label=each.name, chosen=chosen == str(each.id)) for each in people
+    )
+    if len(people) > LIST_UP_TO:
+        nobody = Choice(value="", label=_("Choose somebody"))
+        label = _("Whom is it about?")
+        return Field(name="about", label=label, choices=(nobody, *choices), error=error)
+    return ChoiceGroup(name="about", legend=_("Whom is it about?"), choices=choices, error=error)
 
 
 def _beyond(circle: Circle, *, chosen: bool) -> ChoiceGroup:
@@ -85,7 +91,7 @@ def check_parts(
         "words": values["words"],
         "quoted": quoted,
         "kept": [(name, values.get(name, "")) for name in ("about", "words", "beyond", "once")],
-        "beyond_said": _("A moderator of the whole community may decide it, if nobody here is free.")
+        "beyond_said": _("If nobody here is free, it can go to a moderator of the whole community.")
         if values.get("beyond")
         else _("It stays in this circle, and waits if nobody here is free."),
         "send": Button(label=_("Send it"), id="send-report", name="step", value="send"),
@@ -156,9 +162,9 @@ def _where(line: NoticeLine) -> str:
     if line.key == "report-for-you":
         return reverse("include:case", args=[line.report])
     if line.key == "name-seen":
-        return reverse("include:name-seen", args=[line.unmasking])
+        return reverse("include:unmasked", args=[line.unmasking])
     if line.unmasking:
-        return reverse("include:name", args=[line.unmasking])
+        return reverse("include:unmask", args=[line.unmasking])
     return reverse("include:report-followed", args=[line.report])
 
 

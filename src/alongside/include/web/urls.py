@@ -1,8 +1,6 @@
 """The addresses of the room include."""
 
-from django.urls import include, path
+from alongside.include.web import urls_moderation
 
 app_name = "include"
-urlpatterns = [
-    path("", include("alongside.include.web.urls_moderation")),
-]
+urlpatterns = [*urls_moderation.urlpatterns]

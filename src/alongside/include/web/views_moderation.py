@@ -38,7 +38,9 @@ _REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
 def queue(request: MemberRequest) -> HttpResponse:
     """What waits for a moderator."""
     names = queries.names_asked(request.user, today=today())
-    return answer(request, "include/queue", queue_parts(queries.queue(request.user, now=_moment()), names))
+    return answer(
+        request, "include/moderation", queue_parts(queries.queue(request.user, now=_moment()), names)
+    )
 
 
 @action("report.answer", community=True)
@@ -62,7 +64,7 @@ def acknowledge(request: MemberRequest, report: UUID) -> HttpResponse:
 def step_aside(request: MemberRequest, report: UUID) -> HttpResponse:
     """Say that one is close to it."""
     flows.step_aside(_held(request, report).pk, by=request.user, now=_moment())
-    return go_on("include:queue", done="report-aside")
+    return go_on("include:moderation", done="report-aside")
 
 
 @action("report.answer", community=True)
@@ -82,7 +84,7 @@ def decide(request: MemberRequest, report: UUID) -> HttpResponse:
         flows.decide(row.pk, decision, by=request.user, now=_moment())
     except Trouble as trouble:
         return _case(request, row, values, {trouble.place or "outcome": f"{trouble.cause} {trouble.way_out}"})
-    return go_on("include:queue", done="report-decided")
+    return go_on("include:moderation", done="report-decided")
 
 
 def _decision(answers: Answers) -> flows.Decision:
@@ -120,15 +122,15 @@ def name_ask(request: MemberRequest, membership: UUID) -> HttpResponse:
     require(request.user, "name.ask", held)
     shown = (held.circle.name, held.shown_name, held.pk)
     if request.method != "POST":
-        return answer(request, "include/name-ask", name_ask_parts(*shown))
+        return answer(request, "include/unmask-ask", name_ask_parts(*shown))
     reason = Answers(request.POST).text("reason")
     try:
         row = flows_unmasking.ask_name(held, reason, by=request.user, today=today())
     except Trouble as trouble:
         said = f"{trouble.cause} {trouble.way_out}"
         parts = {**name_ask_parts(*shown, value=reason, error=said), "errors": error_links({"reason": said})}
-        return answer(request, "include/name-ask", parts, status=_REFUSED)
-    return go_on("include:name", args=(row.pk,), done="name-asked")
+        return answer(request, "include/unmask-ask", parts, status=_REFUSED)
+    return go_on("include:unmask", args=(row.pk,), done="name-asked")
 
 
 @action("name.agree", community=True)
@@ -145,9 +147,9 @@ def name(request: MemberRequest, unmasking: UUID) -> HttpResponse:
         except Trouble as trouble:
             error, status = f"{trouble.cause} {trouble.way_out}", _REFUSED
         else:
-            return go_on("include:name", args=(row.pk,), done="name-agreed")
+            return go_on("include:unmask", args=(row.pk,), done="name-agreed")
     asked = queries.asked_name(row, reader=request.user, today=today())
-    return answer(request, "include/name", name_parts(asked, error=error), status=status)
+    return answer(request, "include/unmask", name_parts(asked, error=error), status=status)
 
 
 @action("report.counts", community=True)
@@ -155,7 +157,7 @@ def name(request: MemberRequest, unmasking: UUID) -> HttpResponse:
 def counts(request: MemberRequest) -> HttpResponse:
     """What moderation did, by quarter, for everybody in the community."""
     day = today()
-    return answer(request, "include/counts", counts_parts(queries.quarter_counts(day), today=day))
+    return answer(request, "include/moderation-counts", counts_parts(queries.quarter_counts(day), today=day))
 
 
 def _moment() -> datetime:

@@ -83,7 +83,8 @@ def _form(
     people = queries.people_in(circle, but=request.user)
     quoted = post.text if post else ""
     parts = form_parts(circle, people, values=values, errors=errors, quoted=quoted)
-    links = error_links({"about-1" if name == "about" else name: said for name, said in errors.items()})
+    group = "about" if parts["many"] else "about-1"
+    links = error_links({group if name == "about" else name: said for name, said in errors.items()})
     status = _REFUSED if errors else HTTPStatus.OK
     return answer(request, "include/report", {**parts, "errors": links}, status=status)
 
@@ -143,4 +144,4 @@ def name_seen(request: MemberRequest, unmasking: UUID) -> HttpResponse:
     row = get_object_or_404(Unmasking.objects.select_related("membership__circle"), pk=unmasking)
     require(request.user, "name.hear", row)
     asked = queries.asked_name(row, reader=request.user, today=today())
-    return answer(request, "include/name-seen", name_seen_parts(asked))
+    return answer(request, "include/unmasked", name_seen_parts(asked))

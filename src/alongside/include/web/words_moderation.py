@@ -31,15 +31,17 @@ def outcome_label(outcome: Outcome, kind: Kind) -> str:
     }[outcome]
 
 
-def outcome_means(outcome: Outcome, kind: Kind) -> str:
-    """What an outcome does, for the moderator who chooses it."""
+def outcome_means(outcome: Outcome, kind: Kind, *, second: bool = False) -> str:
+    """What an outcome does, for the moderator who chooses it; `second` where one has been there before."""
     removal = (
         _("Nobody sees the post any more. It is deleted once the outcome is final.")
         if kind is Kind.POST
         else _("The membership ends today. They come back by invitation alone.")
     )
     return {
-        Outcome.NOTHING: _("The person is not told that there was a report."),
+        Outcome.NOTHING: _("What was decided before is taken back.")
+        if second
+        else _("The person is not told that there was a report."),
         Outcome.WORD: _("What you write goes to the person. Nothing else changes."),
         Outcome.EDIT: _("What you write goes to the person. The post stays as it is until they change it."),
         Outcome.PAUSE: _("They can read, and not write, for 7 days. It ends by itself."),
@@ -86,8 +88,8 @@ def notice_line(key: str) -> str:
         "report-for-you": _("A report came to you. Say within 24 hours that you have seen it."),
         "report-seen": _("A moderator has seen your report."),
         "report-outcome": _("There is an outcome to your report."),
-        "outcome-for-you": _("A moderator has decided something that concerns you."),
-        "second-look": _("Somebody asked for a second look at a decision that concerns you."),
+        "outcome-for-you": _("A moderator has decided something about you."),
+        "second-look": _("Somebody asked for a second look at what was decided here."),
         "name-asked": _("A moderator asks to know whose pseudonym it is. A second one has to agree."),
         "name-agreed": _("A second moderator agreed. You can look the name up for 7 days."),
         "name-seen": _("Two moderators have looked up whose pseudonym yours is."),
@@ -97,30 +99,30 @@ def notice_line(key: str) -> str:
 def subject_caption(subject: Subject) -> str:
     """What a table of counts is about."""
     return {
-        Subject.RECEIVED: _("Reports that came in"),
+        Subject.RECEIVED: _("Reported"),
         Subject.ACKNOWLEDGED: _("Seen within 24 hours"),
         Subject.DECIDED: _("Decided within 7 days"),
         Subject.OUTCOMES: _("What followed"),
-        Subject.APPEALS: _("Second looks that ended"),
-        Subject.UNMASKED: _("Pseudonyms that were looked up"),
+        Subject.APPEALS: _("Second look"),
+        Subject.UNMASKED: _("Pseudonym looked up"),
     }[subject]
 
 
 def cell_label(label: str) -> str:
     """One row of a table of counts."""
     return {
-        "post": _("Something written"),
-        "conduct": _("How somebody behaved"),
-        "in time": _("In time"),
-        "late": _("Later"),
-        "nothing": _("Nothing further"),
-        "word": _("A private word"),
-        "edit": _("A request to edit"),
-        "pause": _("A pause of 7 days"),
-        "removal": _("Removal"),
-        "kept": _("The outcome stayed"),
-        "changed": _("The outcome changed"),
-        "unmasked": _("By two moderators, and the person was told"),
+        "post": _("something written"),
+        "conduct": _("how somebody behaved"),
+        "in time": _("in time"),
+        "late": _("later"),
+        "nothing": _("nothing further"),
+        "word": _("a private word"),
+        "edit": _("a request to edit"),
+        "pause": _("a pause of 7 days"),
+        "removal": _("removal"),
+        "kept": _("the outcome stayed"),
+        "changed": _("the outcome changed"),
+        "unmasked": _("by two, and the person was told"),
     }[label]
 
 
