@@ -73,6 +73,39 @@ def test_one_case_among_many_is_hidden_together_with_another_cell():
     assert (told["pause"], told["word"], told["nothing"]) == (None, None, 7)
 
 
+def test_two_tables_cannot_be_subtracted_to_find_a_single_case():
+    # 10 came in and were seen, 9 were decided: the difference would tell of the one that is open
+    open_one = replace(SEEN, state=State.ACKNOWLEDGED, outcome=None, decided=None, decided_by="")
+    reports = [SEEN] * 9 + [open_one]
+    assert shown(reports, Subject.RECEIVED) == {"post": 10, "conduct": 0}
+    assert shown(reports, Subject.ACKNOWLEDGED) == {"in time": 10, "late": 0}
+    assert set(shown(reports, Subject.DECIDED).values()) == {None}
+    assert set(shown(reports, Subject.OUTCOMES).values()) == {None}
+
+
+@given(
+    seen=st.integers(0, 14), late=st.integers(0, 14), pending=st.integers(0, 14), appealed=st.integers(0, 14)
+)
+def test_no_two_totals_that_can_be_read_off_differ_by_a_few(seen, late, pending, appealed):
+    """The slow, plain reader adds up every table of which something shows."""
+    open_one = replace(SEEN, state=State.ACKNOWLEDGED, outcome=None, decided=None, decided_by="")
+    ended = replace(SEEN, settled_as=Outcome.WORD, final=MAY + timedelta(days=9), state=State.FINAL)
+    reports = [SEEN] * seen + [LATE] * late + [open_one] * pending + [ended] * appealed
+    totals = {
+        Subject.RECEIVED: len(reports),
+        Subject.ACKNOWLEDGED: len(reports),
+        Subject.DECIDED: len(reports) - pending,
+        Subject.OUTCOMES: len(reports) - pending,
+        Subject.APPEALS: appealed,
+    }
+    read = {
+        totals[table.subject]
+        for table in quarter_counts(reports, [], SPRING, today=JULY)
+        if table.subject in totals and any(cell.value is not None for cell in table.cells.values())
+    }
+    assert all(one == other or abs(one - other) >= 5 for one in read for other in read)
+
+
 def test_an_appeal_is_counted_in_the_quarter_in_which_it_ended():
     ended = replace(
         SEEN,

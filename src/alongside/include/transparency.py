@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from alongside.core.disclosure import Published, publish
+from alongside.core.disclosure import K_DEFAULT, Published, publish
 from alongside.include.moderation import ACKNOWLEDGE_WITHIN, DECIDE_WITHIN, Kind, Outcome, Report
 
 SHOWN: Final = 4
@@ -85,7 +85,24 @@ def quarter_counts(
         Subject.APPEALS: _appeals([each for each in reports if each.settled_as and each.final in quarter]),
         Subject.UNMASKED: {"unmasked": sum(day in quarter for day in unmaskings)},
     }
-    return tuple(Table(subject=subject, cells=publish(cells)) for subject, cells in counts.items())
+    return _published(counts)
+
+
+def _published(counts: Mapping[Subject, Mapping[str, int]]) -> tuple[Table, ...]:
+    """Every table through the rules of disclosure; one is hidden whole where it stands too close to another.
+
+    The tables count steps of the same reports: 9 seen and 8 decided would tell of one that is open.
+    """
+    known: list[int] = []
+    tables = []
+    for subject, cells in counts.items():
+        total = sum(cells.values())
+        close = subject is not Subject.UNMASKED and any(0 < abs(total - each) < K_DEFAULT for each in known)
+        shown = publish(cells, k=total + K_DEFAULT) if close else publish(cells)
+        if any(cell.value is not None for cell in shown.values()) and subject is not Subject.UNMASKED:
+            known.append(total)
+        tables.append(Table(subject=subject, cells=shown))
+    return tuple(tables)
 
 
 def _tally(kinds: type[StrEnum], seen: Sequence[StrEnum]) -> dict[str, int]:

@@ -226,13 +226,15 @@ def _quarter(quarter: Quarter, tables: Sequence[Table]) -> dict[str, object]:
         for label, cell in table.cells.items()
     )
     quiet = all(cell.value == 0 for table in tables for cell in table.cells.values())
-    caption = words.quarter_label(quarter)
     return {
         "id": name,
-        "title": caption,
+        "title": words.quarter_label(quarter),
         "quiet": quiet,
         "table": ShownTable(
-            id=f"{name}-counts", caption=caption, headers=(_("What"), _("How many")), rows=rows
+            id=f"{name}-counts",
+            caption=_("Reports and what followed"),
+            headers=(_("What"), _("How many")),
+            rows=rows,
         ),
     }
 
