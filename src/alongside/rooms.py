@@ -84,7 +84,11 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
-        ticks=("alongside.include.web.ticks_moderation:keep_moving",),
+        lint="alongside.include.lint:problems",
+        ticks=(
+            "alongside.include.web.ticks:circles",
+            "alongside.include.web.ticks_moderation:keep_moving",
+        ),
         says="alongside.include.web.said:said",
         community=True,
     ),
