@@ -1,10 +1,10 @@
-"""Names for one circle alone: chosen freely, or proposed by chance, and never made from anything about somebody.
+"""Names for one circle alone: chosen freely, or drawn by lot, and never made from anything about somebody.
 
 Limits: who writes under another name can still be known by how they write.
 """
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from random import Random
 from typing import Final
 
@@ -37,12 +37,11 @@ def check(given: str, *, taken: Collection[str]) -> str:
 def propose(*, taken: Collection[str], chance: Random) -> str:
     """A name by chance alone. `chance` has to be unguessable where it matters; see `random.SystemRandom`."""
     used = {_alike(each) for each in taken}
-    firsts, seconds = list(_FIRSTS), list(_SECONDS)
     for _try in range(20):
-        name = f"{chance.choice(firsts)()} {chance.choice(seconds)()}"
+        name = f"{chance.choice(_FIRSTS)()} {chance.choice(_SECONDS)()}"
         if _alike(name) not in used:
             return name
-    return f"{chance.choice(firsts)()} {chance.choice(seconds)()} {chance.randrange(100, 1000)}"
+    return f"{chance.choice(_FIRSTS)()} {chance.choice(_SECONDS)()} {chance.randrange(100, 1000)}"
 
 
 def _alike(name: str) -> str:
@@ -51,7 +50,7 @@ def _alike(name: str) -> str:
     return "".join(mark for mark in plain if mark.isalnum())
 
 
-_FIRSTS: Final = (
+_FIRSTS: Final[tuple[Callable[[], str], ...]] = (
     lambda: _("Amber"),
     lambda: _("Blue"),
     lambda: _("Bright"),
@@ -77,7 +76,7 @@ _FIRSTS: Final = (
     lambda: _("Wide"),
     lambda: _("Winter"),
 )
-_SECONDS: Final = (
+_SECONDS: Final[tuple[Callable[[], str], ...]] = (
     lambda: _("Alder"),
     lambda: _("Beech"),
     lambda: _("Birch"),

@@ -1,4 +1,4 @@
-"""Founding a circle, changing its charter, archiving it: each one deed, one transaction, one row in the trail."""
+"""Founding a circle, changing its charter, archiving it: each one deed and one transaction."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -125,7 +125,9 @@ def newest(circle: Circle, *, read: int) -> CharterVersion:
     row = CharterVersion.objects.filter(circle=circle).order_by("-number").first()
     if row is None or row.number != read:
         raise Refused(
-            "version", _("The charter was changed while you read it."), _("Here is the new one; read it again.")
+            "version",
+            _("The charter was changed while you read it."),
+            _("Here is the new one; read it again."),
         )
     return row
 

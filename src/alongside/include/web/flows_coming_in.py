@@ -26,9 +26,7 @@ def invite(member: Member, circle: Circle, *, email: str, as_guest: bool, today:
     require(member, "circle.keep", circle)
     given = email.strip()
     if given.count("@") != 1 or len(given) > 254 or any(mark.isspace() for mark in given):  # noqa: PLR2004  # RFC 5321
-        raise Refused(
-            "email", _("This is not an e-mail address."), _("Write it like name@example.org.")
-        )
+        raise Refused("email", _("This is not an e-mail address."), _("Write it like name@example.org."))
     with writing():
         CircleInvitation.objects.update_or_create(
             circle=circle,
@@ -120,7 +118,9 @@ def _next_state(circle: Circle, held: Membership | None) -> Standing:
     if held is not None and held.state == Standing.LEFT:
         raise _not_yet(held)
     if held is not None:
-        raise Refused("", _("You are in this circle, or have asked to be."), _("There is nothing more to do."))
+        raise Refused(
+            "", _("You are in this circle, or have asked to be."), _("There is nothing more to do.")
+        )
     if circle.opening == Opening.OPEN:
         return Standing.ACTIVE
     if circle.opening == Opening.ASK:
@@ -136,7 +136,9 @@ def _not_yet(held: Membership) -> Refused:
             _("After that day you can."),
         )
     return Refused(
-        "", _("You cannot come back by yourself."), _("Those who moderate can tell you what would have to be.")
+        "",
+        _("You cannot come back by yourself."),
+        _("Those who moderate can tell you what would have to be."),
     )
 
 

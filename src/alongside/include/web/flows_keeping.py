@@ -99,7 +99,7 @@ def step_back(member: Member, circle: Circle, *, today: date) -> None:
 
 
 def end_part(member: Member, circle: Circle, whose: UUID, *, today: date) -> None:
-    """End a guest's visit, or make a facilitator or moderator a member again. Stewards end no steward's part."""
+    """End a guest's visit, or make a facilitator or moderator a member again; never a steward."""
     require(member, "circle.keep", circle)
     with writing():
         row = _active(circle, whose)

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from alongside.include import posts
+from alongside.include.charter import RETENTION_DAYS
 from alongside.include.posts import Draft
 from alongside.include.web.models import Post
 from alongside.web.belonging import membership_of
@@ -57,4 +58,4 @@ def delete(member: Member, post: Post, *, now: datetime) -> None:
 def retention(circle: Circle) -> int:
     """For how many days posts may stay, as the charter says now."""
     newest = CharterVersion.objects.filter(circle=circle).order_by("-number")
-    return newest.values_list("retention_days", flat=True).first() or posts.RETENTION_DAYS[0]
+    return newest.values_list("retention_days", flat=True).first() or RETENTION_DAYS[0]

@@ -159,7 +159,7 @@ def rule_fields(promise: Promise, answers: Answers) -> tuple[Field, ChoiceGroup]
 
 
 def promise_from(before: Promise, answers: Answers) -> Promise:
-    """The promise as it was typed: an emptied clause of one's own is dropped; the others have to say something."""
+    """The promise as it was typed; an emptied clause of one's own is dropped."""
     own = answers.text("own-clause")
     clauses = [_reworded(clause, answers) for clause in before.clauses]
     kept = [each for each in clauses if each.text or each.key in set(Key)]

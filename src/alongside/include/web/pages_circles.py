@@ -50,7 +50,9 @@ def directory_parts(found: Directory) -> dict[str, object]:
         "found": Link(label=_("Found a circle"), url=reverse("include:circles-found"), id="found"),
         "empty": Empty(
             title=_("You are in no circle yet"),
-            text=_("A circle is a place to talk with few people who have read and accepted the same promise."),
+            text=_(
+                "A circle is a place to talk with few people who have read and accepted the same promise."
+            ),
             example=_("Five people read a book a month, and end each with one thing they will try."),
         ),
     }
@@ -126,7 +128,8 @@ def _door_notice(seen: Look, state: str, *, archived: bool) -> Notice | None:
         return Notice(kind=NoticeKind.INFO, text=_("This circle is archived. Nobody new comes in."))
     if state == Standing.ASKED:
         return Notice(
-            kind=NoticeKind.INFO, text=_("You have asked to come in. A steward will answer; until then you can read this.")
+            kind=NoticeKind.INFO,
+            text=_("You have asked to come in. A steward will answer; until then you can read this."),
         )
     if state == Standing.INVITED and seen.held and seen.held.role == Part.GUEST:
         return Notice(
@@ -153,7 +156,9 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
         else None,
         "rounds": [
             {
-                "link": Link(label=each.question, url=url("circle-round", seen, each.id), id=f"round-{each.id}"),
+                "link": Link(
+                    label=each.question, url=url("circle-round", seen, each.id), id=f"round-{each.id}"
+                ),
                 "closes": each.closes,
                 "is_open": each.is_open,
             }
@@ -171,7 +176,10 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
             example=_("What I would have needed last week was somebody to sit down next to me."),
         ),
         "places": _places(seen, inside),
-        "chapters": [Link(label=each.name, url=reverse(CIRCLE, args=(each.id,)), id=f"chapter-{each.id}") for each in inside.chapters],
+        "chapters": [
+            Link(label=each.name, url=reverse(CIRCLE, args=(each.id,)), id=f"chapter-{each.id}")
+            for each in inside.chapters
+        ],
         "parent": Link(label=inside.parent.name, url=reverse(CIRCLE, args=(inside.parent.id,)), id="parent")
         if inside.parent
         else None,
@@ -206,13 +214,19 @@ def _notices(seen: Look, inside: Inside) -> list[Notice]:
 def _of_charter(seen: Look) -> list[tuple[NoticeKind, str]]:
     day = seen.standing.until.isoformat() if seen.standing.until else ""
     if seen.standing.answer is Answer.ASKED:
-        text = _("The charter has changed. Please read it and answer by %(day)s; until then nothing changes for you.")
+        text = _(
+            "The charter has changed. Read it and answer by %(day)s. Until then nothing changes for you."
+        )
         return [(NoticeKind.INFO, text % {"day": day})]
     if seen.standing.answer is Answer.READ_ONLY:
-        text = _("The charter has changed, and you have not answered. You can read until %(day)s; then you are out.")
+        text = _(
+            "The charter changed, and you have not answered. You can read until %(day)s, then you are out."
+        )
         return [(NoticeKind.CAREFUL, text % {"day": day})]
     if seen.standing.answer is Answer.OUT:
-        return [(NoticeKind.CAREFUL, _("The charter has changed. To stay here, read it and accept it today."))]
+        return [
+            (NoticeKind.CAREFUL, _("The charter has changed. To stay here, read it and accept it today."))
+        ]
     return []
 
 
@@ -232,9 +246,19 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
 
 def _of_stewards(seen: Look, inside: Inside) -> list[tuple[NoticeKind, str]]:
     if not inside.is_kept:
-        return [(NoticeKind.INFO, _("Nobody keeps this circle now. Somebody has to let people in and care for the charter."))]
+        return [
+            (
+                NoticeKind.INFO,
+                _("Nobody keeps this circle now. Somebody has to let people in and care for the charter."),
+            )
+        ]
     if seen.may_keep and seen.held and term(seen.held.term_ends, today=seen.today) is not Term.RUNS:
-        return [(NoticeKind.INFO, _("Your term ends, or is over. Who is next? Hand over lists what there is to pass on."))]
+        return [
+            (
+                NoticeKind.INFO,
+                _("Your term ends, or is over. Who is next? Hand over lists what there is to pass on."),
+            )
+        ]
     return []
 
 

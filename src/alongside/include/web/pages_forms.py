@@ -19,11 +19,16 @@ OWN_NAME, OTHER_NAME = "account", "other"
 
 
 def found_parts(
-    template: CharterTemplate, member: Member, answers: Answers, *, once: UUID, proposed: str, parent: Line | None
+    template: CharterTemplate,
+    member: Member,
+    answers: Answers,
+    *,
+    once: UUID,
+    proposed: str,
+    parent: Line | None,
 ) -> dict[str, object]:
     """Founding a circle from a charter: what it is called, how one comes in, and the clauses to change."""
-    typed = answers.values()
-    way = typed.get("opening", template.opening.value)
+    way = answers.values().get("opening", template.opening.value)
     return {
         "head": PageHead(
             where=parent.name if parent else _("Found a circle"),
@@ -31,32 +36,8 @@ def found_parts(
             lead=template.fits,
         ),
         "once": once,
-        "questions": (
-            Field(
-                name="name",
-                label=_("What is it called?"),
-                value=typed.get("name", ""),
-                error=answers.errors.get("name", ""),
-            ),
-            Field(
-                name="purpose",
-                label=_("What is it for?"),
-                hint=_("A sentence that people read before they come in."),
-                value=typed.get("purpose", template.purpose),
-                error=answers.errors.get("purpose", ""),
-                rows=2,
-            ),
-        ),
-        "opening": ChoiceGroup(
-            name="opening",
-            legend=_("How do people come in?"),
-            hint=_("Choose well: this cannot be changed later, because people rely on it."),
-            error=answers.errors.get("opening", ""),
-            choices=tuple(
-                Choice(value=each.value, label=each.label, hint=each.hint, chosen=each.value == way)
-                for each in Way
-            ),
-        ),
+        "questions": _beginning(template, answers),
+        "opening": _opening(way, answers),
         "name_group": name_group(member, answers, other=way == Opening.HIDDEN),
         "name_field": name_field(answers, proposed),
         "clauses": (*clause_fields(template.promise, answers), own_clause_field(answers)),
@@ -66,11 +47,46 @@ def found_parts(
         "button": Button(label=_("Found this circle"), id="found"),
         "back": Link(
             label=_("Another charter"),
-            url=reverse("include:circle-chapter", args=(parent.id,)) if parent else reverse("include:circles-found"),
+            url=reverse("include:circle-chapter", args=(parent.id,))
+            if parent
+            else reverse("include:circles-found"),
             id="back",
         ),
         "errors": error_links(answers.errors),
     }
+
+
+def _beginning(template: CharterTemplate, answers: Answers) -> tuple[Field, Field]:
+    typed = answers.values()
+    return (
+        Field(
+            name="name",
+            label=_("What is it called?"),
+            value=typed.get("name", ""),
+            error=answers.errors.get("name", ""),
+        ),
+        Field(
+            name="purpose",
+            label=_("What is it for?"),
+            hint=_("A sentence that people read before they come in."),
+            value=typed.get("purpose", template.purpose),
+            error=answers.errors.get("purpose", ""),
+            rows=2,
+        ),
+    )
+
+
+def _opening(way: str, answers: Answers) -> ChoiceGroup:
+    return ChoiceGroup(
+        name="opening",
+        legend=_("How do people come in?"),
+        hint=_("This cannot be changed later, because people rely on it."),
+        error=answers.errors.get("opening", ""),
+        choices=tuple(
+            Choice(value=each.value, label=each.label, hint=each.hint, chosen=each.value == way)
+            for each in Way
+        ),
+    )
 
 
 def name_group(member: Member, answers: Answers, *, other: bool) -> ChoiceGroup:
@@ -138,7 +154,9 @@ def join_parts(
             label=_("I accept the charter, and ask") if asks else _("I accept the charter"), id="come-in"
         ),
         "back": Link(
-            label=_("Read the charter again"), url=reverse("include:circle", args=(seen.circle.pk,)), id="back"
+            label=_("Read the charter again"),
+            url=reverse("include:circle", args=(seen.circle.pk,)),
+            id="back",
         ),
         "errors": error_links(answers.errors),
     }
@@ -146,7 +164,10 @@ def join_parts(
 
 def leave_parts(seen: Look, *, is_last: bool) -> dict[str, object]:
     """Before somebody leaves: what goes with them, and what does not."""
-    goes = [_("Your name in the list of people."), _("Your posts, and what you said in rounds, unless you let them stay.")]
+    goes = [
+        _("Your name in the list of people."),
+        _("Your posts, and what you said in rounds, unless you let them stay."),
+    ]
     if is_last:
         goes = [_("The circle and everything in it: you are the last one here.")]
     stays = [
@@ -225,7 +246,9 @@ def invite_parts(seen: Look, answers: Answers, waiting: Sequence[OpenInvitation]
         "field": Field(
             name="email",
             label=_("Their e-mail address here"),
-            hint=_("No mail is sent. If somebody here has this address, they find it under Circles. You are not told."),
+            hint=_(
+                "No mail is sent. Whoever here has this address finds it under Circles. You are not told."
+            ),
             kind="email",
             value=answers.text("email"),
             error=answers.errors.get("email", ""),
@@ -244,20 +267,24 @@ def invite_parts(seen: Look, answers: Answers, waiting: Sequence[OpenInvitation]
             ),
         ),
         "button": Button(label=_("Invite"), id="invite"),
-        "open": [
-            {
-                "id": each.id,
-                "text": _("Invited on %(made)s, open until %(ends)s")
-                % {"made": each.made.isoformat(), "ends": each.ends.isoformat()},
-                "as_guest": each.as_guest,
-                "button": Button(
-                    label=_("Take back"), id=f"back-{each.id}", kind="quiet", about=f"invitation-{each.id}"
-                ),
-            }
-            for each in waiting
-        ],
+        "open": [_open_invitation(each) for each in waiting],
         "back": back(seen),
         "errors": error_links(answers.errors),
+    }
+
+
+def _open_invitation(invitation: OpenInvitation) -> dict[str, object]:
+    days = {"made": invitation.made.isoformat(), "ends": invitation.ends.isoformat()}
+    return {
+        "id": invitation.id,
+        "text": _("Invited on %(made)s, open until %(ends)s") % days,
+        "as_guest": invitation.as_guest,
+        "button": Button(
+            label=_("Take back"),
+            id=f"back-{invitation.id}",
+            kind="quiet",
+            about=f"invitation-{invitation.id}",
+        ),
     }
 
 

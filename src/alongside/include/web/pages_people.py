@@ -28,7 +28,9 @@ def people_parts(seen: Look, people: Sequence[Person], waiting: Sequence[Person]
         "circle": seen.circle.pk,
         "people": [_person(each, seen) for each in people],
         "waiting": [_waiting(each) for each in waiting],
-        "step_back": Button(label=_("Be a member again"), id="step-back", kind="quiet", name="deed", value="step-back")
+        "step_back": Button(
+            label=_("Be a member again"), id="step-back", kind="quiet", name="deed", value="step-back"
+        )
         if has_part
         else None,
         "stay": Button(label=_("Stay for another year"), id="stay", kind="plain", name="deed", value="stay")
@@ -46,7 +48,9 @@ def _person(person: Person, seen: Look) -> dict[str, object]:
         "is_me": person.is_me,
         "part": "" if person.role == Part.MEMBER else str(person.role.label),
         "term": _until(person),
-        "offered": _("Asked to be a %(part)s.") % {"part": Part(person.offered).label} if person.offered else "",
+        "offered": _("Asked to be a %(part)s.") % {"part": Part(person.offered).label}
+        if person.offered
+        else "",
         "offer": Link(
             label=_("Offer a part"),
             url=reverse("include:circle-offer", args=(seen.circle.pk, person.id)),
@@ -63,7 +67,9 @@ def _until(person: Person) -> str:
     if person.term_ends is None:
         return ""
     day = {"day": person.term_ends.isoformat()}
-    return _("The term is over since %(day)s.") % day if person.term is Term.OVER else _("Until %(day)s.") % day
+    return (
+        _("The term is over since %(day)s.") % day if person.term is Term.OVER else _("Until %(day)s.") % day
+    )
 
 
 def _end(person: Person) -> Button | None:
@@ -86,8 +92,12 @@ def _waiting(person: Person) -> dict[str, object]:
         "id": person.id,
         "name": person.name,
         "request": person.request,
-        "yes": Button(label=_("Let them in"), id=f"in-{person.id}", name="deed", value="yes", kind="plain", about=about),
-        "no": Button(label=_("Not now"), id=f"out-{person.id}", name="deed", value="no", kind="quiet", about=about),
+        "yes": Button(
+            label=_("Let them in"), id=f"in-{person.id}", name="deed", value="yes", kind="plain", about=about
+        ),
+        "no": Button(
+            label=_("Not now"), id=f"out-{person.id}", name="deed", value="no", kind="quiet", about=about
+        ),
     }
 
 
@@ -133,7 +143,9 @@ def offer_parts(seen: Look, person: Person, answers: Answers) -> dict[str, objec
         ),
         "button": Button(label=_("Offer it"), id="offer"),
         "back": Link(
-            label=_("Back to the people"), url=reverse("include:circle-people", args=(seen.circle.pk,)), id="back"
+            label=_("Back to the people"),
+            url=reverse("include:circle-people", args=(seen.circle.pk,)),
+            id="back",
         ),
         "errors": error_links(answers.errors),
     }
@@ -155,7 +167,9 @@ def hand_over_parts(seen: Look, held: Held) -> dict[str, object]:
         "spoken": [each.text for each in checks if each.key in _SPOKEN],
         "settled": _settled(checks),
         "people": Link(
-            label=_("Offer it to somebody"), url=reverse("include:circle-people", args=(seen.circle.pk,)), id="people"
+            label=_("Offer it to somebody"),
+            url=reverse("include:circle-people", args=(seen.circle.pk,)),
+            id="people",
         ),
         "back": back(seen),
     }

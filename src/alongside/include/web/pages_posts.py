@@ -77,7 +77,9 @@ def _note(value: str, answers: Answers) -> Field:
     return Field(
         name="note",
         label=_("Content note"),
-        hint=_("If it is about violence, insult, or loss, say so in a few words. Your text is then folded under it."),
+        hint=_(
+            "If it is about violence, insult, or loss, say so in a few words. Your text is folded under it."
+        ),
         value=value,
         error=answers.errors.get("note", ""),
         optional=True,
@@ -91,7 +93,7 @@ def new_round_parts(seen: Look, answers: Answers, *, once: UUID) -> dict[str, ob
         "head": PageHead(
             where=seen.circle.name,
             heading=_("Open a listening round"),
-            lead=_("One question. Everybody speaks once, or passes. Nobody answers anybody."),
+            lead=_("One question. Each of you speaks once, or passes. No one replies."),
         ),
         "circle": seen.circle.pk,
         "once": once,
@@ -140,7 +142,9 @@ def round_parts(seen: Look, shown: ShownRound, answers: Answers) -> dict[str, ob
         if may
         else None,
         "speak": Button(label=_("Say it"), id="speak"),
-        "pass": Button(label=_("I pass"), id="pass", kind="quiet") if shown.place is Place.MAY_SPEAK else None,
+        "pass": Button(label=_("I pass"), id="pass", kind="quiet")
+        if shown.place is Place.MAY_SPEAK
+        else None,
         "take_back": Button(label=_("Take my words back"), id="take-back", kind="quiet") if spoke else None,
         "close": Button(label=_("Close the round"), id="close", kind="plain")
         if shown.line.is_open and seen.may_lead
@@ -154,7 +158,7 @@ def _how(shown: ShownRound) -> str:
     if not shown.line.is_open:
         return _("This round is closed. What was said can be read until it goes.")
     day = {"day": shown.line.closes.isoformat()}
-    return _("Open until %(day)s. Everybody speaks once, or passes. Nobody answers anybody.") % day
+    return _("Open until %(day)s. Each of you speaks once, or passes. No one replies.") % day
 
 
 def _round_notice(shown: ShownRound) -> Notice | None:

@@ -251,9 +251,9 @@ def on_its_hands(seen: Look) -> Held:
             circle=seen.circle, closed=False, closes__gte=seen.today
         ).count(),
         unanswered_charter=inside.filter(Q(accepted=None) | Q(accepted__number__lt=newest)).count(),
-        chapters=Circle.objects.filter(parent=seen.circle, archived_on=None).exclude(
-            opening=Opening.HIDDEN
-        ).count(),
+        chapters=Circle.objects.filter(parent=seen.circle, archived_on=None)
+        .exclude(opening=Opening.HIDDEN)
+        .count(),
         is_hidden=seen.circle.is_hidden,
     )
 

@@ -13,7 +13,6 @@ from alongside.include.web.models import ListeningRound, Post
 from alongside.include.web.models import Turn as TurnRow
 from alongside.include.web.queries import Look
 
-
 A_PAGE = 20
 """Posts on a page (taste)."""
 
@@ -111,7 +110,9 @@ def _shown(row: Post, seen: Look) -> ShownPost:
 
 def rounds(seen: Look) -> tuple[RoundLine, ...]:
     """The rounds of a circle, the newest first."""
-    rows = ListeningRound.objects.filter(circle=seen.circle, last_day__gte=seen.today).order_by("-opened", "pk")
+    rows = ListeningRound.objects.filter(circle=seen.circle, last_day__gte=seen.today).order_by(
+        "-opened", "pk"
+    )
     return tuple(_line(row, seen) for row in rows)
 
 
@@ -160,8 +161,7 @@ def who_of(membership: UUID | None) -> str:
 
 def _place(round_: Round, seen: Look) -> Place:
     if seen.held is None or not seen.may_write:
-        listens = place_of("", round_, role=Role.GUEST, today=seen.today)
-        return listens
+        return place_of("", round_, role=Role.GUEST, today=seen.today)
     return place_of(who_of(seen.held.pk), round_, role=Role(seen.held.role), today=seen.today)
 
 

@@ -12,7 +12,7 @@ from alongside.include.web.charters import standing_of
 from alongside.include.web.flows_coming_in import take_out
 from alongside.include.web.models import CircleInvitation, ListeningRound, Post
 from alongside.web.keeper import append_to_trail
-from alongside.web.models import CharterVersion, Membership, Part, Standing
+from alongside.web.models import CharterVersion, Circle, Membership, Part, Standing
 from alongside.web.writing import writing
 
 
@@ -22,6 +22,7 @@ def circles(*, now: datetime) -> None:
     expire(today=today)
     end_visits(today=today)
     lapse(today=today)
+    drop_empty(today=today)
 
 
 def expire(*, today: date) -> None:
@@ -49,13 +50,23 @@ def end_visits(*, today: date) -> None:
 
 
 def lapse(*, today: date) -> None:
-    """Who has not answered a changed charter for four weeks is out, but for the last one who keeps a circle."""
+    """Who has not answered a changed charter for four weeks is out, but for a circle's only steward."""
     for held in _unanswered(today):
         if standing_of(held, today=today).answer is not Answer.OUT or _keeps_alone(held):
             continue
         with writing():
             take_out(held, words_stay=False, today=today)
             append_to_trail("charter.lapse", actor=None, today=today)
+
+
+def drop_empty(*, today: date) -> None:
+    """A circle that nobody is in any more, as after an account was erased, goes."""
+    inside = Membership.objects.filter(circle=OuterRef("pk"), state=Standing.ACTIVE)
+    empty = Circle.objects.filter(~Exists(inside))
+    if empty.exists():
+        with writing():
+            empty.delete()
+            append_to_trail("circles.drop-empty", actor=None, today=today)
 
 
 def _unanswered(today: date) -> list[Membership]:

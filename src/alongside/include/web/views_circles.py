@@ -154,7 +154,7 @@ def _try_to_found(
 
 
 def chosen_name(answers: Answers) -> str:
-    """The name for one circle alone, "" for the account's; an error is noted where it is chosen and missing."""
+    """The name for one circle alone, "" for the account's; notes an error where it is missing."""
     if answers.text("as") not in ("account", OTHER_NAME):
         answers.errors["as"] = _("Choose one.")
         return ""
@@ -218,7 +218,9 @@ def _try_to_change(request: MemberRequest, seen: Look, answers: Answers) -> bool
             today=seen.today,
         )
     except Trouble as trouble:
-        answers.refused(trouble, at=f"clause-{seen.promise.clauses[0].key}" if seen.promise.clauses else "own-clause")
+        answers.refused(
+            trouble, at=f"clause-{seen.promise.clauses[0].key}" if seen.promise.clauses else "own-clause"
+        )
         return False
     return True
 

@@ -47,9 +47,7 @@ def join(request: MemberRequest, circle: UUID) -> HttpResponse:
         if made is not None:
             return go_on("include:circle", done="circle-joined", args=(circle,))
     parts = join_parts(seen, request.user, answers, proposed=proposed(seen.circle), asks=_asks(seen))
-    return answer(
-        request, "include/join", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK
-    )
+    return answer(request, "include/join", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK)
 
 
 def _may_come(seen: Look) -> bool:
@@ -127,9 +125,7 @@ def invite(request: MemberRequest, circle: UUID) -> HttpResponse:
             return go_on("include:circle-invite", done="circle-invited", args=(circle,))
     waiting = queries.invitations(seen.circle, today=seen.today)
     parts = invite_parts(seen, answers, waiting)
-    return answer(
-        request, "include/invite", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK
-    )
+    return answer(request, "include/invite", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK)
 
 
 @action("circle.keep", community=True)

@@ -82,9 +82,7 @@ def offer(request: MemberRequest, circle: UUID, membership: UUID) -> HttpRespons
     if request.method == "POST" and _try_to_offer(request, seen, person, answers):
         return go_on("include:circle-people", done="part-offered", args=(circle,))
     parts = offer_parts(seen, person, answers)
-    return answer(
-        request, "include/offer", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK
-    )
+    return answer(request, "include/offer", parts, status=UNPROCESSABLE if answers.errors else HTTPStatus.OK)
 
 
 def _other(seen: Look, membership: UUID) -> Person:

@@ -45,16 +45,12 @@ def post(request: MemberRequest, circle: UUID) -> HttpResponse:
             text=_lines(answers.text("text")), note=answers.text("note"), days=answers.whole("days") or 0
         )
         try:
-            flows_posts.write(
-                request.user, seen.circle, draft, id=once, now=timezone.make_aware(now())
-            )
+            flows_posts.write(request.user, seen.circle, draft, id=once, now=timezone.make_aware(now()))
         except Trouble as trouble:
             answers.refused(trouble, at="text")
         else:
             return go_on("include:circle", done="post-written", args=(circle,))
-    return answer(
-        request, "include/post", post_parts(seen, answers, once=once), status=_status(answers)
-    )
+    return answer(request, "include/post", post_parts(seen, answers, once=once), status=_status(answers))
 
 
 @action("post.own", community=True)

@@ -26,7 +26,9 @@ class Turn(models.Model):
     """What one person said in a round, or, without words, that they passed; `place` keeps the order."""
 
     round = models.ForeignKey(ListeningRound, on_delete=models.CASCADE, related_name="turns")
-    membership = models.ForeignKey("web.Membership", null=True, on_delete=models.CASCADE, related_name="turns")
+    membership = models.ForeignKey(
+        "web.Membership", null=True, on_delete=models.CASCADE, related_name="turns"
+    )
     text = models.TextField(_("text"), blank=True)
     place = models.PositiveIntegerField()
 
