@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.http import Http404
 from tests.include.web.moderation_world import HOUR, NOON, WORDS, decided, five, holder, reported
-from tests.web.community import DAY, join, make_member
+from tests.web.community import DAY, client_of, join, make_member
 
 from alongside.include.moderation import Outcome, State
 from alongside.include.refusals import Refused
 from alongside.include.web import flows_moderation as flows
 from alongside.include.web import queries_moderation as queries
+from alongside.include.web.flows_coming_in import come_in
 from alongside.include.web.models import Notice, Post, Report
+from alongside.include.web.ticks import expire
 from alongside.include.web.ticks_moderation import keep_moving
 from alongside.web.belonging import participates
 from alongside.web.models import AuditRow, CommunityRole, Membership, Part, Standing
@@ -136,11 +138,31 @@ def test_a_milder_second_look_takes_back_what_the_first_did():
     assert keys_of(world.pat) == ["outcome-for-you", "outcome-for-you"]
 
 
+def test_a_post_that_stands_leads_to_a_moderator():
+    world = five()
+    told = client_of(world.rui).get(f"/circles/{world.circle.pk}/").content.decode()
+    assert "A post of Pat" in told
+    assert f"/circles/{world.circle.pk}/posts/{world.post.pk}/report/" in told
+    own = client_of(world.pat).get(f"/circles/{world.circle.pk}/").content.decode()
+    assert f"/posts/{world.post.pk}/report/" not in own
+
+
+def test_somebody_removed_does_not_come_back_by_waiting():
+    world = five()
+    world.circle.memberships.filter(member=world.pat).update(paused_until=DAY + timedelta(days=2))
+    decided(world, Outcome.REMOVAL)
+    expire(today=DAY + timedelta(days=30))
+    with pytest.raises(Refused, match="cannot come back by yourself"):
+        come_in(world.pat, world.circle, pseudonym="", version=1, today=DAY + timedelta(days=30))
+
+
 def test_a_removed_post_is_shown_nowhere_and_goes_when_the_outcome_is_final():
     world = five()
     row = decided(world, Outcome.REMOVAL, post=True)
     assert world.membership(world.pat).state == Standing.ACTIVE
-    assert queries.taken_down(world.circle) == {world.post.pk}
+    assert set(queries.taken_down(world.circle)) == {world.post.pk}
+    shown = client_of(world.rui).get(f"/circles/{world.circle.pk}/").content.decode()
+    assert "A post of Pat" not in shown
     assert queries.post_in(world.circle, world.post.pk, today=DAY) is None
     keep_moving(now=NOON + timedelta(days=13))
     assert Post.objects.filter(pk=world.post.pk).exists()

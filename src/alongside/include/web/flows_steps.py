@@ -35,8 +35,8 @@ def carry_out(row: Report, before: Outcome | None) -> None:
     if held is None or after.stands is before:
         return
     pause = moderation.last_day_of_pause(after)
-    if pause or before is Outcome.PAUSE:
-        held.paused_until = pause
+    if pause or before is Outcome.PAUSE or after.stands is Outcome.REMOVAL:
+        held.paused_until = pause  # somebody removed and no longer paused does not come back by waiting
     if row.kind == Kind.CONDUCT and Outcome.REMOVAL in {after.stands, before}:
         held.state = Standing.LEFT if after.stands is Outcome.REMOVAL else Standing.ACTIVE
     held.save()

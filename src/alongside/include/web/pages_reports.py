@@ -45,7 +45,7 @@ def form_parts(
         ),
         "beyond": _beyond(circle, chosen=bool(values.get("beyond"))),
         "button": Button(label=_("Look at it once more"), id="check-report", name="step", value="check"),
-        "back": Link(label=_("Back"), url=_circle_url(circle), id="back"),
+        "back": Link(label=_("Back to the circle"), url=_circle_url(circle), id="back"),
     }
 
 
@@ -201,4 +201,4 @@ def name_seen_parts(asked: AskedName) -> dict[str, object]:
 
 
 def _circle_url(circle: Circle) -> str:
-    return reverse("include:notices")
+    return reverse("include:circle", args=[circle.pk])

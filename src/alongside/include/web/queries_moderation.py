@@ -215,10 +215,9 @@ def was_removed(member: Member, circle: Circle) -> bool:
     return _removed().filter(circle=circle, reported=member, kind=moderation.Kind.CONDUCT).exists()
 
 
-def taken_down(circle: Circle) -> frozenset[UUID]:
-    """Posts of the circle that a decision took away: until it is final they are kept, and shown nowhere."""
-    rows = _removed().filter(circle=circle, post_id__isnull=False)
-    return frozenset(each for each in rows.values_list("post_id", flat=True) if each)
+def taken_down(circle: Circle) -> QuerySet[Report, UUID | None]:
+    """Ids of posts that a decision took away: until it is final they are kept, and shown nowhere."""
+    return _removed().filter(circle=circle, post_id__isnull=False).values_list("post_id", flat=True)
 
 
 def _removed() -> QuerySet[Report]:
