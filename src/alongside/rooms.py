@@ -87,7 +87,10 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.include.web",
         urls="alongside.include.web.urls",
         lint="alongside.include.lint:problems",
-        ticks=("alongside.include.web.ticks:circles",),
+        ticks=(
+            "alongside.include.web.ticks:circles",
+            "alongside.include.web.ticks_moderation:keep_moving",
+        ),
         says="alongside.include.web.said:said",
         community=True,
     ),
