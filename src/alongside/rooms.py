@@ -68,4 +68,9 @@ ROOMS: tuple[Room, ...] = (
         reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
     ),
+    Room(
+        name="include",
+        help=_later("Invite so that people can come; check a calendar file."),
+        command="alongside.include.cli:include",
+    ),
 )
