@@ -1,7 +1,7 @@
-"""Include: a place with a promise one can read before entering, and events that people can attend.
+"""Include: circles with a promise that can be read before one enters, and events people can attend.
 
-For somebody who brings people together in spare hours: rooms, invitations, access, a small budget. Small,
-thin and slow on purpose: no forum, no chat.
+For somebody who runs a group in spare hours, and for those who want a place with clear terms. A circle is
+small and slow: no ranking, no read receipts, nobody added without their own yes.
 """
 
 from alongside.include.budget import balance
