@@ -17,7 +17,7 @@ from alongside.core.language import gettext_noop as _later
 NEEDS_KEPT: Final = timedelta(days=14)
 """How long after an event the needs of those who came are kept (our choice: time to settle what is owed)."""
 
-NOTE_LENGTH: Final = 500
+NOTE_LENGTH: Final = 300
 """Longest note to a host, in characters (our choice)."""
 
 

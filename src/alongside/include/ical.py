@@ -32,10 +32,10 @@ _STATUS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """How a calendar is called, and whether it keeps to itself what its events are about."""
+    """How a calendar is called, and the UIDs of events of which it says when and no more."""
 
     name: str = ""
-    neutral: bool = False
+    neutral: frozenset[str] = frozenset()
 
 
 def to_ical(events: Sequence[Event], *, now: datetime, cover: Cover | None = None) -> bytes:
@@ -47,7 +47,7 @@ def to_ical(events: Sequence[Event], *, now: datetime, cover: Cover | None = Non
     shown = [event for event in events if is_shown(event, now=now)]
     lines = [*_head(told), *_zones(shown)]
     for event in shown:
-        lines.extend(_neutral_lines(event) if told.neutral else _lines(event))
+        lines.extend(_neutral_lines(event) if event.uid in told.neutral else _lines(event))
     return b"".join(map(folded, (*lines, "END:VCALENDAR")))
 
 

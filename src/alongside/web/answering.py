@@ -68,6 +68,20 @@ def said(code: str) -> str:
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
+        "event-coming": _("You are coming. Nobody sees who comes."),
+        "event-waiting": _("You are on the list. When a seat is free, it is yours by itself."),
+        "event-stepped-back": _("You are not coming any more. What you said you need is gone."),
+        "event-told": _("Kept, without your name."),
+        "event-proposed": _("Proposed. Now say what access there is."),
+        "event-changed": _("Changed."),
+        "event-access": _("Kept."),
+        "event-approved": _("Approved. It can be published now."),
+        "event-published": _("Published. People can come."),
+        "event-held": _("Noted that it took place."),
+        "event-handed-back": _("Handed back, with your word."),
+        "event-taken-back": _("Taken back."),
+        "event-cancelled": _("Cancelled. Calendars will show it."),
+        "feed-ended": _("That address opens nothing any more."),
     }.get(code, "")
 
 
