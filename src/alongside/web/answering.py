@@ -82,6 +82,12 @@ def said(code: str) -> str:
         "event-taken-back": _("Taken back."),
         "event-cancelled": _("Cancelled. Calendars will show it."),
         "feed-ended": _("That address opens nothing any more."),
+        "budget-opened": _("Opened. Everybody in the circle sees it."),
+        "budget-planned": _("Planned. Now it waits for a yes."),
+        "budget-approved": _("Approved."),
+        "budget-one-yes": _("Your yes is noted. Somebody else has to say yes as well."),
+        "budget-spent": _("Noted."),
+        "budget-taken-out": _("Taken out."),
     }.get(code, "")
 
 

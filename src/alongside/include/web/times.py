@@ -45,3 +45,8 @@ def day_in_words(day: date) -> str:
 
 def _clock(wall: Wall) -> str:
     return str(format_time(wall.clock, "short", locale=get_language() or "en")).replace("\u202f", " ")
+
+
+def short_day(day: date) -> str:
+    """The day as "12 May 2026", in the reader's language."""
+    return str(format_date(day, "d MMM y", locale=get_language() or "en"))

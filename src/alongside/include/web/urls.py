@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.include.web import views_arrange, views_events, views_feeds
+from alongside.include.web import views_arrange, views_events, views_feeds, views_money
 
 app_name = "include"
 urlpatterns = [
@@ -25,4 +25,12 @@ urlpatterns = [
     path("calendars/make/", views_feeds.make, name="feeds-make"),
     path("calendars/end/", views_feeds.end, name="feeds-end"),
     path("calendars/<str:token>.ics", views_feeds.feed, name="feed"),
+    path("circles/<uuid:circle>/budget/", views_money.budget, name="budget"),
+    path("circles/<uuid:circle>/budget/open/", views_money.open_period, name="budget-open"),
+    path("budgets/<uuid:budget>/plan/", views_money.plan, name="budget-plan"),
+    path("budgets/<uuid:budget>/budget.csv", views_money.table, name="budget-csv"),
+    path("budgets/lines/<uuid:line>/yes/", views_money.approve, name="budget-approve"),
+    path("budgets/lines/<uuid:line>/spent/", views_money.spent, name="budget-spent"),
+    path("budgets/lines/<uuid:line>/take-out/", views_money.take_out, name="budget-take-out"),
+    path("budgets/receipts/<uuid:receipt>/", views_money.receipt, name="receipt"),
 ]
