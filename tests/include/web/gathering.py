@@ -1,18 +1,16 @@
 """Events in a community: who is there, and an evening proposed as somebody would fill in the form."""
 
 from datetime import timedelta
-from uuid import UUID
 
 from django.test import Client
 
-from alongside.include.event import EventState
-from alongside.include.web.models import Event
-from alongside.include.web.times import now
-from alongside.include.web.flows_events import Plan, propose
 from alongside.include.access import Access
 from alongside.include.event import Event as Engine
+from alongside.include.event import EventState
 from alongside.include.wall import Wall
-from alongside.include.web.kept import engine_of, put
+from alongside.include.web.flows_events import Plan, propose
+from alongside.include.web.models import Event
+from alongside.include.web.times import now
 from alongside.web.models import Circle, Member
 
 LINK = "https://example.org/room"
@@ -23,7 +21,9 @@ def in_days(days: int, clock: str = "18:00") -> Wall:
     return Wall.of(f"{(now() + timedelta(days=days)).date().isoformat()}T{clock}")
 
 
-def an_evening(member: Member, circle: Circle, *, days: int = 7, state: EventState = EventState.PUBLISHED, **more: object) -> Event:
+def an_evening(
+    member: Member, circle: Circle, *, days: int = 7, state: EventState = EventState.PUBLISHED, **more: object
+) -> Event:
     """An event that a member of the circle hosts; published unless said otherwise."""
     audience = str(more.pop("audience", "circle"))
     told: dict[str, object] = {

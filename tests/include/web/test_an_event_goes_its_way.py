@@ -2,12 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from tests.include.web.gathering import LINK, an_evening, filled_in, said
-from tests.web.community import client_of, join, make_circle, make_member
+from tests.include.web.gathering import LINK, filled_in, said
+from tests.web.community import client_of, make_circle, make_member
 
-from alongside.include.event import EventState
-from alongside.include.web.models import Event, Rsvp
-from alongside.web.models import AuditRow, Part
+from alongside.include.web.models import Event
+from alongside.web.models import AuditRow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("community")]
 
@@ -22,7 +21,11 @@ def test_an_event_from_proposal_to_seat():
     assert page.redirect_chain[-1][0].startswith(reverse("include:events-access", args=(event.pk,)))
     here = reverse("include:events-event", args=(event.pk,))
     assert guest.get(here).status_code == 404  # not invited yet
-    assert "Kept." in said(host, reverse("include:events-access", args=(event.pk,)), {"step-free": "yes", "step-free-note": "Side door", "ask_whom": "Mina"})
+    assert "Kept." in said(
+        host,
+        reverse("include:events-access", args=(event.pk,)),
+        {"step-free": "yes", "step-free-note": "Side door", "ask_whom": "Mina"},
+    )
     step = reverse("include:events-step", args=(event.pk,))
     assert host.post(step, {"to": "approved"}).status_code == 404  # hers to propose, not to approve
     assert "Approved." in said(steward, step, {"to": "approved"})
@@ -32,7 +35,11 @@ def test_an_event_from_proposal_to_seat():
     assert "Side door" in shown
     assert "Come to this" in shown
     assert LINK not in shown
-    page = said(guest, reverse("include:events-attend", args=(event.pk,)), {"needs": ["captions"], "note": "Near the door"})
+    page = said(
+        guest,
+        reverse("include:events-attend", args=(event.pk,)),
+        {"needs": ["captions"], "note": "Near the door"},
+    )
     assert "You are coming" in page
     assert LINK in page
     needs = host.get(reverse("include:events-host", args=(event.pk,))).content.decode()
