@@ -1,4 +1,4 @@
-"""Propose, approve, publish, come, wait, move up, cancel: by the people whose part each is, and nobody else."""
+"""Propose, approve, publish, come, change, cancel: by the people whose part each is."""
 
 import pytest
 from django.urls import reverse

@@ -100,7 +100,7 @@ def note_spent(member: Member, line: UUID, amount: Decimal, receipt: bytes, *, t
     kind = kind_of(receipt) if receipt else None
     with writing():
         row = _locked(line)
-        require(member, "budget.plan", row)
+        require(member, "budget.keep", row)
         spent = rules.spend(line_of(row), amount)
         BudgetLine.objects.filter(pk=row.pk).update(state=spent.state, spent=spent.spent)
         if kind is not None:
@@ -119,7 +119,7 @@ def take_out(member: Member, line: UUID, *, today: date) -> Budget:
     """Take a line out that was not approved yet. Raises NotSo."""
     with writing():
         row = _locked(line)
-        require(member, "budget.plan", row)
+        require(member, "budget.keep", row)
         if row.state != rules.LineState.PLANNED:
             raise NotSo("", _("What is approved stays as it is."), _("Plan another line."))
         budget = row.budget

@@ -96,10 +96,10 @@ def _line(shown: ShownLine, budget: Budget) -> dict[str, object]:
             id=f"spent-{key}",
             about=f"about-{key}",
         )
-        if line.state is LineState.APPROVED
+        if shown.may_keep and line.state is LineState.APPROVED
         else None,
         "out": Button(label=_("Take out"), id=f"out-{key}", kind="quiet", about=f"about-{key}")
-        if line.state is LineState.PLANNED
+        if shown.may_keep and line.state is LineState.PLANNED
         else None,
         "receipts": [
             Link(

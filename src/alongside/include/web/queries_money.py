@@ -24,6 +24,7 @@ class ShownLine:
     yeses: int
     needed: int
     may_approve: bool
+    may_keep: bool
     receipts: tuple[tuple[UUID, str], ...]
 
 
@@ -74,7 +75,7 @@ _NOTHING = balance(()).granted
 def _shown(member: Member, budget: Budget) -> tuple[ShownLine, ...]:
     decides, mine = allowed(member, "budget.approve", budget), membership_of(member, budget)
     rows = _rows(budget)
-    return tuple(_shown_line(row, mine.pk if mine and decides else None) for row in rows)
+    return tuple(_shown_line(member, row, mine.pk if mine and decides else None) for row in rows)
 
 
 def _rows(budget: Budget) -> Sequence[BudgetLine]:
@@ -82,7 +83,7 @@ def _rows(budget: Budget) -> Sequence[BudgetLine]:
     return list(rows.order_by("day", "id"))
 
 
-def _shown_line(row: BudgetLine, decides: UUID | None) -> ShownLine:
+def _shown_line(member: Member, row: BudgetLine, decides: UUID | None) -> ShownLine:
     line = line_of(row)
     open_to = line.state is LineState.PLANNED and decides is not None
     return ShownLine(
@@ -91,6 +92,7 @@ def _shown_line(row: BudgetLine, decides: UUID | None) -> ShownLine:
         yeses=len(line.approved_by),
         needed=needed(line, limit=row.budget.limit),
         may_approve=open_to and decides not in line.approved_by,
+        may_keep=allowed(member, "budget.keep", row),
         receipts=tuple((each.pk, each.kind) for each in row.receipts.all()),
     )
 

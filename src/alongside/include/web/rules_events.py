@@ -1,8 +1,8 @@
-"""The rules about events that the policy names: who reads one, comes to it, arranges it, hosts it."""
+"""The rules about events and budgets that the policy names."""
 
 from alongside.include.event import ANNOUNCED, EventState
-from alongside.include.web.models import Audience, Event
-from alongside.web.belonging import belongs, facilitates
+from alongside.include.web.models import Audience, BudgetLine, Event
+from alongside.web.belonging import belongs, facilitates, participates
 from alongside.web.models import Member, Standing
 
 
@@ -39,3 +39,11 @@ def approves(member: Member, obj: object) -> bool:
 def is_for_everybody(_member: Member, obj: object) -> bool:
     """It asks to be opened to everybody, which is for an admin to say."""
     return isinstance(obj, Event) and obj.audience == Audience.EVERYBODY
+
+
+def keeps_line(member: Member, obj: object) -> bool:
+    """They planned the line and may still write in the circle, or lead its events."""
+    if not isinstance(obj, BudgetLine) or not participates(member, obj):
+        return False
+    planner = obj.planned_by
+    return facilitates(member, obj) or (planner is not None and planner.member_id == member.pk)

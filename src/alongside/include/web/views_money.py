@@ -128,11 +128,11 @@ def _refused(request: MemberRequest, page: BudgetPage, trouble: Trouble) -> Http
     return answer(request, "include/budget", {**budget_parts(page), "errors": said}, status=WRONG)
 
 
-@action("budget.plan", community=True)
+@action("budget.keep", community=True)
 @require_http_methods(FORM)
 def spent(request: MemberRequest, line: UUID) -> HttpResponse:
     """Note what a line came to, with its receipt."""
-    row = find_line(request.user, line, "budget.plan")
+    row = find_line(request.user, line, "budget.keep")
     if request.method != "POST":
         return answer(request, "include/money-form", spent_parts(row, {}, {}))
     answers = Answers(request.POST)
@@ -155,11 +155,11 @@ def _receipt(request: MemberRequest) -> bytes:
     return sent.read(LARGEST + 1) if sent else b""
 
 
-@action("budget.plan", community=True)
+@action("budget.keep", community=True)
 @require_POST
 def take_out(request: MemberRequest, line: UUID) -> HttpResponse:
     """Take a planned line out again."""
-    row = find_line(request.user, line, "budget.plan")
+    row = find_line(request.user, line, "budget.keep")
     try:
         flows_money.take_out(request.user, line, today=today())
     except Trouble as trouble:
