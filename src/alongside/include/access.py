@@ -51,7 +51,7 @@ _LABELS = {
     Need.CAPTIONS: _later("Captions"),
     Need.SIGN_LANGUAGE: _later("Sign language"),
     Need.QUIET_ROOM: _later("Quiet room"),
-    Need.FOOD: _later("Food for every diet asked for"),
+    Need.FOOD: _later("Food for every diet"),
     Need.PRAYER_TIMES: _later("Prayer times and a place"),
     Need.CHILDCARE: _later("Childcare"),
     Need.FRAGRANCE_FREE: _later("Fragrance-free"),

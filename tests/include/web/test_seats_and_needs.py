@@ -142,7 +142,7 @@ def test_a_larger_room_lets_those_who_wait_in():
     come(bea, event)
     client = client_of(host)
     page = client.get(f"/events/{event.pk}/change/")
-    form = {question.name: question.value for part in page.context["sections"] for question in part.questions}
+    form = {question.name: question.value for part in page.context["sections"] for question in part.all}
     client.post(f"/events/{event.pk}/change/", {**form, "capacity": "2", "version": "1"})
 
     assert coming(event) == ["Guest 0", "Guest 1"]

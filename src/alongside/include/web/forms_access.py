@@ -15,7 +15,12 @@ def access_sections(
 ) -> tuple[Section, ...]:
     """What there is for everybody to be able to come: each point, then the way there, and who to ask."""
     points = [
-        Section(id=f"section-{offer.need.value}", title=offer.need.label, questions=_point(offer, values))
+        Section(
+            id=f"section-{offer.need.value}",
+            title=offer.need.label,
+            hint=offer.need.hint,
+            questions=_point(offer, values, errors),
+        )
         for offer in access.all
     ]
     around = (
@@ -38,14 +43,14 @@ def access_sections(
     return (*points, Section(id="section-around", title=_("The way there"), questions=around))
 
 
-def _point(offer: Offer, values: Mapping[str, str]) -> tuple[Field | ChoiceGroup, ...]:
+def _point(offer: Offer, values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, Field]:
     name = offer.need.value
     chosen = values.get(name, offer.standing.value)
     return (
-        ChoiceGroup(
+        Field(
             name=name,
-            legend=_("Is it there?"),
-            hint=offer.need.hint,
+            label=_("Is it there?"),
+            error=errors.get(name, ""),
             choices=tuple(
                 Choice(value=each.value, label=each.label, chosen=each.value == chosen) for each in Standing
             ),

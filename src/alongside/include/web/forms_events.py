@@ -31,11 +31,31 @@ FIELD_OF: Final = {"starts": "starts_clock", "ends": "ends_clock"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A few questions under one heading."""
+    """A few questions under one heading; with `hint` they are the two halves of one, side by side.
+
+    `more` are questions for the rarer case, folded away under `more_title` unless one of them is filled in.
+    """
 
     id: str
     title: str
     questions: Sequence[Field | ChoiceGroup]
+    hint: str = ""
+    more_title: str = ""
+    more: Sequence[Field] = ()
+
+    @property
+    def more_open(self) -> bool:
+        """Whether one of the rarer questions is answered, or has to be looked at again."""
+        answered = (
+            question.value or any(each.chosen and each.value for each in question.choices)
+            for question in self.more
+        )
+        return any(answered) or any(question.error for question in self.more)
+
+    @property
+    def all(self) -> tuple[Field | ChoiceGroup, ...]:
+        """Every question, in the order of the page."""
+        return (*self.questions, *self.more)
 
 
 def values_of(event: Event, *, audience: str) -> dict[str, str]:
@@ -68,7 +88,9 @@ def sections(
         Section(
             id="when",
             title=_("When"),
-            questions=(*_when(values, errors), *_comes_round(values, errors, can_repeat)),
+            questions=_when(values, errors),
+            more_title=_("Another last day, or a series") if can_repeat else _("Another last day"),
+            more=(_last_day(values, errors), *_comes_round(values, errors, can_repeat)),
         ),
         Section(id="where", title=_("Where"), questions=_where(values, errors)),
         Section(id="who", title=_("Who can come"), questions=(*who, *_seats(values, errors))),
@@ -117,15 +139,6 @@ def _when(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, 
         ),
         _asked("ends_clock", values, errors, _("Ends at"), kind="time"),
         _asked(
-            "ends_day",
-            values,
-            errors,
-            _("Last day"),
-            kind="date",
-            optional=True,
-            hint=_("If it ends on another day."),
-        ),
-        _asked(
             "zone",
             values,
             errors,
@@ -133,6 +146,11 @@ def _when(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, 
             hint=_("Such as Europe/Berlin. The times above are meant there."),
         ),
     )
+
+
+def _last_day(values: Mapping[str, str], errors: Mapping[str, str]) -> Field:
+    hint = _("If it ends on another day.")
+    return _asked("ends_day", values, errors, _("Last day"), kind="date", optional=True, hint=hint)
 
 
 def _comes_round(values: Mapping[str, str], errors: Mapping[str, str], can_repeat: bool) -> tuple[Field, ...]:

@@ -73,7 +73,7 @@ def both_parts(row: Event, values: Mapping[str, str], changed: Changed) -> dict[
     """What somebody wrote beside what stands there by now, where the two differ; then their form again."""
     there = values_of(changed.now, audience=row.audience)
     told = sections(values, {}, can_repeat=False, can_widen=False)
-    labels = {each.name: each.label for part in told for each in part.questions if isinstance(each, Field)}
+    labels = {each.name: each.label for part in told for each in part.all if isinstance(each, Field)}
     rows = tuple(
         (label, values.get(name, "") or _("nothing"), there.get(name, "") or _("nothing"))
         for name, label in labels.items()
@@ -192,7 +192,7 @@ def take_back_parts(row: Event) -> dict[str, object]:
 
 
 def _errors(told: Sequence[Section]) -> tuple[object, ...]:
-    return error_links([each for part in told for each in part.questions])
+    return error_links([each for part in told for each in part.all])
 
 
 def _to_event(row: Event) -> Link:

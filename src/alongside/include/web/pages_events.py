@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.core.disclosure import Published
-from alongside.include.access import Standing
-from alongside.include.event import Event, EventState
+from alongside.include.access import Access, Standing
+from alongside.include.event import EventState
 from alongside.include.seating import Answer
 from alongside.include.wall import Fit, fit
 from alongside.include.web.forms_feedback import FeedbackForm
@@ -64,15 +64,15 @@ def _line(listed: Listed) -> dict[str, object]:
     return {
         "link": Link(label=event.title, url=url("events-event", listed.id), id=f"event-{listed.id}"),
         "when": when(event),
-        "facts": " · ".join(part for part in (how(event), _whose(listed), _standing(listed)) if part),
+        "facts": " · ".join(part for part in (how(listed), _whose(listed), _standing(listed)) if part),
     }
 
 
-def how(event: Event) -> str:
-    """In person, on line, or both."""
-    if event.place and event.online:
+def how(listed: Listed) -> str:
+    """In person, on line, or both; the link itself is only for those who come."""
+    if listed.event.place and listed.on_line:
         return _("In person and on line")
-    return _("In person") if event.place else _("On line")
+    return _("On line") if listed.on_line else _("In person")
 
 
 def _whose(listed: Listed) -> str:
@@ -98,9 +98,7 @@ def event_parts(page: EventPage) -> dict[str, object]:
         "notices": list(_notices(page)),
         "about": event.about,
         "terms": list(_terms(page)),
-        "access": [
-            Term(term=offer.need.label, text=_said(offer.standing, offer.note)) for offer in event.access.all
-        ],
+        "access": _access(event.access),
         "getting_there": event.access.getting_there,
         "ask_whom": event.access.ask_whom,
         "attend": _attend(page),
@@ -123,8 +121,14 @@ def event_parts(page: EventPage) -> dict[str, object]:
 _IN = frozenset({Answer.COMING, Answer.WAITING})
 
 
-def _said(standing: Standing, note: str) -> str:
-    return f"{standing.label}. {note}" if note else f"{standing.label}."
+def _access(access: Access) -> list[Term]:
+    """What was said on each point, then in one line what nobody knows yet."""
+    said = [offer for offer in access.all if offer.standing is not Standing.UNKNOWN or offer.note]
+    terms = [
+        Term(term=offer.need.label, text=f"{offer.standing.label}. {offer.note}".strip()) for offer in said
+    ]
+    unknown = [offer.need.label for offer in access.all if offer not in said]
+    return [*terms, Term(term=Standing.UNKNOWN.label, text=" · ".join(unknown))] if unknown else terms
 
 
 def _notices(page: EventPage) -> "list[Notice]":
@@ -149,7 +153,7 @@ def _after(word: str) -> str:
 
 def _terms(page: EventPage) -> "list[Term]":
     event = page.listed.event
-    told = [Term(term=_("How"), text=how(event))]
+    told = [Term(term=_("How"), text=how(page.listed))]
     if event.place:
         told.append(Term(term=_("Place"), text=event.place))
     told.append(Term(term=_("Price"), text=event.price or _("Free")))

@@ -33,6 +33,7 @@ class Listed:
     id: UUID
     event: Engine
     circle: str
+    on_line: bool = False
     answer: Answer | None = None
     to_all: bool = False
 
@@ -116,6 +117,7 @@ def _listed(row: Event, answers: dict[UUID, str], *, online: bool = False) -> Li
         id=row.pk,
         event=engine_of(row, online=online),
         circle=row.circle.name,
+        on_line=bool(row.online),
         answer=Answer(answer) if answer else None,
         to_all=row.audience == Audience.EVERYBODY,
     )

@@ -15,8 +15,8 @@ from alongside.web.models import Circle, Member
 class Audience(models.TextChoices):
     """Who is invited."""
 
-    CIRCLE = "circle", _("this circle")
-    EVERYBODY = "everybody", _("everybody in the community")
+    CIRCLE = "circle", _("This circle")
+    EVERYBODY = "everybody", _("Everybody in the community")
 
 
 class EventSeries(models.Model):
