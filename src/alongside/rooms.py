@@ -93,5 +93,6 @@ ROOMS: tuple[Room, ...] = (
         ),
         says="alongside.include.web.said:said",
         community=True,
+        command="alongside.include.cli:include",
     ),
 )
