@@ -196,8 +196,10 @@ def test_an_ask_without_words_is_refused_at_its_field(what):
 
 
 def test_too_many_words_are_refused_with_how_many_there_were():
+    with pytest.raises(Refused, match="141 characters long; there is room for 140"):
+        ask_for(replace(an_ask(), what="x" * 141))
     with pytest.raises(Refused, match="601 characters long; there is room for 600"):
-        ask_for(replace(an_ask(), what="x" * 601))
+        ask_for(replace(an_ask(), rather_not="x" * 601))
 
 
 @pytest.mark.parametrize("places", [0, 13, -1])
@@ -207,7 +209,8 @@ def test_an_ask_has_room_for_one_to_twelve(places):
 
 
 def test_paragraphs_of_an_ask_stay():
-    assert ask_for(replace(an_ask(), what=" a  b \n\n c ")).what == "a b\n\nc"
+    asked = ask_for(replace(an_ask(), what=" a \n b", more=" a  b \n\n c "))
+    assert (asked.what, asked.more) == ("a b", "a b\n\nc")
 
 
 def test_a_day_gone_by_is_kept_and_questioned():

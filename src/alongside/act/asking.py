@@ -15,11 +15,12 @@ LINE_MOST: Final = 140
 
 def ask_for(ask: Ask) -> Ask:
     """The ask as it will be kept, its words tidied. Raises Refused for what is missing or too long."""
-    what = _tidy(ask.what)
+    what = " ".join(ask.what.split())
     if not what:
         raise Refused("what", _("There is no ask yet."), _("Write what would help, in your own words."))
-    _fits("what", what, WORDS_MOST)
-    rather_not = _tidy(ask.rather_not)
+    _fits("what", what, LINE_MOST)
+    more, rather_not = _tidy(ask.more), _tidy(ask.rather_not)
+    _fits("more", more, WORDS_MOST)
     _fits("rather_not", rather_not, WORDS_MOST)
     if not 1 <= ask.places <= PLACES_MOST:
         raise Refused(
@@ -28,7 +29,7 @@ def ask_for(ask: Ask) -> Ask:
             % {"most": PLACES_MOST, "places": ask.places},
             _("For more people, propose an event."),
         )
-    return replace(ask, what=what, rather_not=rather_not)
+    return replace(ask, what=what, more=more, rather_not=rather_not)
 
 
 def one_line(words: str, *, place: str, needed: bool) -> str:

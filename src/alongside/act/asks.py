@@ -132,8 +132,9 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What would help, in the asker's words. `asker` is None where it was handed in through the steward.
+    """What would help, in the asker's words: one line, more if they like, and what would not help.
 
+    `asker` is None where it was handed in through the steward.
     `places` is how many takers it has room for; `told` the day the steward was told that nobody has come.
     """
 
@@ -141,6 +142,7 @@ class Ask:
     what: str
     practice: Practice
     written: date
+    more: str = ""
     rather_not: str = ""
     due: date | None = None
     places: int = 1

@@ -1,0 +1,54 @@
+"""Who may do what with asks, cards and thanks, as the policy names it."""
+
+from typing import cast
+
+from alongside.act.web.models import CardCopy, ThanksLetter
+from alongside.core.clock import today
+from alongside.web.belonging import membership_of
+from alongside.web.models import Member, Membership, Part, Standing
+
+
+def is_ready(held: Membership) -> bool:
+    """Whether a membership lets its bearer take part: the charter is accepted, and it is not paused."""
+    if held.accepted_id is None:
+        return False
+    return held.paused_until is None or held.paused_until < today()
+
+
+def is_concerned(held: Membership) -> bool:
+    """Whether its bearer is one of those the circle is there for: guests are allies, and listen."""
+    return is_ready(held) and held.role != Part.GUEST
+
+
+def takes_part(member: Member, obj: object) -> bool:
+    """They may take an ask up: in the circle with its charter accepted, and not paused; guests may, too."""
+    held = membership_of(member, obj)
+    return held is not None and is_ready(held)
+
+
+def reads_copy(member: Member, obj: object) -> bool:
+    """A card sealed for them, while both are in the circle."""
+    copy = cast("CardCopy", obj)
+    return copy.reader.member_id == member.pk and _both_active(copy)
+
+
+def gave_copy(member: Member, obj: object) -> bool:
+    """A copy of their own card."""
+    return cast("CardCopy", obj).owner.member_id == member.pk
+
+
+def got_thanks(member: Member, obj: object) -> bool:
+    """Thanks written to them."""
+    return cast("ThanksLetter", obj).to.member_id == member.pk
+
+
+def shares_a_circle(member: Member, obj: object) -> bool:
+    """Somebody else who is active in a circle of theirs."""
+    other = cast("Membership", obj)
+    if other.state != Standing.ACTIVE or other.member_id == member.pk:
+        return False
+    return membership_of(member, other) is not None
+
+
+def _both_active(copy: CardCopy) -> bool:
+    return Standing.ACTIVE == copy.owner.state == copy.reader.state
