@@ -39,10 +39,11 @@ ROOMS: tuple[Room, ...] = (
         name="act",
         help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
-        keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
+        keeps=("act", "commitment", "away", "reflection", "profile", "choice", "promise", "asked", "card"),
         reads="alongside.act.diary:from_stored",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
+        ticks=("alongside.act.web.flows_asks:tick",),
     ),
     Room(
         name="listen",

@@ -13,7 +13,7 @@ from alongside.act.asks import Ask, AskDeed, Move, Part, Party, State, Take, may
 from alongside.act.confirming import mark_of, words_for_the_steward
 from alongside.act.handed_in import Asked, proves
 from alongside.act.web.models import CircleAsk, TakeUp
-from alongside.act.web.records import as_ask, as_tap, as_take
+from alongside.act.web.records import as_ask, as_take, as_tap
 from alongside.act.web.rules import is_concerned, is_ready
 from alongside.web.belonging import membership_of
 from alongside.web.models import Circle, Member, Membership, Standing

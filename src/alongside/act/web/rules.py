@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from alongside.act.web.models import CardCopy, ThanksLetter
+from alongside.act.web.models import CardCopy, ThanksLetter, ThanksWish
 from alongside.core.clock import today
 from alongside.web.belonging import membership_of
 from alongside.web.models import Member, Membership, Part, Standing
@@ -18,6 +18,12 @@ def is_ready(held: Membership) -> bool:
 def is_concerned(held: Membership) -> bool:
     """Whether its bearer is one of those the circle is there for: guests are allies, and listen."""
     return is_ready(held) and held.role != Part.GUEST
+
+
+def is_one_it_is_for(member: Member, obj: object) -> bool:
+    """They may write asks, and say whether something helped."""
+    held = membership_of(member, obj)
+    return held is not None and is_concerned(held)
 
 
 def takes_part(member: Member, obj: object) -> bool:
@@ -48,6 +54,14 @@ def shares_a_circle(member: Member, obj: object) -> bool:
     if other.state != Standing.ACTIVE or other.member_id == member.pk:
         return False
     return membership_of(member, other) is not None
+
+
+def may_thank(member: Member, obj: object) -> bool:
+    """Somebody of a circle of theirs who would like to get thanks."""
+    return (
+        shares_a_circle(member, obj)
+        and ThanksWish.objects.filter(membership=cast("Membership", obj)).exists()
+    )
 
 
 def _both_active(copy: CardCopy) -> bool:
