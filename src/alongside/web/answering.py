@@ -76,6 +76,8 @@ def said(code: str) -> str:
         "ask-moved": _("This ask has moved on. Here is where it stands."),
         "card-kept": _("Kept, sealed. Your readers see it as it is now."),
         "card-shown": _("Shown to the people you chose."),
+        "nothing-chosen": _("Nobody was chosen, so nothing was shown."),
+        "card-ready": _("Noted. People can show you their card now."),
         "card-revoked": _("Taken back. It can no longer be read there."),
         "thanks-sent": _("Sent. It cannot be read by anybody else."),
         "thanks-pooled": _("Sealed. It arrives on Monday, with others if there are any."),

@@ -12,7 +12,12 @@ from alongside.web.models import Circle, Member, Membership
 WHAT = "Somebody to bring me along to the budget meeting"
 FORM = {"what": WHAT, "more": "I did the figures.", "rather_not": "Please do not speak for me."}
 FORM |= {"practice": "sponsor", "places": "1", "as": "name", "due": ""}
-PLAN = {"cue": "the agenda goes out", "act": "ask for a second seat", "effort": "2", "line": "I will ask on Monday."}
+PLAN = {
+    "cue": "the agenda goes out",
+    "act": "ask for a second seat",
+    "effort": "2",
+    "line": "I will ask on Monday.",
+}
 DONE = {"done": "She sat beside me and showed her figures.", "effort": "3"}
 
 

@@ -2,15 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError  # noqa: F401
-from tests.act.web.circle_of_asks import DONE, FORM, PLAN, WHAT, a_round, row_of, state_of
-from tests.web.community import client_of, make_member
-from tests.web.visits import page
+from tests.act.web.circle_of_asks import a_round, row_of, state_of
 
 pytestmark = pytest.mark.usefixtures("community")
 
 
 @pytest.fixture
-def around(db):
+def around(db):  # noqa: ARG001  # needed for what it does
     return a_round()
 
 

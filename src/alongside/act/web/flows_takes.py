@@ -17,6 +17,7 @@ from alongside.act.commitments import Commitment, Outcome
 from alongside.act.confirming import Answer, Tap, decided, mark_of, tapped, words_for_the_steward
 from alongside.act.handed_in import Asked
 from alongside.act.promises import EFFORT, Promise, promise_for, read_promises
+from alongside.act.web.flows_letters import letter_key
 from alongside.act.web.models import AnswerTap, CircleAsk, TakeUp
 from alongside.act.web.queries_asks import party
 from alongside.act.web.records import as_ask, as_tap, locked, locked_by_take, save
@@ -51,6 +52,8 @@ def take_up(
         save(row, advance(as_ask(row), deed, by=by, today=today), today=today)
         promise = Promise(id=uuid4(), take=take, day=today, commitment=plan.id)
         keeper.carry_out(promises.deed_take_up(promise, replace(plan, logged=now.isoformat())), today=today)
+        # Whoever takes something up is the one that others may want to show their card to.
+        letter_key(member, keeper, today=today)
         append_to_trail("ask.take", actor=member, today=today)
 
 
@@ -84,7 +87,7 @@ def claim(
 def answer_claim(
     member: Member, take: UUID, answer: Answer, *, words: str, asked: Sequence[Asked] = (), today: date
 ) -> None:
-    """One tap of somebody it was for. The asker and stewards decide; others when five agree. Raises Refused."""
+    """One tap of somebody it was for. Asker and stewards decide; others when five agree. Raises Refused."""
     line = one_line(words, place="words", needed=False)
     with writing():
         row = locked_by_take(take)

@@ -1,4 +1,4 @@
-"""From asks to the parts of a page: the lines of the lists, the facts of one ask, the questions of each form."""
+"""From asks to the parts of a page: lines of lists, the facts of one ask, the questions of each form."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -54,6 +54,11 @@ class ShownAsk:
         return next((take for take in self.takes if take.mine), None)
 
     @property
+    def is_told(self) -> bool:
+        """Whether it still waits for a taker after its steward was told."""
+        return self.ask.told is not None and self.ask.state is State.OPEN and not self.takes
+
+    @property
     def to_answer(self) -> tuple[ShownTake, ...]:
         """Claims the reader may say something about."""
         return tuple(take for take in self.takes if take.can_answer)
@@ -94,7 +99,7 @@ def ask_for_member(member: Member, ask: UUID, *, asked: Sequence[Asked] = ()) ->
 
 
 def asks_to_steward(member: Member) -> tuple[ShownAsk, ...]:
-    """What is going on in the circles they keep: drafts handed in first, then oldest first. Raises Http404."""
+    """What goes on in the circles they keep: drafts handed in first, then oldest first. Raises Http404."""
     kept = _active(member).filter(role=CirclePart.STEWARD)
     if not kept.exists():
         raise Http404

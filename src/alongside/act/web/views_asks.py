@@ -1,6 +1,6 @@
 """Asks to read: those of one's circles, one of them, and what a steward looks after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -24,6 +24,8 @@ from alongside.web.answering import answer, error_links
 from alongside.web.parts import Button, Empty, Link, Notice, NoticeKind, PageHead
 from alongside.web.policy import action
 from alongside.web.requests import MemberRequest
+
+Section = tuple[str, str, Callable[[ShownAsk], bool]]
 
 
 @action("own", community=True)
@@ -51,10 +53,10 @@ def asks_page(request: MemberRequest) -> HttpResponse:
 
 def _sections(shown: Sequence[ShownAsk]) -> list[dict[str, object]]:
     """Each ask once, in the first section it fits: one's own promises before anything else."""
-    named = (
-        ("taken", _("You took these up"), lambda s: s.my_take and not s.ask.is_closed),
+    named: tuple[Section, ...] = (
+        ("taken", _("You took these up"), lambda s: s.my_take is not None and not s.ask.is_closed),
         ("open", _("Open for somebody"), lambda s: s.can_take),
-        ("answer", _("Did it help?"), lambda s: s.to_answer),
+        ("answer", _("Did it help?"), lambda s: bool(s.to_answer)),
         ("mine", _("Yours"), lambda s: s.mine),
         ("going", _("In good hands"), lambda s: not s.ask.is_closed),
         ("helped", _("It helped"), lambda s: s.ask.state is State.CONFIRMED),
@@ -63,9 +65,12 @@ def _sections(shown: Sequence[ShownAsk]) -> list[dict[str, object]]:
     for id_, title, fits in named:
         here = [each for each in left if fits(each)]
         left = [each for each in left if each not in here]
-        if here:
-            found.append({"id": id_, "title": title, "lines": [pages_asks.line(each) for each in here]})
-    return found
+        found.append(_section(id_, title, here))
+    return [each for each in found if each["lines"]]
+
+
+def _section(id_: str, title: str, shown: Sequence[ShownAsk]) -> dict[str, object]:
+    return {"id": id_, "title": title, "lines": [pages_asks.line(each) for each in shown]}
 
 
 def _write_link(request: MemberRequest) -> Link | None:
@@ -149,15 +154,12 @@ def _draft_notice(shown: ShownAsk) -> Notice | None:
 def steward_page(request: MemberRequest) -> HttpResponse:
     """What a steward looks after: handed in, only claimed, and without a taker. 404 for everybody else."""
     shown = asks_to_steward(request.user)
-    named = (
+    named: tuple[Section, ...] = (
         ("handed-in", _("Handed in, not yet posted"), lambda s: s.ask.state is State.DRAFT),
-        ("claimed", _("Claimed, and nobody has said so yet"), lambda s: s.to_answer),
-        ("waiting", _("Two weeks without a taker"), lambda s: s.ask.told and s.ask.state is State.OPEN),
+        ("claimed", _("Claimed, and nobody has said so yet"), lambda s: bool(s.to_answer)),
+        ("waiting", _("Two weeks without a taker"), lambda s: s.is_told),
     )
-    sections = [
-        {"id": id_, "title": title, "lines": [pages_asks.line(each) for each in shown if fits(each)]}
-        for id_, title, fits in named
-    ]
+    sections = [_section(id_, title, [s for s in shown if fits(s)]) for id_, title, fits in named]
     return answer(
         request,
         "act/asks-steward",
