@@ -17,8 +17,9 @@ class Room:
     that everything of a person can be exported and brought back without one room knowing another; `exports`
     is the "module:function" that writes them all as one file. `ticks`
     are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
-    where Alongside is run for a community.
+    gives to a member's digest, called with the member and `today=`. `says` is "module:function" of what is
+    said after a deed, called with its code. A room with `community` has pages only where Alongside is run
+    for a community.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -47,6 +49,7 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.act.web",
         urls="alongside.act.web.urls",
         ticks=("alongside.act.web.flows_asks:tick",),
+        says="alongside.act.web.said:said",
     ),
     Room(
         name="listen",

@@ -1,4 +1,4 @@
-"""What a member needs to read letters: a key of their own, and their support card, both sealed in the vault."""
+"""What lies in a member's vault for letters: a reading key of their own, and their support card."""
 
 from datetime import date
 from typing import Final

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -66,26 +68,19 @@ def said(code: str) -> str:
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
-        "ask-posted": _("Posted. Your circle can read it now."),
-        "ask-handed-in": _("Handed in. The steward reads it next, without your name."),
-        "ask-withdrawn": _("Taken back. It is gone from the circle."),
-        "ask-taken": _("Taken up. Your plan waits, sealed, under Commitments."),
-        "ask-let-go": _("Given back. Nobody asks why."),
-        "ask-claimed": _("Said. Now it is with those it was for."),
-        "ask-answered": _("Thank you. Nobody is told that it was you."),
-        "ask-moved": _("This ask has moved on. Here is where it stands."),
-        "card-kept": _("Kept, sealed. Your readers see it as it is now."),
-        "card-shown": _("Shown to the people you chose."),
-        "nothing-chosen": _("Nobody was chosen, so nothing was shown."),
-        "card-ready": _("Noted. People can show you their card now."),
-        "card-revoked": _("Taken back. It can no longer be read there."),
-        "thanks-sent": _("Sent. It cannot be read by anybody else."),
-        "thanks-pooled": _("Sealed. It arrives on Monday, with others if there are any."),
-        "thanks-wished": _("Noted."),
-        "thanks-removed": _("Taken out."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

@@ -9,7 +9,7 @@ from tests.web.community import client_of, join, make_circle, make_member
 from alongside.act.web.models import CircleAsk, TakeUp
 from alongside.web.models import Circle, Member, Membership
 
-WHAT = "Somebody to bring me along to the budget meeting"
+WHAT = "A second chair at the talks with the funders"
 FORM = {"what": WHAT, "more": "I did the figures.", "rather_not": "Please do not speak for me."}
 FORM |= {"practice": "sponsor", "places": "1", "as": "name", "due": ""}
 PLAN = {

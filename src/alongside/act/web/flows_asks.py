@@ -74,7 +74,7 @@ def withdraw(member: Member, ask: UUID, *, asked: Sequence[Asked], today: date) 
 
 
 def tick(*, now: datetime) -> None:
-    """Close what has run out, note once for stewards which asks wait for a taker, drop what ended long ago."""
+    """Close what has run out, note once for stewards which asks wait, drop what ended long ago."""
     today = now.date()
     for row in CircleAsk.objects.filter(ended="").prefetch_related("takes"):
         ask = as_ask(row)

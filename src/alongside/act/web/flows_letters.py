@@ -1,4 +1,4 @@
-"""Showing a support card, taking it back, giving thanks: each one deed, one transaction, one row in the trail.
+"""Showing a support card, taking it back, giving thanks: each one deed, one transaction, one trail row.
 
 Who gave thanks stands nowhere, not in the trail either.
 """
