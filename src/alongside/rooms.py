@@ -49,6 +49,7 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.act.web",
         urls="alongside.act.web.urls",
         ticks=("alongside.act.web.flows_asks:tick",),
+        digest="alongside.act.web.digest:digest",
         says="alongside.act.web.said:said",
     ),
     Room(
