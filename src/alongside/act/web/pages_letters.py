@@ -145,7 +145,7 @@ def thanks_questions(
         Field(
             name="signed",
             label=_("Your name below it"),
-            hint=_("Left empty, nobody learns who wrote it."),
+            hint=_("Left empty, your name stands nowhere."),
             value=values.get("signed", ""),
             error=errors.get("signed", ""),
             optional=True,

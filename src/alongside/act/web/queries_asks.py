@@ -1,6 +1,6 @@
 """Asks as somebody of the circle may see them. Nothing here says who confirmed, or how many answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,11 +14,10 @@ from alongside.act.confirming import mark_of, words_for_the_steward
 from alongside.act.handed_in import Asked, proves
 from alongside.act.web.models import CircleAsk, TakeUp
 from alongside.act.web.records import as_ask, as_take, as_tap
-from alongside.act.web.rules import is_concerned, is_ready
 from alongside.web.belonging import membership_of
 from alongside.web.models import Circle, Member, Membership, Standing
 from alongside.web.models import Part as CirclePart
-from alongside.web.policy import require
+from alongside.web.policy import allowed, require
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +64,15 @@ class ShownAsk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Somebody in one of their circles, and what the circle lets them do there."""
+
+    held: Membership
+    takes: bool
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A circle that somebody may write an ask in, and the name they have there."""
 
@@ -79,7 +87,7 @@ def asks_for(member: Member, *, asked: Sequence[Asked] = ()) -> tuple[ShownAsk, 
 
     `asked` are those they handed in through a steward, as far as their vault is open.
     """
-    rows = _rows().filter(circle__in=Circle.objects.of(member), posted__isnull=False)
+    rows = _rows().filter(circle__in=Circle.objects.of(member).filter(archived_on=None), posted__isnull=False)
     rows = rows.exclude(ended=State.WITHDRAWN.value).order_by("-posted", "id")
     return _shown(rows, member, asked)
 
@@ -118,7 +126,7 @@ def places_to_ask(member: Member) -> tuple[Place, ...]:
     return tuple(
         Place(id=each.circle_id, name=each.circle.name, own_name=each.shown_name, membership=each.id)
         for each in held
-        if is_concerned(each)
+        if allowed(member, "ask.write", each)
     )
 
 
@@ -154,12 +162,20 @@ def _rows() -> QuerySet[CircleAsk]:
 
 
 def _shown(rows: Iterable[CircleAsk], member: Member, asked: Sequence[Asked]) -> tuple[ShownAsk, ...]:
-    held = Membership.objects.filter(member=member, state=Standing.ACTIVE)
-    mine: Mapping[UUID, Membership] = {each.circle_id: each for each in held}
+    held = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
+    asked_in = {row.circle_id for row in rows}
+    mine = {
+        each.circle_id: Reader(
+            held=each, takes=allowed(member, "ask.take", each), answers=allowed(member, "ask.answer", each)
+        )
+        for each in held
+        if each.circle_id in asked_in
+    }
     return tuple(_one(row, mine[row.circle_id], asked) for row in rows if row.circle_id in mine)
 
 
-def _one(row: CircleAsk, own: Membership, asked: Sequence[Asked]) -> ShownAsk:
+def _one(row: CircleAsk, reader: Reader, asked: Sequence[Asked]) -> ShownAsk:
+    own = reader.held
     ask, steward = as_ask(row), own.role == CirclePart.STEWARD
     me = parts_in(ask, own.id, take=None, steward=steward, asker=_is_proved(row, asked))
     return ShownAsk(
@@ -170,22 +186,24 @@ def _one(row: CircleAsk, own: Membership, asked: Sequence[Asked]) -> ShownAsk:
         mine=Part.ASKER in me.parts,
         steward=steward,
         handed_in=row.asker_id is None,
-        can_take=is_ready(own) and may(ask, AskDeed(move=Move.TAKE), by=me),
+        can_take=reader.takes and may(ask, AskDeed(move=Move.TAKE), by=me),
         can_withdraw=may(ask, AskDeed(move=Move.WITHDRAW), by=me),
-        takes=tuple(_take(row, take, own, me) for take in sorted(row.takes.all(), key=lambda each: each.id)),
+        takes=tuple(
+            _take(row, take, reader, me) for take in sorted(row.takes.all(), key=lambda each: each.id)
+        ),
     )
 
 
-def _take(row: CircleAsk, held: TakeUp, own: Membership, me: Party) -> ShownTake:
-    take = as_take(held)
+def _take(row: CircleAsk, held: TakeUp, reader: Reader, me: Party) -> ShownTake:
+    own, take = reader.held.id, as_take(held)
     claimed = take.state is State.CLAIMED and not row.ended
     decides = bool(me.parts & {Part.ASKER, Part.STEWARD})
     return ShownTake(
         take=take,
         name=shown_name(held.by),
-        mine=take.by == own.id,
-        can_answer=claimed and take.by != own.id and (decides or is_concerned(own)),
-        answered=_has_answered(row, held, own.id),
+        mine=take.by == own,
+        can_answer=claimed and take.by != own and (decides or reader.answers),
+        answered=_has_answered(row, held, own),
         heard=_heard(held) if Part.STEWARD in me.parts else (),
     )
 

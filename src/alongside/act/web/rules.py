@@ -5,31 +5,23 @@ from typing import cast
 from alongside.act.web.models import CardCopy, ThanksLetter, ThanksWish
 from alongside.core.clock import today
 from alongside.web.belonging import membership_of
-from alongside.web.models import Member, Membership, Part, Standing
-
-
-def is_ready(held: Membership) -> bool:
-    """Whether a membership lets its bearer take part: the charter is accepted, and it is not paused."""
-    if held.accepted_id is None:
-        return False
-    return held.paused_until is None or held.paused_until < today()
-
-
-def is_concerned(held: Membership) -> bool:
-    """Whether its bearer is one of those the circle is there for: guests are allies, and listen."""
-    return is_ready(held) and held.role != Part.GUEST
+from alongside.web.models import Circle, Member, Membership, Part, Standing
+from alongside.web.policy import allowed
 
 
 def is_one_it_is_for(member: Member, obj: object) -> bool:
-    """They may write asks, and say whether something helped."""
-    held = membership_of(member, obj)
-    return held is not None and is_concerned(held)
+    """They may write asks and say whether something helped: whoever may write in the circle, no guest."""
+    return _goes_on(obj) and allowed(member, "circle.write", obj)
 
 
 def takes_part(member: Member, obj: object) -> bool:
-    """They may take an ask up: in the circle with its charter accepted, and not paused; guests may, too."""
+    """They may take an ask up: whoever may write in the circle, and guests who accepted its charter."""
+    if is_one_it_is_for(member, obj):
+        return True
     held = membership_of(member, obj)
-    return held is not None and is_ready(held)
+    if held is None or held.role != Part.GUEST or held.accepted_id is None:
+        return False
+    return _goes_on(obj) and (held.paused_until is None or held.paused_until < today())
 
 
 def reads_copy(member: Member, obj: object) -> bool:
@@ -62,6 +54,11 @@ def may_thank(member: Member, obj: object) -> bool:
         shares_a_circle(member, obj)
         and ThanksWish.objects.filter(membership=cast("Membership", obj)).exists()
     )
+
+
+def _goes_on(obj: object) -> bool:
+    circle: Circle | None = getattr(obj, "circle", None)
+    return circle is not None and circle.archived_on is None
 
 
 def _both_active(copy: CardCopy) -> bool:

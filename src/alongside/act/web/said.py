@@ -19,7 +19,7 @@ def said(code: str) -> str:
         "nothing-chosen": _("Nobody was chosen, so nothing was shown."),
         "card-ready": _("Noted. People can show you their card now."),
         "card-revoked": _("Taken back. It can no longer be read there."),
-        "thanks-sent": _("Sent. It cannot be read by anybody else."),
+        "thanks-sent": _("Sent, sealed for its reader."),
         "thanks-pooled": _("Sealed. It arrives on Monday, with others if there are any."),
         "thanks-wished": _("Noted."),
         "thanks-removed": _("Taken out."),

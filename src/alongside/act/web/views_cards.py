@@ -84,8 +84,7 @@ def _choose(request: MemberRequest) -> ChoiceGroup | None:
         name="reader",
         legend=_("Show it to"),
         hint=_(
-            "They read it under the name you have in that circle. "
-            "Here are those who said that they are ready to read cards."
+            "They read it under the name you have in that circle. Here are those who are ready to read cards."
         ),
         choices=pages_letters.someone_choices(people),
         many=True,

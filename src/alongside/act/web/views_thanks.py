@@ -45,7 +45,7 @@ def thanks_page(request: MemberRequest) -> HttpResponse:
             "head": PageHead(
                 where=_("Asks"),
                 heading=_("Thanks"),
-                lead=_("Read them when you need them. Nobody counts them, and nobody else can read them."),
+                lead=_("Read them when you need them. They are sealed for you, and nobody counts them."),
             ),
             "letters": [_line(each) for each in letters_for(request.user, key, today=today())],
             "empty": Empty(
