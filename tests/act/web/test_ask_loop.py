@@ -177,6 +177,51 @@ def test_a_confirmed_act_counts_more_in_the_takers_own_rhythm_and_nowhere_else(a
     assert "confirmed" not in page(around.browser(around.sol).get("/look-back/how/")).lower()
 
 
+def test_who_logged_the_plan_first_and_claims_afterwards_has_one_act(around):
+    ask = around.post()
+    take = around.take(ask)
+    mine = around.browser(around.bo)
+    plan = re.search(r"/commitments/([0-9a-f-]{36})/", page(mine.get(f"/asks/{ask}/"))).group(1)
+    mine.post("/log/", {"commitment": plan, "effort": "3"})
+    around.claim(ask)
+    assert page(mine.get("/")).count('id="forget-') == 1
+    before = page(mine.get("/look-back/how/"))
+    around.answer(around.ana, ask, take)
+    assert page(mine.get("/look-back/how/")) != before
+
+
+def test_today_shows_an_ask_that_one_could_take_up_and_no_other(around):
+    assert "Somebody asks" not in page(around.browser(around.bo).get("/"))
+    ask = around.post()
+    text = page(around.browser(around.bo).get("/"))
+    assert "Women in research · asked by Fern" in text
+    assert WHAT in text
+    assert WHAT not in page(around.browser(around.ana).get("/"))
+    around.take(ask, around.others[0])
+    assert "Somebody asks" not in page(around.browser(around.bo).get("/"))
+
+
+def test_the_asks_of_one_circle_stand_apart_and_a_foreign_one_is_not_found(around):
+    ask = around.post()
+    second = make_circle(around.sol, name="Second circle", members=[around.bo])
+    browser = around.browser(around.bo)
+    assert WHAT in page(browser.get(f"/asks/?circle={around.circle.pk}"))
+    assert WHAT not in page(browser.get(f"/asks/?circle={second.pk}"))
+    foreign = make_circle(around.sol, name="Foreign")
+    for given in (foreign.pk, ask, "x"):
+        assert browser.get(f"/asks/?circle={given}").status_code == 404
+
+
+def test_an_archived_circle_asks_nothing_any_more(around):
+    ask = around.post()
+    around.circle.archived_on = DAY
+    around.circle.save()
+    browser = around.browser(around.bo)
+    assert WHAT not in page(browser.get("/asks/"))
+    assert "Take this up" not in page(browser.get(f"/asks/{ask}/"))
+    assert browser.post(f"/asks/{ask}/take/", PLAN).status_code == 404
+
+
 def test_giving_back_leaves_no_trace_and_lets_the_plan_go(around):
     ask = around.post()
     before = without_tokens(seen_by(around, around.sol, ask))

@@ -21,7 +21,7 @@ WEEK: Final = timedelta(days=7)
 def digest(member: Member, *, today: date) -> Sequence[DigestLine]:
     """Open asks of their circles, for stewards those that nobody took up, and that thanks have come."""
     hidden = set(Circle.objects.of(member).filter(opening=Opening.HIDDEN).values_list("id", flat=True))
-    told = [each for each in asks_for(member) if each.circle not in hidden]
+    told = [each for each in asks_for(member, today=today) if each.circle not in hidden]
     fresh = [each for each in told if each.can_take][:ASKS_MOST]
     alone = [each for each in told if each.steward and _was_told(each, today=today)]
     lines = [*(_open(each) for each in fresh), *(_alone(each) for each in alone)]

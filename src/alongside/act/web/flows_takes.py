@@ -126,6 +126,10 @@ def _log(keeper: Keeper, ask: Ask, take: UUID, *, what: str, effort: int | None,
     """The taker's own act, tied to the take-up; a plan that is still open is kept with it."""
     fresh = Promise(id=uuid4(), take=take, day=now.date())
     promise = promise_for(take, read_promises(keeper)) or fresh
+    done = _logged_already(keeper, promise)
+    if done:
+        keeper.carry_out(promises.deed_done(promise, done, None), today=now.date())
+        return
     plan = _open_plan(keeper, promise)
     act = Act(
         id=uuid4(),
@@ -138,6 +142,14 @@ def _log(keeper: Keeper, ask: Ask, take: UUID, *, what: str, effort: int | None,
     )
     kept = commitments.close(plan, outcome=Outcome.KEPT, today=act.day) if plan else None
     keeper.carry_out(promises.deed_done(promise, act, kept), today=act.day)
+
+
+def _logged_already(keeper: Keeper, promise: Promise) -> Act | None:
+    """The act of somebody who logged the plan as done before they claimed it, None where there is none."""
+    if promise.act or not promise.commitment:
+        return None
+    mine = (act for act in diary.read_diary(keeper).acts if act.commitment == promise.commitment)
+    return next(mine, None)
 
 
 def _drop_plan(keeper: Keeper, take: UUID, *, today: date) -> None:

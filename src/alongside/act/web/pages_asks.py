@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,8 +11,9 @@ from django.utils.translation import ngettext
 from alongside.act.asks import PLACES_MOST, Ask, State
 from alongside.act.confirming import Answer
 from alongside.act.web import pages
-from alongside.act.web.queries_asks import Place, ShownAsk, ShownTake
-from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, Term
+from alongside.act.web.queries_asks import Place, ShownAsk, ShownTake, ask_to_take
+from alongside.web.models import Member
+from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, Offer, Term
 
 AS_NAME, AS_STEWARD = "name", "steward"
 
@@ -38,6 +40,22 @@ def _facts_in_a_line(shown: ShownAsk) -> str:
     if ask.state is not State.OPEN:
         facts.append(ask.state.words)
     return " · ".join(facts)
+
+
+def somebody_asks(member: Member) -> Offer | None:
+    """What Today says of an ask that somebody could take up: needs come before our own ideas."""
+    shown = ask_to_take(member) if settings.COMMUNITY else None
+    if shown is None:
+        return None
+    ask = shown.ask
+    return Offer(
+        kicker=_("%(circle)s · asked by %(name)s") % {"circle": shown.circle_name, "name": shown.asker}
+        if shown.asker
+        else shown.circle_name,
+        title=ask.what,
+        text=_("By %(day)s.") % {"day": pages.day_in_words(ask.due)} if ask.due else _("Whenever it fits."),
+        link=Link(label=_("Look at the ask"), url=reverse("act:asks-ask", args=(ask.id,)), id="offer-ask"),
+    )
 
 
 def facts(shown: ShownAsk) -> tuple[Term, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,12 @@ from alongside.web.belonging import membership_of
 from alongside.web.models import Circle, Member, Membership, Standing
 from alongside.web.models import Part as CirclePart
 from alongside.web.policy import allowed, require
+
+LATELY: Final = timedelta(days=30)
+"""How long an ask that helped stands in the list (our choice)."""
+
+LOOKED_AT: Final = 12
+"""How many of the newest asks Today looks through for one that is open (taste: a glance)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +89,24 @@ class Place:
     membership: UUID
 
 
-def asks_for(member: Member, *, asked: Sequence[Asked] = ()) -> tuple[ShownAsk, ...]:
-    """Every ask of the member's circles, newest first; what was withdrawn is gone.
+def asks_for(
+    member: Member, *, today: date, asked: Sequence[Asked] = (), circle: UUID | None = None
+) -> tuple[ShownAsk, ...]:
+    """The asks of the member's circles, or of one, newest first: those going on, and what helped lately.
 
     `asked` are those they handed in through a steward, as far as their vault is open.
     """
-    rows = _rows().filter(circle__in=Circle.objects.of(member).filter(archived_on=None), posted__isnull=False)
-    rows = rows.exclude(ended=State.WITHDRAWN.value).order_by("-posted", "id")
+    lately = Q(ended=State.CONFIRMED.value, ended_on__gte=today - LATELY)
+    rows = _posted_for(member).filter(Q(ended="") | lately)
+    if circle:
+        rows = rows.filter(circle=circle)
     return _shown(rows, member, asked)
+
+
+def ask_to_take(member: Member) -> ShownAsk | None:
+    """The newest ask that the member could take up, None where there is none."""
+    shown = _shown(_posted_for(member).filter(ended="")[:LOOKED_AT], member, ())
+    return next((each for each in shown if each.can_take), None)
 
 
 def ask_for_member(member: Member, ask: UUID, *, asked: Sequence[Asked] = ()) -> ShownAsk:
@@ -153,6 +170,11 @@ def shown_name(membership: Membership) -> str:
 
 def _active(member: Member) -> QuerySet[Membership]:
     return Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
+
+
+def _posted_for(member: Member) -> QuerySet[CircleAsk]:
+    circles = Circle.objects.of(member).filter(archived_on=None)
+    return _rows().filter(circle__in=circles, posted__isnull=False).order_by("-posted", "id")
 
 
 def _rows() -> QuerySet[CircleAsk]:

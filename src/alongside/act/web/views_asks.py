@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,7 +20,9 @@ from alongside.act.web.queries_asks import (
     places_to_ask,
 )
 from alongside.act.web.ties import asked_by, is_open, plan_of
+from alongside.core.clock import today
 from alongside.web.answering import answer, error_links
+from alongside.web.models import Circle
 from alongside.web.parts import Button, Empty, Link, Notice, NoticeKind, PageHead
 from alongside.web.policy import action
 from alongside.web.requests import MemberRequest
@@ -32,19 +34,22 @@ Section = tuple[str, str, Callable[[ShownAsk], bool]]
 @require_safe
 def asks_page(request: MemberRequest) -> HttpResponse:
     """What people in one's circles say would help."""
-    shown = asks_for(request.user, asked=asked_by(request))
+    circle = _circle_in(request)
+    asked = asked_by(request)
+    shown = asks_for(request.user, today=today(), asked=asked, circle=circle.pk if circle else None)
     return answer(
         request,
         "act/asks",
         {
             "head": PageHead(
+                where=circle.name if circle else "",
                 heading=_("Asks"),
                 lead=_(
                     "What people in your circles say would help. They also say, afterwards, whether it did."
                 ),
             ),
             "sections": _sections(shown),
-            "write": _write_link(request),
+            "write": _write_link(request, circle),
             "steward": is_steward(request.user),
             "empty": _nothing_yet() if not shown else None,
         },
@@ -73,10 +78,22 @@ def _section(id_: str, title: str, shown: Sequence[ShownAsk]) -> dict[str, objec
     return {"id": id_, "title": title, "lines": [pages_asks.line(each) for each in shown]}
 
 
-def _write_link(request: MemberRequest) -> Link | None:
+def _circle_in(request: MemberRequest) -> Circle | None:
+    """The one circle of theirs that the address names, None where it names none; 404 for a foreign one."""
+    given = request.GET.get("circle", "")
+    if not given:
+        return None
+    try:
+        return Circle.objects.of(request.user).get(id=UUID(given))
+    except (ValueError, Circle.DoesNotExist) as error:
+        raise Http404 from error
+
+
+def _write_link(request: MemberRequest, circle: Circle | None) -> Link | None:
     if not places_to_ask(request.user):
         return None
-    return Link(label=_("Write an ask"), url=reverse("act:asks-new"), id="write-ask")
+    here = f"?circle={circle.pk}" if circle else ""
+    return Link(label=_("Write an ask"), url=reverse("act:asks-new") + here, id="write-ask")
 
 
 def _nothing_yet() -> Empty:
