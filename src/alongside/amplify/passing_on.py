@@ -106,13 +106,13 @@ def pass_on(passing: Passing, consent: Consent) -> Passing:
     return replace(passing, where=said)
 
 
-def advance(passing: Passing, move: Move, *, by: Who) -> Passing:
-    """The passing-on after a move. Raises Refused where it is not theirs to make, or cannot be made."""
-    state = TABLE.get((passing.state, move))
-    if state is None or BY[move] is not by:
+def step(state: State, move: Move, *, by: Who) -> State:
+    """The state after a move. Raises Refused where it is not theirs to make, or cannot be made."""
+    after = TABLE.get((state, move))
+    if after is None or BY[move] is not by:
         cause = _("That cannot be done with this any more.")
         raise Refused("", cause, _("Look at it again; it may have changed."))
-    return replace(passing, state=state)
+    return after
 
 
 def is_shown(passing: Passing, consent: Consent, *, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""What this room keeps: works with their consent, where they were passed on, speakers and what they were asked.
+"""What this room keeps: works with their consent, where they went, speakers and what they were asked.
 
 Nothing here is sealed: each row is shared by its owner, with the readers they named.
 """
@@ -9,7 +9,7 @@ from django.db import models
 
 from alongside.amplify import passing_on, requests
 from alongside.amplify.consent import Consent, Form, Place, State, Terms
-from alongside.amplify.speakers import QUOTA, Audience, Fee
+from alongside.amplify.speakers import QUOTA, Audience, Fee, Format, Profile
 
 WORK_STATES = [(each.value, each.value) for each in State]
 FORMS = [(each.value, each.value) for each in Form]
@@ -25,7 +25,9 @@ class Work(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey("web.Member", on_delete=models.CASCADE, related_name="+")
-    circle = models.ForeignKey("web.Circle", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    circle = models.ForeignKey(
+        "web.Circle", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     title = models.CharField(max_length=120)
     words = models.TextField(blank=True)
     url = models.URLField(max_length=300, blank=True)
@@ -102,6 +104,27 @@ class SpeakerProfile(models.Model):
     def __str__(self) -> str:
         """The random id."""
         return str(self.id)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as the engine knows it, without when they were last asked."""
+        return Profile(
+            id=self.id.hex,
+            name=self.name,
+            topics=tuple(self.topics),
+            languages=tuple(self.languages),
+            formats=frozenset(Format(each) for each in self.formats),
+            fee=Fee(self.fee),
+            fee_words=self.fee_words,
+            travel=self.travel,
+            about=self.about,
+            quota=self.quota,
+            renewed=self.renewed,
+            seen_by=Audience(self.seen_by),
+            fee_seen_by=Audience(self.fee_seen_by),
+            travel_seen_by=Audience(self.travel_seen_by),
+            about_seen_by=Audience(self.about_seen_by),
+        )
 
 
 class SpeakerRequest(models.Model):

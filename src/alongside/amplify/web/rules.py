@@ -11,7 +11,7 @@ KEEPING = (Part.FACILITATOR, Part.MODERATOR, Part.STEWARD)
 
 
 def sees_work(member: Member, obj: object) -> bool:
-    """It is theirs, or they asked for it or passed it on, or there is a yes and they are among its readers."""
+    """It is theirs, they asked for it or passed it on, or there is a yes and they are among its readers."""
     if not isinstance(obj, Work):
         return False
     if member.pk in {obj.member_id, obj.asked_by_id} or _passed_it(member, obj):
@@ -42,10 +42,14 @@ def sees_speaker(member: Member, obj: object) -> bool:
     """The speaker chose readers of whom they are one."""
     if not isinstance(obj, SpeakerProfile):
         return False
-    if obj.member_id == member.pk:
-        return True
-    sees = (Audience.MEMBERS, Audience.ORGANISERS) if is_organiser(member) else (Audience.MEMBERS,)
-    return Audience(obj.seen_by) in sees and today() < lapses(obj)
+    return is_listed(obj.profile, to=audience_of(member, obj), today=today())
+
+
+def audience_of(member: Member, row: SpeakerProfile) -> Audience:
+    """As which of a profile's readers somebody looks at it."""
+    if row.member_id == member.pk:
+        return Audience.ME
+    return Audience.ORGANISERS if is_organiser(member) else Audience.MEMBERS
 
 
 def was_asked(member: Member, obj: object) -> bool:

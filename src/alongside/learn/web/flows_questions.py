@@ -73,8 +73,7 @@ def ask(member: Member, sending: Sending, *, id: UUID, today: date) -> AskedQues
 def withdraw(member: Member, id: UUID, *, today: date) -> None:
     """Take a question back; whoever has it sees it no more. Raises Refused where it is over."""
     with writing():
-        row = _locked(id)
-        require(member, "question.own", row)
+        row = _allowed(member, "question.own", id)
         _step(row, Move.WITHDRAW, today=today)
         append_to_trail("question.withdraw", actor=member, today=today)
 
@@ -82,8 +81,7 @@ def withdraw(member: Member, id: UUID, *, today: date) -> None:
 def share_question(member: Member, id: UUID, *, shares: bool, today: date) -> None:
     """Say as the asker whether others may read question and answer; it holds from now on, either way."""
     with writing():
-        row = _locked(id)
-        require(member, "question.own", row)
+        row = _allowed(member, "question.own", id)
         row.shares = shares
         row.save(update_fields=["shares"])
         append_to_trail("question.share", actor=member, today=today)
@@ -108,7 +106,7 @@ def stop_offering(member: Member, *, today: date) -> None:
     with writing():
         Educator.objects.filter(member=member).delete()
         for each in queries.for_me(member):
-            _pass_by(_locked(each.id), member, today=today)
+            _pass_by(_allowed(member, "question.answer", each.id), member, today=today)
         append_to_trail("question.stop-offering", actor=member, today=today)
 
 
@@ -116,8 +114,7 @@ def give_answer(member: Member, id: UUID, answering: Answering, *, today: date) 
     """Answer a question that lies with one. Raises Refused for an empty one."""
     text = educators.check_answer(answering.text)
     with writing():
-        row = _locked(id)
-        require(member, "question.answer", row)
+        row = _allowed(member, "question.answer", id)
         GivenAnswer.objects.create(
             question=row,
             member=member,
@@ -133,8 +130,7 @@ def give_answer(member: Member, id: UUID, answering: Answering, *, today: date) 
 def decline(member: Member, id: UUID, *, today: date) -> None:
     """Decline a question, without a reason; one other person may get it."""
     with writing():
-        row = _locked(id)
-        require(member, "question.answer", row)
+        row = _allowed(member, "question.answer", id)
         _pass_by(row, member, today=today)
         append_to_trail("question.decline", actor=member, today=today)
 
@@ -142,8 +138,7 @@ def decline(member: Member, id: UUID, *, today: date) -> None:
 def share_answer(member: Member, id: UUID, *, shares: bool, today: date) -> None:
     """Say as its writer whether others may read an answer; it holds from now on, either way."""
     with writing():
-        row = _locked(id)
-        require(member, "question.answered", row)
+        row = _allowed(member, "question.answered", id)
         GivenAnswer.objects.filter(question=row, member=member).update(shares=shares)
         append_to_trail("question.share", actor=member, today=today)
 
@@ -190,16 +185,21 @@ def _locked(id: UUID) -> AskedQuestion | None:
     return AskedQuestion.objects.select_for_update().filter(id=id).first()
 
 
-def _step(row: AskedQuestion | None, move: Move, *, today: date) -> None:
-    if row is not None:
-        row.state = advance(queries.as_question(row), move, today=today).state.value
-        row.save(update_fields=["state"])
+def _allowed(member: Member, action: str, id: UUID) -> AskedQuestion:
+    """The question, held until the transaction ends; only for whom the action is allowed."""
+    row = _locked(id)
+    require(member, action, row)
+    assert row is not None  # noqa: S101  # no rule allows anything with nothing
+    return row
 
 
-def _pass_by(row: AskedQuestion | None, member: Member, *, today: date) -> None:
+def _step(row: AskedQuestion, move: Move, *, today: date) -> None:
+    row.state = advance(queries.as_question(row), move, today=today).state.value
+    row.save(update_fields=["state"])
+
+
+def _pass_by(row: AskedQuestion, member: Member, *, today: date) -> None:
     """It goes back; where it may reach one more, that one gets it at once."""
-    if row is None:
-        return
     Handing.objects.filter(question=row, member=member).update(declined=True)
     _step(row, Move.DECLINE, today=today)
     if row.state == State.QUEUED:

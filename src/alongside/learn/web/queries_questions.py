@@ -119,6 +119,11 @@ def for_me(member: Member) -> tuple[ForMe, ...]:
     )
 
 
+def answered_since(member: Member, day: date) -> bool:
+    """Whether a question of theirs was answered on that day or later."""
+    return GivenAnswer.objects.filter(question__member=member, answered_on__gte=day).exists()
+
+
 def my_answers(member: Member) -> tuple[MyAnswer, ...]:
     """What somebody answered, newest first."""
     rows = GivenAnswer.objects.filter(member=member).select_related("question")

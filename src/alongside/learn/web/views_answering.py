@@ -20,8 +20,8 @@ from alongside.web.policy import action
 from alongside.web.requests import MemberRequest
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @action("question.offer", community=True)
+@require_http_methods(["GET", "HEAD", "POST"])
 def answering(request: MemberRequest) -> HttpResponse:
     """What lies with one, and on what terms one answers."""
     if request.method != "POST":
@@ -48,16 +48,16 @@ def _page(
     return answer(request, "learn/answering", parts, status=status)
 
 
-@require_POST
 @action("question.offer", community=True)
+@require_POST
 def stop(request: MemberRequest) -> HttpResponse:
     """Offer no more."""
     flows.stop_offering(request.user, today=today())
     return go_on("learn:questions-answering", done="offer-ended")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @action("question.answer", community=True)
+@require_http_methods(["GET", "HEAD", "POST"])
 def for_me(request: MemberRequest, question: UUID) -> HttpResponse:
     """One question that lies with one."""
     found = next((each for each in queries.for_me(request.user) if each.id == question), None)
@@ -75,16 +75,16 @@ def for_me(request: MemberRequest, question: UUID) -> HttpResponse:
     return go_on("learn:questions-answering", done="answer-sent")
 
 
-@require_POST
 @action("question.answer", community=True)
+@require_POST
 def decline(request: MemberRequest, question: UUID) -> HttpResponse:
     """Decline a question, without a reason."""
     flows.decline(request.user, question, today=today())
     return go_on("learn:questions-answering", done="question-declined")
 
 
-@require_POST
 @action("question.answered", community=True)
+@require_POST
 def share_answer(request: MemberRequest, question: UUID) -> HttpResponse:
     """Say whether others may read an answer."""
     shares = Answers(request.POST).checked("shares")

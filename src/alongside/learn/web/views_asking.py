@@ -35,8 +35,8 @@ ANSWERS = 3
 """Things shown for a question, and of those shared answers at most (taste)."""
 
 
-@require_safe
 @action("question.ask", community=True)
+@require_safe
 def people(request: MemberRequest) -> HttpResponse:
     """Ask, and what one asked so far."""
     return answer(request, "learn/people", _people(request))
@@ -47,8 +47,8 @@ def _people(request: MemberRequest, *, value: str = "", error: str = "") -> dict
     return people_parts(mine, value=value, error=error, shared=len(queries.shared_answers()))
 
 
-@require_POST
 @action("question.ask", community=True)
+@require_POST
 def near(request: MemberRequest) -> HttpResponse:
     """What comes nearest. The question comes in a form and not in an address, which browsers remember."""
     text = " ".join(Answers(request.POST).text("text").split())
@@ -75,8 +75,8 @@ def _refused(request: MemberRequest, text: str) -> HttpResponse:
     return answer(request, "learn/people", parts, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-@require_POST
 @action("question.ask", community=True)
+@require_POST
 def send(request: MemberRequest) -> HttpResponse:
     """Send a question, or be glad that it is answered: then nothing is kept."""
     answers = Answers(request.POST)
@@ -97,8 +97,8 @@ def _not_sent(request: MemberRequest, text: str, trouble: Trouble) -> HttpRespon
     return answer(request, "learn/people", parts, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-@require_safe
 @action("question.own", community=True)
+@require_safe
 def sent(request: MemberRequest, question: UUID) -> HttpResponse:
     """One question that was sent: where it is, and what came back."""
     found = queries.my_question(request.user, question, today=today())
@@ -107,16 +107,16 @@ def sent(request: MemberRequest, question: UUID) -> HttpResponse:
     return answer(request, "learn/sent", sent_parts(found))
 
 
-@require_POST
 @action("question.own", community=True)
+@require_POST
 def withdraw(request: MemberRequest, question: UUID) -> HttpResponse:
     """Take a question back."""
     flows.withdraw(request.user, question, today=today())
     return go_on("learn:questions-sent", done="question-withdrawn", args=(question,))
 
 
-@require_POST
 @action("question.own", community=True)
+@require_POST
 def share(request: MemberRequest, question: UUID) -> HttpResponse:
     """Say whether others may read it."""
     flows.share_question(
@@ -125,8 +125,8 @@ def share(request: MemberRequest, question: UUID) -> HttpResponse:
     return go_on("learn:questions-sent", done="changed", args=(question,))
 
 
-@require_safe
 @action("question.ask", community=True)
+@require_safe
 def shared_answers(request: MemberRequest) -> HttpResponse:
     """The answers that two people agreed to share."""
     return answer(request, "learn/answers", shared_parts(queries.shared_answers()))

@@ -1,0 +1,4 @@
+"""The addresses of the room amplify."""
+
+app_name = "amplify"
+urlpatterns: list[object] = []
