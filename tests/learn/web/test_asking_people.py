@@ -1,4 +1,4 @@
-"""A question goes to one person who offered, within their month, under no name; what is over waits unheard of."""
+"""A question goes to one person who offered, within their month, under no name; the rest waits unheard of."""
 
 import re
 from datetime import datetime
@@ -253,7 +253,8 @@ def test_an_empty_or_endless_question_is_refused_with_its_words_kept(asker, text
         assert text.strip()[:50] in answer.content.decode()
 
 
-def test_a_fourth_open_question_waits_until_one_is_done(asker, educator):
+@pytest.mark.usefixtures("educator")
+def test_a_fourth_open_question_waits_until_one_is_done(asker):
     for number in range(3):
         ask(asker, f"Number {number}?")
     answer = client_of(asker).post("/learn/people/send/", {"text": "One more?", "deed": "send"})

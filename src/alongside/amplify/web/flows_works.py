@@ -116,8 +116,6 @@ def pass_on(member: Member, work: UUID, how: PassingOn, *, id: UUID, today: date
     with writing():
         row = _locked(member, "work.see", work)
         require(member, "work.pass-on", row)
-        if how.place is Place.CIRCLE:
-            require(member, "circle.write", row)
         before = PassedOn.objects.filter(id=id, member=member).first()
         if before is not None:
             return before
@@ -131,6 +129,8 @@ def pass_on(member: Member, work: UUID, how: PassingOn, *, id: UUID, today: date
             where=how.where,
         )
         done = passing_on.pass_on(passing, row.consent)
+        if how.place is Place.CIRCLE:
+            require(member, "circle.write", row)
         made = PassedOn.objects.create(
             id=id,
             work=row,
