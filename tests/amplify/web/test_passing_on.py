@@ -224,7 +224,7 @@ def test_a_no_looks_to_the_asker_as_no_answer_does(priya, sam, circle):
     assert tidy.sub("", page(sam, f"/amplify/works/{asked.pk}/")) == tidy.sub("", before_work)
 
 
-@pytest.mark.usefixtures("circle")
+@pytest.mark.usefixtures("community", "circle")
 def test_nobody_outside_ones_circles_can_be_asked(sam):
     outside = make_circle(make_member("Far"), name="Far away")
     person = outside.memberships.get()

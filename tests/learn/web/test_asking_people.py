@@ -253,7 +253,7 @@ def test_an_empty_or_endless_question_is_refused_with_its_words_kept(asker, text
         assert text.strip()[:50] in answer.content.decode()
 
 
-@pytest.mark.usefixtures("educator")
+@pytest.mark.usefixtures("community", "educator")
 def test_a_fourth_open_question_waits_until_one_is_done(asker):
     for number in range(3):
         ask(asker, f"Number {number}?")
