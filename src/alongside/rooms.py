@@ -17,8 +17,9 @@ class Room:
     that everything of a person can be exported and brought back without one room knowing another; `exports`
     is the "module:function" that writes them all as one file. `ticks`
     are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
-    where Alongside is run for a community.
+    gives to a member's digest, called with the member and `today=`. `says` is "module:function" of what is
+    said after a deed, called with its code. A room with `community` has pages only where Alongside is run
+    for a community.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -67,6 +69,7 @@ ROOMS: tuple[Room, ...] = (
         lint="alongside.learn.lint:problems",
         ticks=("alongside.learn.web.flows_questions:tick",),
         digest="alongside.learn.web.digest:lines",
+        says="alongside.learn.web.said:said",
     ),
     Room(
         name="practise",
@@ -86,6 +89,7 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.amplify.web.urls",
         ticks=("alongside.amplify.web.ticks:tick",),
         digest="alongside.amplify.web.digest:lines",
+        says="alongside.amplify.web.said:said",
         community=True,
     ),
     Room(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -61,19 +63,6 @@ def said(code: str) -> str:
         "question-solved": _("Good. Nothing of the question was kept."),
         "question-kept": _("Kept in your box."),
         "question-answered": _("Kept. The next time you ask, it comes first."),
-        "question-sent": _("Sent. Here you see where it is, and what comes back."),
-        "question-withdrawn": _("Taken back. Nobody has it any more."),
-        "question-declined": _("Declined. Nothing more to do."),
-        "answer-sent": _("Your answer is with the person who asked."),
-        "offer-ended": _("You are no longer asked."),
-        "yes-given": _("Your yes holds from now on. You can end it here at any time."),
-        "yes-ended": _("It holds no longer. Nothing of it is shown here any more."),
-        "yes-asked": _("Asked. They answer if they like."),
-        "passed-on": _("Passed on, with their name first."),
-        "profile-saved": _("Saved. Who you chose can see it."),
-        "profile-gone": _("Your profile is out, and so are its requests."),
-        "speaker-asked": _("Sent. Here you see where it is."),
-        "speaker-answered": _("They can read your answer."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
         "vault-locked": _("Locked. The key is forgotten here."),
@@ -81,7 +70,17 @@ def said(code: str) -> str:
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

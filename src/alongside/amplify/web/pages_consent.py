@@ -163,21 +163,42 @@ def ask_parts(
     errors: Mapping[str, str],
 ) -> dict[str, object]:
     """Ask somebody of one's circle whether something of theirs may be passed on."""
-    chosen = values.get("person", "")
-    fields = (
-        Field(
-            name="person",
-            label=_("Whose is it?"),
-            hint=_("People who are in a circle with you."),
-            error=errors.get("person", ""),
-            choices=(
-                Choice(value="", label=_("Choose somebody")),
-                *(
-                    Choice(value=str(key), label=f"{name} · {circle}", chosen=str(key) == chosen)
-                    for key, name, circle in people
-                ),
-            ),
+    fields = (_whose(people, values, errors), *_what_and_why(values, errors))
+    return {
+        "head": PageHead(
+            where=_("Amplify"),
+            heading=_("Ask for their yes"),
+            lead=_("They choose what may go where, and until when. Until then, nothing does."),
         ),
+        "people": people,
+        "fields": fields,
+        "errors": error_links(fields),
+        "once": once,
+        "button": Button(label=_("Ask them"), id="ask-them"),
+        "nobody": _("Nobody shares a circle with you yet. You can only ask people of your circles."),
+        "back": Link(label=_("Back"), url=words.url("amplify"), id="back"),
+    }
+
+
+def _whose(
+    people: Sequence[tuple[UUID, str, str]], values: Mapping[str, str], errors: Mapping[str, str]
+) -> Field:
+    chosen = values.get("person", "")
+    named = (
+        Choice(value=str(key), label=f"{name} · {circle}", chosen=str(key) == chosen)
+        for key, name, circle in people
+    )
+    return Field(
+        name="person",
+        label=_("Whose is it?"),
+        hint=_("People who are in a circle with you."),
+        error=errors.get("person", ""),
+        choices=(Choice(value="", label=_("Choose somebody")), *named),
+    )
+
+
+def _what_and_why(values: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, Field]:
+    return (
         Field(
             name="title",
             label=_("What would you like to pass on?"),
@@ -196,17 +217,3 @@ def ask_parts(
             rows=3,
         ),
     )
-    return {
-        "head": PageHead(
-            where=_("Amplify"),
-            heading=_("Ask for their yes"),
-            lead=_("They choose what may go where, and until when. Until then, nothing does."),
-        ),
-        "people": people,
-        "fields": fields,
-        "errors": error_links(fields),
-        "once": once,
-        "button": Button(label=_("Ask them"), id="ask-them"),
-        "nobody": _("Nobody shares a circle with you yet. You can only ask people of your circles."),
-        "back": Link(label=_("Back"), url=words.url("amplify"), id="back"),
-    }

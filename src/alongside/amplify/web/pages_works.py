@@ -103,27 +103,33 @@ def work_parts(
 
 def pass_on_fields(
     work: ShownWork, given: Mapping[str, str], wrong: Mapping[str, str]
-) -> tuple[ChoiceGroup, ChoiceGroup, Field, Field, ChoiceGroup]:
+) -> tuple[ChoiceGroup | Field, ...]:
     """How, where, and with whose name; only what was agreed is there to choose."""
+    named = Choice(
+        value="yes", label=_("Show that it was me who passed it on"), chosen=bool(given.get("named"))
+    )
+    beside = ChoiceGroup(
+        name="named", legend=_("Beside their name"), many=True, optional=True, choices=(named,)
+    )
+    return (*_how_and_where(work, given, wrong), *_in_words(given, wrong), beside)
+
+
+def _how_and_where(
+    work: ShownWork, given: Mapping[str, str], wrong: Mapping[str, str]
+) -> tuple[ChoiceGroup, ChoiceGroup]:
     form, place = given.get("form", ""), given.get("place", "")
+    forms = (Choice(value=f.value, label=f.label, chosen=_is(f, form, work.forms)) for f in work.forms)
+    places = (
+        Choice(value=p.value, label=_place(p, work), chosen=_is(p, place, work.places)) for p in work.places
+    )
     return (
-        ChoiceGroup(
-            name="form",
-            legend=_("How?"),
-            error=wrong.get("form", ""),
-            choices=tuple(
-                Choice(value=f.value, label=f.label, chosen=_is(f, form, work.forms)) for f in work.forms
-            ),
-        ),
-        ChoiceGroup(
-            name="place",
-            legend=_("Where?"),
-            error=wrong.get("place", ""),
-            choices=tuple(
-                Choice(value=p.value, label=_place(p, work), chosen=_is(p, place, work.places))
-                for p in work.places
-            ),
-        ),
+        ChoiceGroup(name="form", legend=_("How?"), error=wrong.get("form", ""), choices=tuple(forms)),
+        ChoiceGroup(name="place", legend=_("Where?"), error=wrong.get("place", ""), choices=tuple(places)),
+    )
+
+
+def _in_words(given: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[Field, Field]:
+    return (
         Field(
             name="retold",
             label=_("In your words, if you retell it"),
@@ -131,6 +137,7 @@ def pass_on_fields(
             value=given.get("retold", ""),
             error=wrong.get("retold", ""),
             optional=True,
+            kind="area",
             rows=3,
         ),
         Field(
@@ -140,19 +147,6 @@ def pass_on_fields(
             value=given.get("where", ""),
             error=wrong.get("where", ""),
             optional=True,
-        ),
-        ChoiceGroup(
-            name="named",
-            legend=_("Beside their name"),
-            many=True,
-            optional=True,
-            choices=(
-                Choice(
-                    value="yes",
-                    label=_("Show that it was me who passed it on"),
-                    chosen=bool(given.get("named")),
-                ),
-            ),
         ),
     )
 
