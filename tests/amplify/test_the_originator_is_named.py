@@ -39,7 +39,7 @@ def test_the_sentence_begins_with_the_originator_whatever_the_names_are(originat
 
 
 def test_the_sentence_says_who_made_what_and_who_passed_it_on():
-    assert credit(a_passing()) == "Priya made “A map of our ramps”; Sam passed it on."
+    assert credit(a_passing()) == "Priya: “A map of our ramps”, passed on by Sam."
 
 
 @given(st.lists(st.tuples(st.sampled_from(Move), st.sampled_from(Who)), max_size=12))

@@ -34,8 +34,8 @@ class Form(StrEnum):
 
 
 _FORMS: Mapping[Form, Callable[[], str]] = {
-    Form.LINK: lambda: _("its title and a link"),
-    Form.QUOTE: lambda: _("in their own words, as written here"),
+    Form.LINK: lambda: _("title and link"),
+    Form.QUOTE: lambda: _("word for word"),
     Form.RETELL: lambda: _("retold in other words"),
 }
 
@@ -56,7 +56,7 @@ class Place(StrEnum):
 _PLACES: Mapping[Place, Callable[[], str]] = {
     Place.CIRCLE: lambda: _("in the circle"),
     Place.HERE: lambda: _("to all members here"),
-    Place.OUTSIDE: lambda: _("outside, such as in a talk or a newsletter"),
+    Place.OUTSIDE: lambda: _("outside"),
 }
 
 

@@ -125,7 +125,7 @@ def is_shown(passing: Passing, consent: Consent, *, today: date) -> bool:
 def credit(passing: Passing) -> str:
     """The sentence about it; its first words are the originator's name."""
     told = {"originator": passing.originator, "title": passing.title, "ally": passing.ally}
-    return _("%(originator)s made “%(title)s”; %(ally)s passed it on.") % told
+    return _("%(originator)s: “%(title)s”, passed on by %(ally)s.") % told
 
 
 def must_come_down(passing: Passing, consent: Consent, *, today: date) -> bool:

@@ -3,7 +3,7 @@
 A no needs no reason, and no answer is one after a while. Limits: nothing here sends mail or moves money.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -129,10 +129,12 @@ def check(words: str, *, held_on: date | None, open_now: int, today: date) -> st
     return said
 
 
-def standing(state: State, *, has_room_now: bool, today: date) -> str:
-    """What the asker is told."""
+def standing(
+    state: State, *, has_room_now: bool, today: date, say: Callable[[date], str] = date.isoformat
+) -> str:
+    """What the asker is told; `say` words a day."""
     if state is State.WAITING and not has_room_now:
-        told = {"day": next_month(today).isoformat()}
+        told = {"day": say(next_month(today))}
         return _("It waits: they have no room for it before %(day)s.") % told
     return {
         State.WAITING: _("It is on its way."),

@@ -106,8 +106,11 @@ def is_shared(*, asker: bool, answerer: bool) -> bool:
     return asker and answerer
 
 
-def standing(question: Question, routing: Routing) -> str:
-    """What the asker is told. It never says who, and not whether anybody declined."""
+def standing(question: Question, routing: Routing, *, say: Callable[[date], str] = date.isoformat) -> str:
+    """What the asker is told. It never says who, and not whether anybody declined. `say` words a day."""
+    if question.state is State.QUEUED and routing.not_before is not None:
+        told = {"day": say(routing.not_before)}
+        return _("It waits: nobody has room for it before %(day)s.") % told
     if question.state is State.QUEUED:
         return routing.sentence
     return {

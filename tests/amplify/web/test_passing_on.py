@@ -85,16 +85,16 @@ def test_what_was_agreed_can_be_passed_on_and_names_the_originator_first(priya, 
 
     assert posted(sam, work.pk).status_code == 303
     (line,) = digest.lines(make_member("Reader"), today=DAY)
-    assert line.text == "Priya K. made “A map of our ramps”; a member passed it on."
+    assert line.text == "Priya K.: “A map of our ramps”, passed on by a member."
     assert (line.section, line.url) == ("amplified", "/amplify/")
-    assert "Priya K. made" in page(make_member("Another"), "/amplify/")
+    assert "Priya K.: “A map of our ramps”" in page(make_member("Another"), "/amplify/")
 
 
 def test_the_allys_name_is_shown_only_where_they_want_it(priya, sam):
     work = offered(priya)
     posted(sam, work.pk, named="yes")
 
-    assert queries.passed_on(sam, today=DAY)[0].sentence.endswith("; Sam passed it on.")
+    assert queries.passed_on(sam, today=DAY)[0].sentence.endswith(", passed on by Sam.")
 
 
 def test_a_yes_withdrawn_takes_it_from_every_page_at_once_and_the_next_try_is_403(priya, sam):
@@ -155,7 +155,7 @@ def test_in_a_circle_people_go_by_their_names_there(priya, sam, circle):
     mine = page(priya, "/amplify/mine/")
 
     assert "Heron asks" in mine
-    assert "Heron passed it on" in mine
+    assert "passed on by Heron" in mine
     assert "Sam" not in mine
     assert str(sam.pk) not in mine
 
@@ -206,7 +206,7 @@ def test_a_request_can_be_answered_on_ones_own_terms(priya, sam, circle):
 
     assert client_of(priya).post(f"/amplify/works/{work.pk}/consent/", terms).status_code == 303
     assert posted(sam, work.pk, "retell", "here", retold="Ramps first.").status_code == 303
-    assert "P. K. made “On ramps”" in page(make_member("Reader"), "/amplify/")
+    assert "P. K.: “On ramps”" in page(make_member("Reader"), "/amplify/")
     assert "Ramps first." in page(make_member("Second"), "/amplify/")
 
 

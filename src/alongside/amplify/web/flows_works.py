@@ -220,9 +220,14 @@ def _leads_somewhere(url: str) -> None:
         raise Refused("url", _("That is no web address."), _("It begins with https:// and has no spaces."))
 
 
+def _empty(place: str) -> str:
+    told = {"words": _("There is nothing to quote yet."), "retold": _("Your retelling is empty.")}
+    return told.get(place, _("It has no name yet."))
+
+
 def _fits(place: str, words: str, most: int, *, needed: bool = False) -> None:
     if needed and not words.strip():
-        raise Refused(place, _("This is empty."), _("A few words will do."))
+        raise Refused(place, _empty(place), _("A few words will do."))
     if len(words) > most:
         told = {"most": most}
         raise Refused(place, _("That is longer than %(most)d letters.") % told, _("Say it shorter."))

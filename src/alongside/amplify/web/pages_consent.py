@@ -1,6 +1,7 @@
 """The parts of the pages on which somebody offers a work, says yes on their terms, or asks for a yes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,6 +11,16 @@ from alongside.amplify.consent import LONGEST_DAYS, Form, Place
 from alongside.amplify.web import words
 from alongside.amplify.web.queries_works import ShownWork
 from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, error_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldGroup:
+    """A few questions of a long form, under a heading."""
+
+    heading: str
+    id: str
+    fields: tuple[Field | ChoiceGroup, ...]
+
 
 Typed = Mapping[str, Sequence[str]]
 """A form as it was typed: every field may have several values."""
@@ -40,15 +51,15 @@ def offer_parts(
         choices=choices,
     )
     terms = terms_fields(given, errors, today=today, in_circle=bool(circles))
-    fields: tuple[Field | ChoiceGroup, ...] = (*work_fields(given, errors), *terms)
+    about = work_fields(given, errors)
     return {
         "head": PageHead(
             where=_("Amplify"),
             heading=_("Offer something of yours"),
             lead=_("You say what may be passed on, where, and until when. You can end it at any time."),
         ),
-        "fields": (where, *fields) if circles else fields,
-        "errors": error_links((where, *fields)),
+        "groups": _groups((where, *about) if circles else about, terms),
+        "errors": error_links((where, *about, *terms)),
         "once": once,
         "button": Button(label=_("Say yes to this"), id="give-yes"),
         "back": Link(label=_("Back"), url=words.url("amplify"), id="back"),
@@ -61,7 +72,7 @@ def consent_parts(
     """Say yes to passing on something of one's own, or change what one agreed to."""
     given = typed if typed is not None else _as_typed(work)
     terms = terms_fields(given, errors, today=today, in_circle=bool(work.circle))
-    fields: tuple[Field | ChoiceGroup, ...] = (*work_fields(given, errors), *terms)
+    about = work_fields(given, errors)
     asked = _("%(name)s asks: %(words)s") % {"name": work.asked_by, "words": work.asked_words}
     return {
         "head": PageHead(
@@ -70,11 +81,18 @@ def consent_parts(
             lead=asked if work.asked_words and not work.in_force else "",
         ),
         "work": work,
-        "fields": fields,
-        "errors": error_links(fields),
+        "groups": _groups(about, terms),
+        "errors": error_links((*about, *terms)),
         "button": Button(label=_("Say yes to this"), id="give-yes"),
         "back": Link(label=_("Back, change nothing"), url=words.url("mine"), id="back"),
     }
+
+
+def _groups(about: Sequence[Field], terms: Sequence[Field | ChoiceGroup]) -> tuple[FieldGroup, ...]:
+    return (
+        FieldGroup(heading=_("What it is"), id="what", fields=tuple(about)),
+        FieldGroup(heading=_("What you agree to"), id="agree", fields=tuple(terms)),
+    )
 
 
 def _as_typed(work: ShownWork) -> Typed:
@@ -130,17 +148,23 @@ def terms_fields(
             error=errors.get("forms", ""),
             many=True,
             choices=tuple(
-                Choice(value=f.value, label=f.label, chosen=f in typed.get("forms", ())) for f in Form
+                Choice(value=f.value, label=words.capital(f.label), chosen=f in typed.get("forms", ()))
+                for f in Form
             ),
         ),
         ChoiceGroup(
             name="places",
             legend=_("Where?"),
-            hint=_("What has gone outside cannot be called back from here."),
             error=errors.get("places", ""),
             many=True,
             choices=tuple(
-                Choice(value=p.value, label=p.label, chosen=p in typed.get("places", ())) for p in places
+                Choice(
+                    value=p.value,
+                    label=words.capital(p.label),
+                    hint=_hint(p),
+                    chosen=p in typed.get("places", ()),
+                )
+                for p in places
             ),
         ),
         Field(
@@ -153,6 +177,12 @@ def terms_fields(
             optional=True,
         ),
     )
+
+
+def _hint(place: Place) -> str:
+    if place is not Place.OUTSIDE:
+        return ""
+    return _("Such as in a talk or a newsletter. That cannot be called back from here.")
 
 
 def ask_parts(

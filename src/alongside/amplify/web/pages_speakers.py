@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.amplify.requests import State
 from alongside.amplify.speakers import MOST_QUOTA, QUOTA, Audience, Fee, Format, Profile, Wanted
 from alongside.amplify.web import words
-from alongside.amplify.web.pages_consent import Typed, one
+from alongside.amplify.web.pages_consent import FieldGroup, Typed, one
 from alongside.amplify.web.queries_speakers import Asked, ToMe
 from alongside.web.parts import (
     Button,
@@ -29,7 +29,7 @@ def search_parts(found: Sequence[Profile], wanted: Wanted, *, has_profile: bool)
     """Look for a speaker by what they know."""
     formats = (
         Choice(value="", label=_("Any way")),
-        *(Choice(value=f.value, label=f.label, chosen=wanted.format is f) for f in Format),
+        *(Choice(value=f.value, label=words.capital(f.label), chosen=wanted.format is f) for f in Format),
     )
     return {
         "head": PageHead(
@@ -116,7 +116,7 @@ def speaker_parts(
 
 def profile_terms(profile: Profile) -> tuple[Term, ...]:
     """What a profile says, as far as its reader may see it."""
-    fee = ". ".join(part for part in (profile.fee.label if profile.fee else "", profile.fee_words) if part)
+    fee = ": ".join(part for part in (profile.fee.label if profile.fee else "", profile.fee_words) if part)
     told = (
         (_("Speaks about"), words.listed(profile.topics)),
         (_("Languages"), words.listed(profile.languages)),
@@ -133,7 +133,11 @@ def mine_parts(
 ) -> dict[str, object]:
     """One's own profile: what is said, and who sees it."""
     given = typed if typed is not None else _as_typed(profile, name)
-    fields = (*_what(given, errors), *_money(given, errors), *_readers(given, errors))
+    groups = (
+        FieldGroup(heading=_("What you offer"), id="what", fields=_what(given, errors)),
+        FieldGroup(heading=_("What it costs, and how often"), id="cost", fields=_money(given, errors)),
+        FieldGroup(heading=_("Who may see it"), id="readers", fields=_readers(given, errors)),
+    )
     lapses = words.day_in_words(profile.lapses) if profile else ""
     return {
         "head": PageHead(
@@ -146,8 +150,8 @@ def mine_parts(
         "stands": _("Others see it until %(day)s. Save it again to stay longer.") % {"day": lapses}
         if profile and profile.seen_by is not Audience.ME
         else "",
-        "fields": fields,
-        "errors": error_links(fields),
+        "groups": groups,
+        "errors": error_links([field for group in groups for field in group.fields]),
         "button": Button(label=_("Save it"), id="save-profile"),
         "withdraw": Button(label=_("Take my profile out"), id="withdraw-profile", kind="plain")
         if profile
@@ -202,7 +206,9 @@ def _what(typed: Typed, errors: Mapping[str, str]) -> tuple[Field | ChoiceGroup,
             legend=_("How?"),
             many=True,
             optional=True,
-            choices=tuple(Choice(value=f.value, label=f.label, chosen=f in chosen) for f in Format),
+            choices=tuple(
+                Choice(value=f.value, label=words.capital(f.label), chosen=f in chosen) for f in Format
+            ),
         ),
         _field(
             "travel",
@@ -233,7 +239,10 @@ def _money(typed: Typed, errors: Mapping[str, str]) -> tuple[Field | ChoiceGroup
             legend=_("What does it cost?"),
             hint=_("Alongside moves no money."),
             error=errors.get("fee", ""),
-            choices=tuple(Choice(value=f.value, label=f.label, chosen=one(typed, "fee") == f) for f in Fee),
+            choices=tuple(
+                Choice(value=f.value, label=words.capital(f.label), chosen=one(typed, "fee") == f)
+                for f in Fee
+            ),
         ),
         _field("fee_words", _("How much?"), _("Such as: from 300 euros."), typed, errors, optional=True),
         _field(
@@ -260,7 +269,8 @@ def _readers(typed: Typed, errors: Mapping[str, str]) -> tuple[Field, ...]:
             label=label,
             error=errors.get(name, ""),
             choices=tuple(
-                Choice(value=a.value, label=a.label, chosen=one(typed, name) == a) for a in Audience
+                Choice(value=a.value, label=words.capital(a.label), chosen=one(typed, name) == a)
+                for a in Audience
             ),
         )
         for name, label in told

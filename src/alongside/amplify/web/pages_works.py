@@ -42,11 +42,21 @@ def home_parts(passed: Sequence[ShownPassing], may: Sequence[ShownWork], waiting
             ),
             example=_("Priya made a map of the ramps in town. A link may go anywhere, until June."),
         ),
-        "passed": passed,
+        "passed": [_shown(each) for each in passed],
         "offer": Link(label=_("Offer something of yours"), url=words.url("offer"), id="to-offer"),
         "ask": Link(label=_("Ask somebody for their yes"), url=words.url("ask"), id="to-ask"),
         "mine": Link(label=_("Yours, and what you passed on"), url=words.url("mine"), id="to-mine"),
         "speakers": Link(label=_("Find a speaker"), url=words.url("speakers"), id="to-speakers"),
+    }
+
+
+def _shown(passing: ShownPassing) -> dict[str, object]:
+    return {
+        "id": passing.id,
+        "sentence": passing.sentence,
+        "text": passing.text,
+        "url": passing.url,
+        "where": words.capital(passing.where),
     }
 
 
@@ -56,16 +66,26 @@ def _may(work: ShownWork) -> Item:
 
 
 def agreed(work: ShownWork) -> str:
-    """What the originator agreed to, in a sentence."""
-    if not work.in_force or work.until is None:
-        return _("No yes holds now.")
-    told = {
-        "forms": words.listed(each.label for each in work.forms),
-        "places": words.listed(_place(each, work) for each in work.places),
-        "day": words.day_in_words(work.until),
-    }
-    said = _("%(forms)s; %(places)s; until %(day)s.") % told
-    return said[:1].upper() + said[1:]
+    """What the originator agreed to, in a line."""
+    return words.capital(" · ".join(_agreed(work))) if work.in_force else _("No yes holds now.")
+
+
+def _agreed(work: ShownWork) -> tuple[str, str, str]:
+    """How, where, until when."""
+    until = _("until %(day)s") % {"day": words.day_in_words(work.until)} if work.until else ""
+    return (
+        ", ".join(each.label for each in work.forms),
+        ", ".join(_place(p, work) for p in work.places),
+        until,
+    )
+
+
+def _terms(work: ShownWork) -> tuple[Term, ...]:
+    if not work.in_force:
+        return (Term(term=_("What was agreed"), text=_("No yes holds now.")),)
+    names = (_("How it may be passed on"), _("Where"), _("Until when"))
+    told = zip(names, _agreed(work), strict=True)
+    return tuple(Term(term=term, text=words.capital(text)) for term, text in told)
 
 
 def _place(place: Place, work: ShownWork) -> str:
@@ -87,7 +107,7 @@ def work_parts(
     return {
         "head": PageHead(where=_("By %(name)s") % {"name": work.credit}, heading=work.title),
         "work": work,
-        "terms": (Term(term=_("What was agreed"), text=agreed(work)),),
+        "terms": _terms(work),
         "can_pass": work.in_force and not work.is_mine,
         "fields": fields,
         "errors": error_links(fields),
@@ -111,16 +131,28 @@ def pass_on_fields(
     beside = ChoiceGroup(
         name="named", legend=_("Beside their name"), many=True, optional=True, choices=(named,)
     )
-    return (*_how_and_where(work, given, wrong), *_in_words(given, wrong), beside)
+    written = [
+        field for field, needed in zip(_in_words(given, wrong), _may_write(work), strict=True) if needed
+    ]
+    return (*_how_and_where(work, given, wrong), *written, beside)
+
+
+def _may_write(work: ShownWork) -> tuple[bool, bool]:
+    """Whether the fields for a retelling and for a place outside make sense here."""
+    return Form.RETELL in work.forms, Place.OUTSIDE in work.places
 
 
 def _how_and_where(
     work: ShownWork, given: Mapping[str, str], wrong: Mapping[str, str]
 ) -> tuple[ChoiceGroup, ChoiceGroup]:
     form, place = given.get("form", ""), given.get("place", "")
-    forms = (Choice(value=f.value, label=f.label, chosen=_is(f, form, work.forms)) for f in work.forms)
+    forms = (
+        Choice(value=f.value, label=words.capital(f.label), chosen=_is(f, form, work.forms))
+        for f in work.forms
+    )
     places = (
-        Choice(value=p.value, label=_place(p, work), chosen=_is(p, place, work.places)) for p in work.places
+        Choice(value=p.value, label=words.capital(_place(p, work)), chosen=_is(p, place, work.places))
+        for p in work.places
     )
     return (
         ChoiceGroup(name="form", legend=_("How?"), error=wrong.get("form", ""), choices=tuple(forms)),
@@ -266,7 +298,7 @@ def _line(passing: ShownPassing, deeds: Sequence[tuple[str, str]], *, note: str)
     return {
         "id": passing.id,
         "sentence": passing.sentence,
-        "under": _("%(where)s, %(day)s") % told,
+        "under": words.capital(_("%(where)s, %(day)s") % told),
         "standing": state_in_words(passing.state),
         "note": note,
         "buttons": [

@@ -11,6 +11,7 @@ from alongside.amplify.requests import State, others
 from alongside.amplify.speakers import Audience, Profile, Wanted, find, shown_to
 from alongside.amplify.web.models import SpeakerProfile, SpeakerRequest
 from alongside.amplify.web.rules import audience_of, is_organiser
+from alongside.amplify.web.words import day_in_words
 from alongside.core.months import has_room
 from alongside.web.models import Member
 
@@ -147,6 +148,6 @@ def _asked(row: SpeakerRequest, *, today: date) -> Asked:
         held_on=row.held_on,
         made_on=row.made_on,
         state=state,
-        standing=requests.standing(state, has_room_now=room, today=today),
+        standing=requests.standing(state, has_room_now=room, today=today, say=day_in_words),
         reply=row.reply,
     )

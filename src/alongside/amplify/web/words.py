@@ -19,6 +19,11 @@ def day_in_words(day: date) -> str:
     return str(format_date(day, "d MMMM y", locale=get_language() or "en"))
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: Iterable[str]) -> str:
     """The words as one speaks a list: "a, b, and c"."""
     held = list(words)

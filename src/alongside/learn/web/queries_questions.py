@@ -11,6 +11,7 @@ from django.db.models import Count
 from alongside.learn import educators
 from alongside.learn.educators import OVER, Pay, may_get
 from alongside.learn.questions import Answerer, Delivery, Question, Routing, State, is_overdue, route
+from alongside.learn.web import words
 from alongside.learn.web.models import AskedQuestion, Educator, GivenAnswer, Handing
 from alongside.web.models import Member
 
@@ -262,7 +263,9 @@ def _mine(
         text=row.text,
         asked_on=row.asked_on,
         state=question.state,
-        standing=educators.standing(question, routing_of(row, offered, log, today=today)),
+        standing=educators.standing(
+            question, routing_of(row, offered, log, today=today), say=words.day_in_words
+        ),
         fee=fees.get(question.given_to[-1], "") if with_one else "",
         answer=given.text if given else "",
         answered_by=given.member.shown_name if given and given.named else "",
