@@ -110,6 +110,19 @@ def test_a_yes_withdrawn_takes_it_from_every_page_at_once_and_the_next_try_is_40
     assert PassedOn.objects.count() == 1
 
 
+def test_a_work_is_taken_out_by_its_originator_alone_once_its_yes_has_ended(priya, sam):
+    work = offered(priya)
+    posted(sam, work.pk)
+    path = f"/amplify/works/{work.pk}/consent/"
+
+    assert client_of(sam).post(path, {"deed": "remove"}).status_code == 404
+    assert client_of(priya).post(path, {"deed": "remove"}).status_code == 422
+    assert Work.objects.count() == 1
+    client_of(priya).post(path, {"deed": "withdraw"})
+    assert client_of(priya).post(path, {"deed": "remove"}).status_code == 303
+    assert (Work.objects.count(), PassedOn.objects.count()) == (0, 0)
+
+
 def test_a_yes_ends_by_itself_on_its_day(priya, sam):
     work = offered(priya, until=date(2026, 3, 10))
     posted(sam, work.pk)

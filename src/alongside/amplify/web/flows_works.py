@@ -105,6 +105,16 @@ def move_consent(member: Member, id: UUID, move: Move, *, today: date) -> None:
         append_to_trail(f"work.{move.value.replace(' ', '-')}", actor=member, today=today)
 
 
+def remove(member: Member, id: UUID, *, today: date) -> None:
+    """Take a work of one's own out, and where it went. Its yes has to be ended first. Raises Refused."""
+    with writing():
+        row = _locked(member, "work.consent", id)
+        if consents.is_in_force(row.consent, today=today):
+            raise Refused("", _("There is a yes for it."), _("Withdraw your yes first."))
+        row.delete()
+        append_to_trail("work.remove", actor=member, today=today)
+
+
 def pass_on(member: Member, work: UUID, how: PassingOn, *, id: UUID, today: date) -> PassedOn:
     """Pass a work on under its originator's name. Raises NotAgreed without a yes that covers it; Refused."""
     _fits(

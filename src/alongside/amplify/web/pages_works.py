@@ -253,6 +253,14 @@ def _own(work: ShownWork) -> dict[str, object]:
         value="withdraw",
         about=f"about-{work.id}",
     )
+    remove = Button(
+        label=_("Take it out"),
+        id=f"remove-{work.id}",
+        kind="quiet",
+        name="deed",
+        value="remove",
+        about=f"about-{work.id}",
+    )
     return {
         "id": work.id,
         "title": work.title,
@@ -260,7 +268,7 @@ def _own(work: ShownWork) -> dict[str, object]:
         "open": Link(
             label=label, url=words.url("consent", work.id), id=f"change-{work.id}", about=f"about-{work.id}"
         ),
-        "withdraw": withdraw if work.in_force else None,
+        "end": withdraw if work.in_force else remove,
     }
 
 

@@ -71,28 +71,39 @@ def offer(request: MemberRequest) -> HttpResponse:
 @action("work.consent", community=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: MemberRequest, work: UUID) -> HttpResponse:
-    """Say yes on one's own terms, or change them; say no, or no longer."""
+    """Say yes on one's own terms, or change them; say no, or no longer; take it out."""
     row = queries.find_work(work)
     require(request.user, "work.consent", row)
+    assert row is not None  # noqa: S101  # no rule allows anything with nothing
     answers = Answers(request.POST)
-    deed = CONSENT_DEEDS.get(answers.text("deed"))
-    if deed is not None:
-        flows.move_consent(request.user, work, deed, today=today())
-        return go_on("amplify:mine", done="yes-ended")
+    if answers.text("deed") in {*CONSENT_DEEDS, "remove"}:
+        return _end(request, work, answers.text("deed"))
+    typed = _typed(request) if request.method == "POST" else None
     if request.method == "POST":
-        offering = _offering(request, answers)
-        if not answers.errors:
-            try:
-                flows.give_yes(request.user, work, offering, today=today())
-            except Trouble as trouble:
-                answers.refused(trouble, at=trouble.place or "title")
+        _say_yes(request, work, answers)
         if not answers.errors:
             return go_on("amplify:mine", done="yes-given")
-    assert row is not None  # noqa: S101  # no rule allows anything with nothing
-    typed = _typed(request) if request.method == "POST" else None
     shown = queries.work(request.user, row, today=today())
     parts = consent_parts(shown, today=today(), typed=typed, errors=answers.errors)
     return answer(request, "amplify/consent", parts, status=_status(answers.errors))
+
+
+def _end(request: MemberRequest, work: UUID, deed: str) -> HttpResponse:
+    if deed == "remove":
+        flows.remove(request.user, work, today=today())
+        return go_on("amplify:mine", done="forgotten")
+    flows.move_consent(request.user, work, CONSENT_DEEDS[deed], today=today())
+    return go_on("amplify:mine", done="yes-ended")
+
+
+def _say_yes(request: MemberRequest, work: UUID, answers: Answers) -> None:
+    offering = _offering(request, answers)
+    if answers.errors:
+        return
+    try:
+        flows.give_yes(request.user, work, offering, today=today())
+    except Trouble as trouble:
+        answers.refused(trouble, at=trouble.place or "title")
 
 
 @action("work.offer", community=True)
