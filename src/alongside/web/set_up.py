@@ -13,7 +13,9 @@ from alongside.core import erasures
 from alongside.core.clock import today
 from alongside.core.erasures import Erased, Kind
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.language import gettext as _
 from alongside.core.ledger import schema_stamp
+from alongside.core.problems import Trouble
 
 if TYPE_CHECKING:
     from alongside.web.keeper import DjangoKeeper
@@ -42,6 +44,29 @@ def known_migrations() -> set[tuple[str, str]]:
     from django.db.migrations.loader import MigrationLoader  # Django must be set up first
 
     return set(MigrationLoader(None).disk_migrations)
+
+
+def mark_community(folder: Path) -> None:
+    """Note that this folder holds a community, so that every command knows; refuse one with a solo diary.
+
+    The mark says "new" until the owner has an account, then "ready".
+    """
+    mark = folder / "community"
+    start_django()
+    from alongside.web.community import is_set_up  # Django must be set up first
+    from alongside.web.models import SealedEntry
+
+    if not mark.exists() and not is_set_up() and SealedEntry.objects.exists():
+        raise Trouble(
+            str(folder),
+            _("one person's diary lies in this folder, sealed for them alone."),
+            _(
+                "Save it with: alongside act export. Then give the community a new folder: --data DIR."
+                " There you can bring the diary back under My data."
+            ),
+        )
+    mark.write_text("ready" if is_set_up() else "new", "ascii")
+    mark.chmod(0o600)
 
 
 @contextmanager

@@ -99,8 +99,9 @@ def _gather(folder: Path, staged: Path, *, now: datetime) -> Manifest:
     for name in archive.OWN_FOLDERS:
         if (folder / name).is_dir():
             shutil.copytree(folder / name, staged / name, symlinks=True)
-    if (folder / erasures.NAME).exists():
-        shutil.copy(folder / erasures.NAME, staged / erasures.NAME)
+    for name in archive.OWN_FILES:
+        if (folder / name).exists():
+            shutil.copy(folder / name, staged / name)
     return Manifest(
         made=now.astimezone(UTC).isoformat(timespec="seconds"),
         alongside=__version__,

@@ -19,14 +19,8 @@ from alongside.core.problems import Trouble
 from alongside.web.upkeep import archive, databases
 from alongside.web.upkeep.manifest import Manifest, NoBackup
 
-BROUGHT: Final = (
-    "alongside.sqlite3",
-    "alongside.sqlite3-wal",
-    "alongside.sqlite3-shm",
-    "content",
-    "packs",
-    "erasures",
-)
+_DATABASE: Final = ("alongside.sqlite3", "alongside.sqlite3-wal", "alongside.sqlite3-shm")
+BROUGHT: Final = (*_DATABASE, *archive.OWN_FOLDERS, *archive.OWN_FILES)
 """What a backup takes the place of in a folder; keys and settings that lie there stay."""
 
 

@@ -1,8 +1,5 @@
 """What the doctor sees of the database, the server and its settings; Django must be set up first."""
 
-import json
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -21,6 +18,7 @@ from alongside.core.language import ngettext
 from alongside.web.upkeep import registry
 from alongside.web.upkeep.checks import Check, attend, fine, stop
 from alongside.web.upkeep.databases import asking
+from alongside.web.upkeep.running import Running, look
 from alongside.web.upkeep.tables import chain_of, trail
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
@@ -34,10 +32,11 @@ PARTS: Final = {
 def server(folder: Path, *, today: date, community: bool) -> Iterator[Check]:
     """Database, tables, trail, the running server, mail, hosts, https, and the registry of what is kept."""
     yield from _database(today=today)
-    yield running(folder)
+    found = look(folder)
+    yield running(found)
     yield mail(community=community)
     yield hosts(community=community)
-    yield https(community=community)
+    yield https(found, community=community)
     yield _registry()
 
 
@@ -86,39 +85,17 @@ def _trail(*, today: date) -> Check:
     return fine(about, count % {"count": len(rows)})
 
 
-def running(folder: Path) -> Check:
+def running(found: Running | None) -> Check:
     """What a running server says of itself, its worker's heartbeat among it."""
     about = _("Server")
-    try:
-        port = int((folder / "port").read_text("ascii"))
-    except (OSError, ValueError):
+    if found is None:
         return fine(about, _("not running with this folder."))
-    answer = _ready(port)
-    if answer is None:
+    if found.failing is None:
         return attend(about, _("it was started, and does not answer."), _("Start it again: alongside serve"))
-    if not answer:
+    if not found.failing:
         return fine(about, _("ready, and its worker's heart beats."))
-    why = "; ".join(_(PARTS.get(part, part)) for part in answer)
+    why = "; ".join(_(PARTS.get(part, part)) for part in found.failing)
     return stop(about, f"{why}.", _("Read what it printed, then start it again."))
-
-
-def _ready(port: int) -> list[str] | None:
-    """The parts that fail; None where nobody answers."""
-    named = next((host for host in settings.ALLOWED_HOSTS if host != "*"), "127.0.0.1")
-    headers = {"Host": named.lstrip("."), "X-Forwarded-Proto": "https"}
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/readyz", headers=headers)
-    try:
-        with closing(urllib.request.urlopen(request, timeout=5)) as answer:  # noqa: S310  # loopback
-            told = answer.read()
-    except urllib.error.HTTPError as error:
-        told = error.read()
-        error.close()
-    except OSError:
-        return None
-    try:
-        return [str(part) for part in json.loads(told)["failing"]]
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def mail(*, community: bool) -> Check:
@@ -127,7 +104,9 @@ def mail(*, community: bool) -> Check:
     if not community:
         return fine(about, _("none is sent."))
     if kind in {"console", "locmem", "dummy", "filebased"}:
-        return attend(about, _("it is not sent, only written here."), _("Set ALONGSIDE_MAIL; see Settings."))
+        return attend(
+            about, _("it is not sent, only written here."), _("Set ALONGSIDE_MAIL_URL; see Settings.")
+        )
     try:
         with closing(get_connection(timeout=5)) as sender:
             sender.open()
@@ -135,7 +114,7 @@ def mail(*, community: bool) -> Check:
         return stop(
             about,
             _("the mail server does not take it (%(reason)s).") % {"reason": error},
-            _("Look at ALONGSIDE_MAIL."),
+            _("Look at ALONGSIDE_MAIL_URL."),
         )
     return fine(
         about,
@@ -154,17 +133,19 @@ def hosts(*, community: bool) -> Check:
     return fine(about, ", ".join(names))
 
 
-def https(*, community: bool) -> Check:
-    """In community mode, the settings that keep a connection private are on."""
-    about = "https"
+def https(found: Running | None, *, community: bool) -> Check:
+    """In a community, connections from other machines are private, and the settings say so to browsers."""
+    about, transport = "https", found.transport if found and found.transport else settings.TRANSPORT
     if not community:
         return fine(about, _("not needed: the pages answer on this machine alone."))
-    found = [each for each in run_checks(include_deployment_checks=True) if not each.is_silenced()]
-    if not found:
-        return fine(about, _("every setting for a private connection is on."))
-    return attend(
-        about, f"{found[0].id}: {found[0].msg}", str(found[0].hint or _("See docs/guides/community.md"))
-    )
+    if transport == "plain":
+        why = _("none: a trial, on this machine alone.")
+        return attend(about, why, _("alongside serve --community --behind-proxy, or with --certificate"))
+    wrong = [each for each in run_checks(include_deployment_checks=True) if not each.is_silenced()]
+    if wrong:
+        return attend(about, f"{wrong[0].id}: {wrong[0].msg}", str(wrong[0].hint or _("See the guide.")))
+    told = {"proxy": _("a proxy in front speaks it."), "tls": _("the server speaks it.")}
+    return fine(about, told[transport])
 
 
 def _registry() -> Check:

@@ -1,0 +1,5 @@
+"""Include: circles with a promise that can be read before one enters, and events people can attend.
+
+For somebody who runs a group in spare hours, and for those who want a place with clear terms. A circle is
+small and slow: no ranking, no read receipts, nobody added without their own yes.
+"""
