@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
 
 from alongside.core.erasures import Erased, Kind
+from alongside.web import privacy
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Member, SealedEntry
 from alongside.web.writing import writing
@@ -19,7 +21,10 @@ def replay(erased: Sequence[Erased], *, today: date) -> int:
 def _again(each: Erased, *, today: date) -> bool:
     if each.kind is Kind.KEY:
         return _erase_key(bytes.fromhex(each.id), today=today)
-    return False
+    member = Member.objects.filter(pk=UUID(each.id), is_owner=False).first()
+    if member is not None:
+        privacy.erase(member, today=today)
+    return member is not None
 
 
 def _erase_key(key_id: bytes, *, today: date) -> bool:
