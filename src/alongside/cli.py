@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
     "export": ("alongside.web.cli_own:export", _later("Take everything of yours along, as one file.")),
     "erase": ("alongside.web.cli_own:erase", _later("Erase everything of yours. It cannot be undone.")),
+    "user": ("alongside.web.cli_user:user", _later("Look after the accounts of a community.")),
     "backup": (
         "alongside.web.cli_backup:backup",
         _later("Back up everything, also while Alongside runs."),
