@@ -1,4 +1,4 @@
-"""What an operator does with accounts: give a duty, keep out, let in, erase, each with its row on the trail."""
+"""What an operator does with accounts: a duty, keeping out, letting in, erasing; each with its row."""
 
 import pytest
 from django.contrib.sessions.models import Session
