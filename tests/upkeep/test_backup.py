@@ -1,5 +1,6 @@
 """A backup is whole or is not there: taken under writing, checked, thinned out, without keys."""
 
+import os
 import sqlite3
 import tarfile
 import threading
@@ -251,3 +252,17 @@ def test_an_encrypted_backup_opens_with_its_key_alone(ready_folder, tmp_path):
     for key_file in (tmp_path / "other", None, tmp_path / "to"):
         with pytest.raises(Trouble):
             archive.open_with(key_file, made.file, tmp_path / "not")
+
+
+def test_what_was_cut_off_yesterday_is_removed_and_what_may_still_be_going_on_is_not(ready_folder, tmp_path):
+    long_ago_s = (NOW - timedelta(days=2)).timestamp()
+    for place, age_s in ((ready_folder / ".backup-old", long_ago_s), (ready_folder / ".backup-now", None)):
+        place.mkdir()
+        (place / "alongside.sqlite3").write_bytes(b"half")
+        os.utime(place, (age_s or NOW.timestamp(),) * 2)
+    (tmp_path / ".alongside-20260301T000000Z.tar.part").write_bytes(b"half")
+    os.utime(tmp_path / ".alongside-20260301T000000Z.tar.part", (long_ago_s, long_ago_s))
+    backup_of(ready_folder, tmp_path)
+
+    assert [place.name for place in ready_folder.glob(".backup-*")] == [".backup-now"]
+    assert list(tmp_path.glob(".alongside-*.part")) == []

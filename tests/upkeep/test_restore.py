@@ -87,7 +87,7 @@ def test_a_list_that_does_not_fit_is_refused_and_nothing_is_made(backup, tmp_pat
     assert (said.returncode, said.stdout) == (2, "")
     assert why in said.stderr
     assert not (tmp_path / "new").exists()
-    assert list(tmp_path.glob(".restore-*")) == []
+    assert list(tmp_path.glob(".alongside-restore-*")) == []
 
 
 def test_a_backup_of_a_newer_release_is_refused(backup, tmp_path):

@@ -19,7 +19,7 @@ from alongside.web.upkeep import manifest as listing
 from alongside.web.upkeep.databases import COPIES
 from alongside.web.upkeep.manifest import Content, Manifest, NoBackup
 
-OWN_FOLDERS: Final = ("content", "packs")
+OWN_FOLDERS: Final = ("content", "packs", "receipts")
 """Folders of the data folder that go into a backup whole."""
 OWN_FILES: Final = (erasures.NAME, "community")
 """Files of it that do: the journal of erasures, and the mark that says whether this is a community."""

@@ -11,7 +11,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -47,7 +47,7 @@ def back_up(folder: Path, *, to: Path, keep: int, recipients: Sequence[str], now
     """Make a backup of the data folder in `to`, and keep the `keep` newest there. `now` is in UTC."""
     try:
         to.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sweep(folder, now=now)
+        _sweep([*folder.glob(".backup-*"), *to.glob(".alongside-*.part")], now=now)
         with tempfile.TemporaryDirectory(prefix=".backup-", dir=folder) as staged:
             told, packed = _pack(folder, Path(staged), recipients=recipients, now=now)
             file = _free_name(to, now=now, ending=".tar.age" if recipients else ".tar")
@@ -165,8 +165,8 @@ def _thin_out(to: Path, *, keep: int) -> tuple[Path, ...]:
     return tuple(old)
 
 
-def _sweep(folder: Path, *, now: datetime) -> None:
+def _sweep(left: Iterable[Path], *, now: datetime) -> None:
     """Remove what a backup left that was cut off, by the power for example."""
-    for left in folder.glob(".backup-*"):
-        if now - datetime.fromtimestamp(left.stat().st_mtime, UTC) > _ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
+    for each in left:
+        if now - datetime.fromtimestamp(each.stat().st_mtime, UTC) > _ABANDONED:
+            shutil.rmtree(each) if each.is_dir() else each.unlink()

@@ -12,10 +12,10 @@ from alongside.act.interchange import acts_as_csv, export_diary
 from alongside.core.deeds import Keeper
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
-from alongside.web.upkeep.archive import OWN_FOLDERS
 from alongside.web.upkeep.backup import FOLDER, LAST, backups_in
 
-_GONE: Final = (*OWN_FOLDERS, "links", "cache")
+_OWN: Final = ("content", "packs")
+_GONE: Final = (*_OWN, "links", "cache")
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 """A ZIP asks for a time; this is its earliest, so that two exports of the same things are the same."""
 
@@ -30,7 +30,7 @@ def bundle(keeper: Keeper, *, folder: Path) -> bytes:
             Trouble
         ):  # an entry that its room cannot read is in the JSON; only the table goes without
             _add(file, "acts.csv", acts_as_csv(read_diary(keeper).acts).encode())
-        for name in OWN_FOLDERS:
+        for name in _OWN:
             for own in sorted((folder / name).rglob("*")):
                 if own.is_file() and not own.is_symlink():
                     _add(file, own.relative_to(folder).as_posix(), own.read_bytes())

@@ -48,7 +48,9 @@ def bring_back(wish: Wish, *, now: datetime) -> Back:
     """Restore a backup, whole or not at all. Raises Trouble, and has then changed nothing."""
     _refuse_taken(wish)
     wish.into.absolute().parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=wish.into.absolute().parent) as made_in:
+    with tempfile.TemporaryDirectory(
+        prefix=".alongside-restore-", dir=wish.into.absolute().parent
+    ) as made_in:
         staged = Path(made_in) / "data"
         staged.mkdir(mode=0o700)
         told = _open(wish, staged)
