@@ -84,4 +84,10 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.include.web.urls",
         community=True,
     ),
+    Room(
+        name="web",
+        help=_later("What all rooms share: accounts, and what somebody says about themselves."),
+        keeps=("self",),
+        reads="alongside.core.self_description:from_stored",
+    ),
 )
