@@ -61,6 +61,7 @@ PAGES = (
     page("account-about", "/account/about/"),
     page("account-describe", "/account/about/circles/"),
     page("account_email", "/accounts/email/"),
+    page("account_email", "/accounts/email/", "outsider"),
     page("account_set_password", "/accounts/password/set/"),
     page("account_set_password", "/accounts/password/set/", key="empty", when=send_nothing),
     page("account_change_password", "/accounts/password/change/", "steward"),

@@ -49,9 +49,11 @@ def test_a_page_of_a_community_is_open_to_everybody(
 ):
     tab = window.context.new_page()
     seen = watch(tab)
-    response = tab.goto(page.path.format_map(community_site.ids), wait_until="load")
+    path = page.path.format_map(community_site.ids)
+    response = tab.goto(path, wait_until="load")
     assert response is not None
     assert response.status == page.status
+    assert tab.url == community_site.address + path, "another page was answered than the one that was asked"
     assert tab.evaluate("document.documentElement.dir") == window.direction
 
     if page.status == 200:

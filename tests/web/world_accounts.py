@@ -17,7 +17,7 @@ TOKEN = "an-invitation-of-these-tests-alone"  # noqa: S105
 
 def add(world: World) -> None:
     """Put them into the world."""
-    admin, member = world.people["admin"], world.people["member"]
+    admin = world.people["admin"]
     Invitation.objects.create(
         token_hash=hash_of(TOKEN), made=DAY, ends=DAY + timedelta(days=INVITATION_DAYS), made_by=admin
     )
@@ -30,7 +30,9 @@ def add(world: World) -> None:
     waits.is_active = False
     waits.save()
     Waiting.objects.create(member=waits, since=DAY, words="I heard about you from Mina.")
-    EmailAddress.objects.create(user=member, email="mina@elsewhere.example", verified=False, primary=False)
+    EmailAddress.objects.create(
+        user=world.people["outsider"], email="out@elsewhere.example", verified=False, primary=False
+    )
     passkey = Authenticator.objects.create(
         user=world.people["moderator"],
         type=Authenticator.Type.WEBAUTHN,

@@ -1,7 +1,7 @@
 """What somebody wants to say about themselves: their own words and labels, for one purpose each, sealed.
 
-Nobody has to say anything. Nothing is guessed, nothing is shared from here, and each purpose can be taken back
-alone. Limits: what is sealed cannot be counted, and that is meant.
+Nobody has to say anything. Nothing is guessed, nothing is shared from here, and each purpose can be taken
+back alone. Limits: what is sealed cannot be counted, and that is meant.
 """
 
 from collections.abc import Sequence
@@ -94,15 +94,19 @@ def from_stored(stored: Sequence[Stored]) -> tuple[SelfDescription, ...]:
 def _read(stored: Stored) -> SelfDescription:
     body = stored.entry.body
     try:
-        labels = body.get("labels", [])
-        if not isinstance(labels, list):
-            raise TypeError
         return SelfDescription(
             id=stored.id,
             purpose=Purpose(str(body["purpose"])),
             text=str(body.get("text", "")),
-            labels=tuple(str(each) for each in labels),
+            labels=_texts(body.get("labels", [])),
             day=stored.entry.day,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Refused(str(stored.id), _("this description cannot be read."), _("Leave it out.")) from error
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        message = "labels come as a list"
+        raise TypeError(message)
+    return tuple(str(each) for each in value)

@@ -1,6 +1,6 @@
 """The forms of accounts: django-allauth checks what was filled in, our parts show what is asked.
 
-Each form only says how a question reads. Questions nobody needs (a second time the same password) are left out.
+Each form only says how a question reads. What nobody needs (the same password a second time) is not asked.
 """
 
 from collections.abc import Iterator
@@ -241,9 +241,7 @@ class AddPasskey(Asked, webauthn.AddWebAuthnForm):
         choice = Choice(
             value="on",
             label=_("Let it sign me in without anything else"),
-            hint=_(
-                "It then asks for your fingerprint, face or PIN. Older keys cannot do this: untick it for them."
-            ),
+            hint=_("It then asks for your fingerprint, face or PIN. Untick it for an older key that cannot."),
             chosen=bool(bound.value()) or not self.is_bound,
         )
         return ChoiceGroup(name="passwordless", legend=_("How it is used"), choices=(choice,), many=True)

@@ -23,7 +23,7 @@ SAID = "said"
 """Where the session keeps what the next page says."""
 
 
-class Wait(LoginStage):  # type: ignore[misc]  # allauth publishes no types
+class Wait(LoginStage):
     """After the address is confirmed: who waits for an admin's yes comes no further yet."""
 
     key = "wait"
@@ -62,7 +62,7 @@ class Adapter(DefaultAccountAdapter):
         request: HttpRequest,
         user: Member,
         form: BaseSignupForm,
-        commit: bool = True,  # noqa: FBT001, FBT002  # theirs
+        commit: bool = True,
     ) -> Member:
         """A fresh account, its invitation spent or its waiting noted, all at once."""
         with writing():
@@ -83,7 +83,7 @@ class Adapter(DefaultAccountAdapter):
         at = stages.index("allauth.account.stages.EmailVerificationStage") + 1
         return [*stages[:at], "alongside.web.accounts.Wait", *stages[at:]]
 
-    def add_message(  # noqa: PLR0913  # theirs
+    def add_message(  # noqa: PLR0917  # theirs
         self,
         request: HttpRequest,
         level: int,
@@ -111,13 +111,13 @@ class Adapter(DefaultAccountAdapter):
         return cast("str", super().get_email_verification_redirect_url(email_address))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
-        """A letter that names the community, and neither the visitor's address on the net nor their browser."""
+        """A letter that names the community, and not from where or with what somebody came."""
         kept = {name: value for name, value in context.items() if name not in {"ip", "user_agent"}}
         super().send_mail(template_prefix, email, {**kept, "community": community_name()})
 
 
 class ThroughProvider(DefaultSocialAccountAdapter):
-    """Whoever comes through the organisation's sign-on joins by the same rules, and leaves as little behind."""
+    """Whoever comes through an organisation's sign-on joins by the same rules, and leaves as little."""
 
     error_messages: ClassVar = {
         **DefaultSocialAccountAdapter.error_messages,

@@ -99,7 +99,7 @@ def choose_joining(actor: Member, chosen: Joining, *, today: date) -> None:
 
 
 def welcome(request: HttpRequest, member: Member, *, words: str = "") -> None:
-    """Note a fresh account: its invitation is spent, or it waits. Call it in the transaction that makes it."""
+    """Note a fresh account: its invitation is spent, or it waits. Call it inside the same transaction."""
     day = today()
     waits = waits_for_a_yes(request)
     spent = Invitation.objects.filter(token_hash=request.session.get(INVITED, "")).delete()[0]

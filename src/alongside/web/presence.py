@@ -1,7 +1,7 @@
 """Being signed in: which browsers a member is signed in with, and when that ends by itself.
 
-Kept is a session's key and the day it began. Where somebody came from, with what, and when they were last here is
-nobody's business.
+Kept is a session's key and the day it began. Where somebody came from, with what, and when they were last
+here is nobody's business.
 """
 
 import hashlib

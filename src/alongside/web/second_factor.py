@@ -54,7 +54,7 @@ class Adapter(DefaultMFAAdapter):
         """What the app shows above the code."""
         return community_name() or str(settings.MFA_TOTP_ISSUER)
 
-    def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:  # noqa: A002  # theirs
+    def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:
         """What a passkey is called until its owner calls it something else."""
         count = Authenticator.objects.filter(user=user, type=type).count()
         return _("My passkey") if not count else _("Passkey %(number)d") % {"number": count + 1}

@@ -199,7 +199,7 @@ SOCIALACCOUNT_FORMS = {
     "disconnect": "alongside.web.account_forms.Disconnect",
 }
 SOCIALACCOUNT_STORE_TOKENS = False
-# Whoever the organisation's own sign-on vouches for is the member with that address: only if it says "verified".
+# Whom the organisation's own sign-on vouches for is the member with that address; only if it says "verified".
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 EMAIL_CONFIG = env.email_url("ALONGSIDE_MAIL_URL", default="consolemail://")

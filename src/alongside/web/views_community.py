@@ -151,9 +151,7 @@ def waiting(request: MemberRequest) -> HttpResponse:
         "head": PageHead(
             where=_("The community as a whole"),
             heading=_("Waiting to be let in"),
-            lead=_(
-                "You see an address and what they wrote. What decides is whether they mean it, not who they are."
-            ),
+            lead=_("You see an address and what they wrote. Decide by what they want, not by who they are."),
         ),
         "rows": tuple(
             {

@@ -94,7 +94,7 @@ class Waiting(models.Model):
 
 
 class SignedIn(models.Model):
-    """A browser in which a member is signed in: by its session, and since which day. Nothing else about it."""
+    """A browser in which a member is signed in: its session, and since which day. Nothing else."""
 
     session_key = models.CharField(primary_key=True, max_length=40)
     member = models.ForeignKey("web.Member", on_delete=models.CASCADE, related_name="browsers")
