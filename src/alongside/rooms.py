@@ -34,8 +34,8 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
-    says: str = ""
     api: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -44,12 +44,15 @@ ROOMS: tuple[Room, ...] = (
         name="act",
         help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
-        keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
+        keeps=("act", "commitment", "away", "reflection", "profile", "choice", "promise", "asked", "card"),
         reads="alongside.act.diary:from_stored",
         api="alongside.act.web.api:router",
         exports="alongside.act.interchange:export_diary",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
+        ticks=("alongside.act.web.flows_asks:tick",),
+        digest="alongside.act.web.digest:digest",
+        says="alongside.act.web.said:said",
     ),
     Room(
         name="listen",
@@ -69,6 +72,9 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.learn.web.urls",
         offer="alongside.learn.web.offers:offer",
         lint="alongside.learn.lint:problems",
+        ticks=("alongside.learn.web.flows_questions:tick",),
+        digest="alongside.learn.web.digest:lines",
+        says="alongside.learn.web.said:said",
     ),
     Room(
         name="practise",
@@ -82,13 +88,33 @@ ROOMS: tuple[Room, ...] = (
         lint="alongside.practise.lint_files:problems",
     ),
     Room(
+        name="amplify",
+        help=_later("Pass on people's work with their yes and their name, and find speakers who offered."),
+        app="alongside.amplify.web",
+        urls="alongside.amplify.web.urls",
+        ticks=("alongside.amplify.web.ticks:tick",),
+        digest="alongside.amplify.web.digest:lines",
+        says="alongside.amplify.web.said:said",
+        community=True,
+    ),
+    Room(
         name="include",
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
         lint="alongside.include.lint:problems",
-        ticks=("alongside.include.web.ticks:circles",),
+        ticks=(
+            "alongside.include.web.ticks:circles",
+            "alongside.include.web.ticks_moderation:keep_moving",
+        ),
         says="alongside.include.web.said:said",
         community=True,
+        command="alongside.include.cli:include",
+    ),
+    Room(
+        name="web",
+        help=_later("What all rooms share: accounts, and what somebody says about themselves."),
+        keeps=("self",),
+        reads="alongside.core.self_description:from_stored",
     ),
 )

@@ -274,6 +274,7 @@ def _places(seen: Look) -> list[Link]:
         (seen.may_keep, _("Hand over"), "circle-hand-over"),
         (seen.may_keep and not seen.circle.is_hidden, _("Found a chapter"), "circle-chapter"),
         (seen.may_keep, _("Archive"), "circle-archive"),
+        (True, _("Tell a moderator"), "report"),
         (True, _("Leave"), "circle-leave"),
     ]
     return [Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from alongside.include.posts import how_long
@@ -12,6 +13,7 @@ from alongside.include.web.days import day_in_words
 from alongside.include.web.models import ListeningRound, Post
 from alongside.include.web.models import Turn as TurnRow
 from alongside.include.web.queries import Look
+from alongside.include.web.queries_moderation import taken_down
 
 A_PAGE = 20
 """Posts on a page (taste)."""
@@ -70,12 +72,18 @@ class ShownRound:
 
 def posts(seen: Look, *, before: UUID | None = None) -> Posts:
     """A page of a circle's posts, those before `before` where it is given."""
-    rows = Post.objects.filter(circle=seen.circle, last_day__gte=seen.today)
+    rows = _shown_in(seen)
     if before is not None:
         rows = rows.filter(written__lt=Post.objects.filter(pk=before, circle=seen.circle).values("written"))
     found = list(rows.select_related("author__member").order_by("-written", "pk")[: A_PAGE + 1])
     shown = tuple(_shown(row, seen) for row in found[:A_PAGE])
     return Posts(posts=shown, earlier=shown[-1].id if len(found) > A_PAGE else None)
+
+
+def _shown_in(seen: Look) -> QuerySet[Post]:
+    """What has not ended, and was not taken down by a decision."""
+    rows = Post.objects.filter(circle=seen.circle, last_day__gte=seen.today)
+    return rows.exclude(pk__in=taken_down(seen.circle))
 
 
 def post_of(seen: Look, post: UUID) -> ShownPost:
@@ -85,11 +93,7 @@ def post_of(seen: Look, post: UUID) -> ShownPost:
 
 def post_row(seen: Look, post: UUID) -> Post:
     """The row of a post that is still there. Raises Http404."""
-    row = (
-        Post.objects.filter(pk=post, circle=seen.circle, last_day__gte=seen.today)
-        .select_related("author__member", "circle")
-        .first()
-    )
+    row = _shown_in(seen).filter(pk=post).select_related("author__member", "circle").first()
     if row is None:
         raise Http404
     return row
