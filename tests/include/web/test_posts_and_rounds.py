@@ -1,5 +1,6 @@
 """Posts fold under their note, say when they go, and go; in a round each speaks once, and guests listen."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -159,7 +160,7 @@ def test_a_circles_page_asks_the_database_the_same_number_of_times_whatever_its_
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-    assert counts[0] <= 8, [each["sql"][:150] for each in queries]
+    assert counts[0] <= 8, [re.sub(r"SELECT .*? FROM", "", each["sql"])[:110] for each in queries]
     assert sol
 
 
