@@ -13,7 +13,7 @@ from alongside.amplify.web import flows_works as flows
 from alongside.amplify.web import queries_works as queries
 from alongside.amplify.web.flows_works import Offering
 from alongside.amplify.web.models import PassedOn, Work
-from alongside.web.models import Circle, Member
+from alongside.web.models import AuditRow, Circle, Member
 
 pytestmark = pytest.mark.usefixtures("community")
 
@@ -269,6 +269,19 @@ def test_an_offer_that_does_not_fit_is_refused_at_its_field_with_its_words_kept(
     assert f'href="#id_{field}' in answer.content.decode()
     assert form.get("title", "") in answer.content.decode()
     assert Work.objects.count() == 0
+
+
+def test_each_deed_leaves_one_row_in_the_trail(priya, sam):
+    work = offered(priya)
+    posted(sam, work.pk)
+    passed = PassedOn.objects.get()
+    client_of(priya).post(f"/amplify/passed/{passed.pk}/", {"deed": "confirm"})
+    posted(sam, work.pk, "quote")
+    client_of(priya).post(f"/amplify/works/{work.pk}/consent/", {"deed": "withdraw"})
+
+    assert list(AuditRow.objects.order_by("sequence").values_list("action", flat=True)) == [
+        "work.offer", "work.pass-on", "passed.confirm", "work.withdraw",
+    ]  # fmt: skip
 
 
 def test_an_offer_sent_twice_is_made_once(priya):

@@ -237,6 +237,30 @@ def test_the_whole_way_by_forms_alone(asker, educator):
     assert "Others can read it." in page(hers, "/learn/people/answering/")
 
 
+def test_each_deed_leaves_one_row_in_the_trail_and_none_holds_a_word_of_it(asker, educator):
+    question = ask(asker)
+    flows.share_question(asker, question, shares=True, today=DAY)
+    flows.give_answer(educator, question, Answering(text="So."), today=DAY)
+    flows.share_answer(educator, question, shares=True, today=DAY)
+    flows.withdraw(asker, ask(asker, "Another one?"), today=DAY)
+    flows.stop_offering(educator, today=DAY)
+
+    assert list(AuditRow.objects.order_by("sequence").values_list("action", flat=True)) == [
+        "question.offer", "question.ask", "question.share", "question.answer", "question.share",
+        "question.ask", "question.withdraw", "question.stop-offering",
+    ]  # fmt: skip
+    assert set(AuditRow.objects.values_list("object_id", flat=True)) == {""}
+
+
+@pytest.mark.parametrize("waiting", [1, 12])
+def test_looking_again_each_minute_costs_the_same_however_many_wait(django_assert_max_num_queries, waiting):
+    for number in range(waiting):
+        ask(make_member(f"Asker {number}"))
+
+    with django_assert_max_num_queries(10):
+        flows.tick(now=datetime(2026, 3, 4, 9))  # noqa: DTZ001
+
+
 def test_what_is_answered_already_leaves_nothing_behind(asker):
     rows = AuditRow.objects.count()
     answer = client_of(asker).post("/learn/people/send/", {"deed": "answered"})
