@@ -111,4 +111,10 @@ ROOMS: tuple[Room, ...] = (
         community=True,
         command="alongside.include.cli:include",
     ),
+    Room(
+        name="web",
+        help=_later("What all rooms share: accounts, and what somebody says about themselves."),
+        keeps=("self",),
+        reads="alongside.core.self_description:from_stored",
+    ),
 )
