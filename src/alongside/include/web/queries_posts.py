@@ -93,12 +93,7 @@ def post_of(seen: Look, post: UUID) -> ShownPost:
 
 def post_row(seen: Look, post: UUID) -> Post:
     """The row of a post that is still there. Raises Http404."""
-    row = (
-        _shown_in(seen)
-        .filter(pk=post)
-        .select_related("author__member", "circle")
-        .first()
-    )
+    row = _shown_in(seen).filter(pk=post).select_related("author__member", "circle").first()
     if row is None:
         raise Http404
     return row
