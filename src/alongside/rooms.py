@@ -15,11 +15,11 @@ class Room:
     "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
     that everything of a person can be exported and brought back without one room knowing another; `exports`
-    is the "module:function" that writes them all as one file. `ticks`
-    are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. `says` is "module:function" of what is
-    said after a deed, called with its code. A room with `community` has pages only where Alongside is run
-    for a community.
+    is the "module:function" that writes them all as one file. `ticks` are "module:function" of periodic work,
+    called with `now=`; `digest` is "module:function" of the lines it gives to a member's digest, called with
+    the member and `today=`; `says` is "module:function" of what is said after a deed, called with its code;
+    `api` is "module:router" of its interface for programs. A room with `community` has pages only where
+    Alongside is run for a community.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    api: str = ""
     says: str = ""
     community: bool = False
 
@@ -45,6 +46,7 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.act.cli:act",
         keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
         reads="alongside.act.diary:from_stored",
+        api="alongside.act.web.api:router",
         exports="alongside.act.interchange:export_diary",
         app="alongside.act.web",
         urls="alongside.act.web.urls",

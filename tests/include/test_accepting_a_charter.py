@@ -146,6 +146,19 @@ def test_posts_that_stay_for_ever_are_refused():
     assert refused.value.place == "retention_days"
 
 
+@pytest.mark.parametrize("said", ["Posts end after 90 days.", "You can choose 30 or 90.", "Posts end."])
+def test_a_clause_on_keeping_that_fits_the_days_is_taken(said):
+    assert first_version(a_promise(days=90, keeping=said), today=TODAY).version == 1
+
+
+@pytest.mark.parametrize("said", ["Posts end after 365 days.", "Posts end after 30 days."])
+def test_a_clause_that_promises_other_days_than_the_program_keeps_is_refused(said):
+    with pytest.raises(Refused) as refused:
+        first_version(a_promise(days=90, keeping=said), today=TODAY)
+
+    assert refused.value.place == "clause-keeping"
+
+
 def test_a_charter_with_every_subject_once_begins_at_one():
     assert first_version(a_promise(), today=TODAY).version == 1
 

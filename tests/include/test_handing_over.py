@@ -36,8 +36,8 @@ def test_a_circle_in_order_leaves_only_what_people_know():
 @pytest.mark.parametrize(
     ("held", "key", "words"),
     [
-        (Held(stewards=1), "stewards", "two stewards"),
-        (Held(moderators=0), "moderators", "other than a steward"),
+        (Held(stewards=1), "stewards", "one steward"),
+        (Held(moderators=0), "moderators", "Only stewards"),
         (Held(asked_to_join=1), "asked", "1 person waits"),
         (Held(asked_to_join=2), "asked", "2 people wait"),
         (Held(invited=3), "invited", "3 invitations"),

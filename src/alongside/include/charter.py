@@ -5,6 +5,7 @@ more they can read but not write, then they are out, and may come back. Limits: 
 people; what no program can enforce is in `not_promised`, and stands on the same page.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -206,7 +207,20 @@ def _sound(promise: Promise) -> Promise:
         raise Refused(
             "retention_days", _("Posts stay for 30, 90, or 365 days."), _("Choose one of the three.")
         )
+    if not says_its_days(promise):
+        raise Refused(
+            f"clause-{Key.KEEPING}",
+            _("The clause names another number of days than the one chosen below."),
+            _("Write the same number in both."),
+        )
     return promise
+
+
+def says_its_days(promise: Promise) -> bool:
+    """Whether the clause on keeping names no number, or as its largest the days after which posts go."""
+    said = " ".join(clause.text for clause in promise.clauses if clause.key == Key.KEEPING)
+    numbers = [int(number) for number in re.findall(r"[0-9]{1,9}", said)]
+    return not numbers or max(numbers) == promise.retention_days
 
 
 def _check(clause: Clause) -> None:

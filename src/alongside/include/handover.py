@@ -73,11 +73,9 @@ def check_list(held: Held) -> tuple[Check, ...]:
 
 
 def _counted(held: Held) -> Sequence[Check]:
-    two = _("There are two stewards, so that one can fall ill.")
-    other = _("Somebody other than a steward moderates.")
     return (
-        Check(key="stewards", text=two, settled=held.stewards >= STEWARDS),
-        Check(key="moderators", text=other, settled=held.moderators > 0),
+        _stewards(settled=held.stewards >= STEWARDS),
+        _moderators(settled=held.moderators > 0),
         _left("asked", held.asked_to_join, _asked),
         _left("invited", held.invited, _invited),
         _left("rounds", held.open_rounds, _rounds),
@@ -87,6 +85,16 @@ def _counted(held: Held) -> Sequence[Check]:
         _left("charter", held.unanswered_charter, _unanswered),
         _left("chapters", held.chapters, _chapters),
     )
+
+
+def _stewards(*, settled: bool) -> Check:
+    text = _("There are two stewards.") if settled else _("There is one steward. With two, one can fall ill.")
+    return Check(key="stewards", text=text, settled=settled)
+
+
+def _moderators(*, settled: bool) -> Check:
+    text = _("Somebody other than a steward moderates.") if settled else _("Only stewards moderate.")
+    return Check(key="moderators", text=text, settled=settled)
 
 
 def _left(key: str, count: int, words: Callable[[int], str]) -> Check:

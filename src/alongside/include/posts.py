@@ -3,6 +3,7 @@
 Limits: a post that is gone from pages may still be in a backup until the next one, and in anybody's memory.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -70,11 +71,11 @@ def is_expired(last: date, *, today: date) -> bool:
     return today > last
 
 
-def how_long(last: date, *, today: date) -> str:
+def how_long(last: date, *, today: date, in_words: Callable[[date], str] = date.isoformat) -> str:
     """When a post goes, for its reader: a day, or how many days where they are few."""
     left = (last - today).days
     if left <= 0:
         return _("goes tonight")
     if left <= SOON_DAYS:
         return ngettext("goes in %(days)d day", "goes in %(days)d days", left) % {"days": left}
-    return _("goes on %(day)s") % {"day": last.isoformat()}
+    return _("goes on %(day)s") % {"day": in_words(last)}

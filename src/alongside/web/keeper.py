@@ -61,6 +61,10 @@ class DjangoKeeper:
             SealedEntry.objects.filter(id__in=deed.drop, key_id=self._vault.key_id).delete()
             append_to_trail(deed.action, actor=self._actor, today=today)
 
+    def close(self) -> None:
+        """Forget the key."""
+        self._vault.close()
+
     def erase(self, *, today: date) -> None:
         """Remove every entry of the person, of all rooms; then shrink the file, so that no copy stays."""
         with writing():

@@ -306,5 +306,5 @@ def test_leaving_is_no_way_around_a_pause():
     answer = client.post(url("circle-join", circle), {"as": "account", "version": "1", "pseudonym": ""})
 
     assert answer.status_code == 422
-    assert "You cannot come back before 2026-03-08" in answer.content.decode()
+    assert "You cannot come back before 8 March 2026" in answer.content.decode()
     assert "Mina" not in page(client_of(sol), "circle-people", circle)

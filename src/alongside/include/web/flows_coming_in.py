@@ -9,6 +9,7 @@ from alongside.core.language import gettext as _
 from alongside.include import founding
 from alongside.include.refusals import Refused
 from alongside.include.web.addresses import address_of
+from alongside.include.web.days import day_in_words
 from alongside.include.web.flows_circles import newest
 from alongside.include.web.models import CircleInvitation, JoinRequest, Post, Turn
 from alongside.include.web.naming import pseudonym_for
@@ -132,7 +133,7 @@ def _not_yet(held: Membership) -> Refused:
     if held.paused_until is not None:
         return Refused(
             "",
-            _("You cannot come back before %(day)s.") % {"day": held.paused_until.isoformat()},
+            _("You cannot come back before %(day)s.") % {"day": day_in_words(held.paused_until)},
             _("After that day you can."),
         )
     return Refused(

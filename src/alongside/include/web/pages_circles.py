@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.include.charter import Answer
 from alongside.include.charter_templates import Opening as Way
 from alongside.include.handover import Term, term
+from alongside.include.web.days import day_in_words
 from alongside.include.web.models import RoleOffer
 from alongside.include.web.pages_charter import charter_parts
 from alongside.include.web.pages_posts import link_to_change
@@ -28,7 +29,6 @@ class Inside:
     rounds: Sequence[RoundLine]
     chapters: Sequence[Line]
     parent: Line | None
-    is_kept: bool
     offer: RoleOffer | None
 
 
@@ -81,7 +81,7 @@ def _invited(invited: Invited) -> dict[str, object]:
         "id": invited.id,
         "name": invited.name,
         "as_guest": invited.as_guest,
-        "ends": invited.ends,
+        "ends": day_in_words(invited.ends),
         "yes": Button(
             label=_("Read its charter"), id=f"yes-{invited.id}", name="deed", value="yes", kind="plain",
             about=f"invited-{invited.id}",
@@ -143,13 +143,13 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
     return {
         "head": _head(seen),
         "circle": seen.circle.pk,
-        "notices": _notices(seen, inside),
+        "notices": _notices(seen),
         "accept": Link(label=_("Read what changed"), url=url("circle-charter", seen), id="read-change")
         if seen.standing.answer is not Answer.CURRENT
         else None,
         "offer": _offer(inside.offer),
         "take_on": Button(label=_("Keep this circle for a year"), id="take-on", kind="plain")
-        if not inside.is_kept and seen.may_write
+        if not seen.is_kept and seen.may_write
         else None,
         "write": Link(label=_("Write a post"), url=url("circle-post", seen), id="write")
         if seen.may_write
@@ -175,7 +175,7 @@ def circle_parts(seen: Look, inside: Inside) -> dict[str, object]:
             text=_("Posts stand here in the order in which they were written, and go on the day they name."),
             example=_("What I would have needed last week was somebody to sit down next to me."),
         ),
-        "places": _places(seen, inside),
+        "places": _places(seen),
         "chapters": [
             Link(label=each.name, url=reverse(CIRCLE, args=(each.id,)), id=f"chapter-{each.id}")
             for each in inside.chapters
@@ -204,15 +204,15 @@ def _offer(offer: RoleOffer | None) -> dict[str, object] | None:
     }
 
 
-def _notices(seen: Look, inside: Inside) -> list[Notice]:
+def _notices(seen: Look) -> list[Notice]:
     return [
         Notice(kind=kind, text=text)
-        for kind, text in (*_of_charter(seen), *_of_state(seen), *_of_stewards(seen, inside))
+        for kind, text in (*_of_charter(seen), *_of_state(seen), *_of_stewards(seen))
     ]
 
 
 def _of_charter(seen: Look) -> list[tuple[NoticeKind, str]]:
-    day = seen.standing.until.isoformat() if seen.standing.until else ""
+    day = day_in_words(seen.standing.until) if seen.standing.until else ""
     if seen.standing.answer is Answer.ASKED:
         text = _(
             "The charter has changed. Read it and answer by %(day)s. Until then nothing changes for you."
@@ -235,17 +235,19 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
     if seen.circle.archived_on is not None:
         return [(NoticeKind.INFO, _("This circle is archived. You can read it until its posts have gone."))]
     if held and held.paused_until is not None and held.paused_until >= seen.today:
-        text = _("You can read here, and write again after %(day)s.") % {"day": held.paused_until.isoformat()}
+        text = _("You can read here, and write again after %(day)s.") % {
+            "day": day_in_words(held.paused_until)
+        }
         return [(NoticeKind.INFO, text)]
     if held and held.role == Part.GUEST:
-        until = held.term_ends.isoformat() if held.term_ends else ""
+        until = day_in_words(held.term_ends) if held.term_ends else ""
         text = _("You are a guest until %(day)s: you read and listen.") % {"day": until}
         return [(NoticeKind.INFO, text if until else _("You are a guest: you read and listen."))]
     return []
 
 
-def _of_stewards(seen: Look, inside: Inside) -> list[tuple[NoticeKind, str]]:
-    if not inside.is_kept:
+def _of_stewards(seen: Look) -> list[tuple[NoticeKind, str]]:
+    if not seen.is_kept:
         return [
             (
                 NoticeKind.INFO,
@@ -262,13 +264,13 @@ def _of_stewards(seen: Look, inside: Inside) -> list[tuple[NoticeKind, str]]:
     return []
 
 
-def _places(seen: Look, inside: Inside) -> list[Link]:
+def _places(seen: Look) -> list[Link]:
     """Where the rest of the circle is; only what this member can use."""
     asked = [
         (True, _("People"), "circle-people"),
         (True, _("Charter"), "circle-charter"),
         (seen.may_lead, _("Open a listening round"), "circle-round-new"),
-        (seen.may_keep and inside.is_kept, _("Invite somebody"), "circle-invite"),
+        (seen.may_keep and seen.is_kept, _("Invite somebody"), "circle-invite"),
         (seen.may_keep, _("Hand over"), "circle-hand-over"),
         (seen.may_keep and not seen.circle.is_hidden, _("Found a chapter"), "circle-chapter"),
         (seen.may_keep, _("Archive"), "circle-archive"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.include.charter_templates import CharterTemplate
 from alongside.include.charter_templates import Opening as Way
+from alongside.include.web.days import day_in_words
 from alongside.include.web.pages_charter import back, clause_fields, own_clause_field, rule_fields
 from alongside.include.web.queries import Line, Look, OpenInvitation
 from alongside.web.answering import error_links
@@ -274,7 +275,7 @@ def invite_parts(seen: Look, answers: Answers, waiting: Sequence[OpenInvitation]
 
 
 def _open_invitation(invitation: OpenInvitation) -> dict[str, object]:
-    days = {"made": invitation.made.isoformat(), "ends": invitation.ends.isoformat()}
+    days = {"made": day_in_words(invitation.made), "ends": day_in_words(invitation.ends)}
     return {
         "id": invitation.id,
         "text": _("Invited on %(made)s, open until %(ends)s") % days,

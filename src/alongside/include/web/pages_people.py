@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.include.handover import Check, Held, Term, check_list, term
+from alongside.include.web.days import day_in_words
 from alongside.include.web.pages_charter import back
 from alongside.include.web.queries import Look, Person
 from alongside.web.answering import error_links
@@ -66,7 +67,7 @@ def _person(person: Person, seen: Look) -> dict[str, object]:
 def _until(person: Person) -> str:
     if person.term_ends is None:
         return ""
-    day = {"day": person.term_ends.isoformat()}
+    day = {"day": day_in_words(person.term_ends)}
     return (
         _("The term is over since %(day)s.") % day if person.term is Term.OVER else _("Until %(day)s.") % day
     )
@@ -162,7 +163,7 @@ def hand_over_parts(seen: Look, held: Held) -> dict[str, object]:
             lead=_("Go through this together, with time and tea. Then offer the part under People."),
         ),
         "circle": seen.circle.pk,
-        "term": _("Your term runs until %(day)s.") % {"day": ends.isoformat()} if ends else "",
+        "term": _("Your term runs until %(day)s.") % {"day": day_in_words(ends)} if ends else "",
         "open": [each.text for each in checks if not each.settled and each.key not in _SPOKEN],
         "spoken": [each.text for each in checks if each.key in _SPOKEN],
         "settled": _settled(checks),

@@ -47,7 +47,7 @@ def change_parts(seen: Look, post: ShownPost, answers: Answers) -> dict[str, obj
     typed = answers.values()
     return {
         "head": PageHead(
-            where=seen.circle.name, heading=_("Your post of %(day)s") % {"day": post.day.isoformat()}, lead=""
+            where=seen.circle.name, heading=_("Your post of %(day)s") % {"day": post.day}, lead=""
         ),
         "circle": seen.circle.pk,
         "post": post.id,
@@ -157,7 +157,7 @@ def round_parts(seen: Look, shown: ShownRound, answers: Answers) -> dict[str, ob
 def _how(shown: ShownRound) -> str:
     if not shown.line.is_open:
         return _("This round is closed. What was said can be read until it goes.")
-    day = {"day": shown.line.closes.isoformat()}
+    day = {"day": shown.line.closes}
     return _("Open until %(day)s. Each of you speaks once, or passes. No one replies.") % day
 
 

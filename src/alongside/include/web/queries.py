@@ -4,12 +4,11 @@ Every look at a circle begins in `look`, which asks the same of the database for
 that does not exist.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from alongside.include.charter import Answer, Charter, Promise
@@ -25,13 +24,20 @@ NOTHING = Promise(clauses=(), retention_days=30, chatham_house=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A circle as one member may see it; `held` is their membership, None where they have none."""
+    """A circle as one member may see it; `held` is their membership, None where they have none.
+
+    `is_kept` says whether somebody keeps it, `has_offer` whether a part waits for this member's answer, and
+    `has_relatives` whether it is, or may have, a chapter.
+    """
 
     circle: Circle
     held: Membership | None
     charters: tuple[Charter, ...]
     standing: CharterStanding
     today: date
+    is_kept: bool = True
+    has_offer: bool = False
+    has_relatives: bool = False
 
     @property
     def is_inside(self) -> bool:
@@ -131,14 +137,35 @@ def look(member: Member, circle: UUID, *, today: date) -> Look:
         Membership.objects.filter(member=member, circle_id=circle)
         .exclude(state=Standing.LEFT)
         .select_related("circle", "accepted")
+        .annotate(**_more())
         .first()
     )
-    found = Circle.objects.visible_to(member).filter(pk=circle).first()
+    inside = held is not None and held.state == Standing.ACTIVE
+    found = held.circle if inside and held else Circle.objects.visible_to(member).filter(pk=circle).first()
     if found is None:
         raise Http404
     known = versions(found)
     standing = standing_of(held, today=today, known=known) if held else CharterStanding(answer=Answer.CURRENT)
-    return Look(circle=found, held=held, charters=known, standing=standing, today=today)
+    return Look(
+        circle=found,
+        held=held,
+        charters=known,
+        standing=standing,
+        today=today,
+        is_kept=bool(getattr(held, "is_kept", True)),
+        has_offer=bool(getattr(held, "has_offer", False)),
+        has_relatives=bool(found.parent_id or getattr(held, "has_chapters", False)),
+    )
+
+
+def _more() -> dict[str, Exists]:
+    """What else a page may have to show, asked together with the membership."""
+    others = Membership.objects.filter(circle=OuterRef("circle"), state=Standing.ACTIVE)
+    return {
+        "is_kept": Exists(others.filter(role=Part.STEWARD)),
+        "has_offer": Exists(RoleOffer.objects.filter(to=OuterRef("pk"))),
+        "has_chapters": Exists(Circle.objects.filter(parent=OuterRef("circle"))),
+    }
 
 
 def look_inside(member: Member, circle: UUID, *, today: date) -> Look:
@@ -211,23 +238,14 @@ def _person(row: Membership, seen: Look, *, request: object = None, offered: str
     )
 
 
-def stewards(circle: Circle) -> Sequence[Membership]:
-    """Who keeps the circle."""
-    return list(_in_it(circle).filter(role=Part.STEWARD))
-
-
-def chapters(member: Member, circle: Circle) -> tuple[Line, ...]:
-    """The chapters that this member may know of."""
-    rows = Circle.objects.visible_to(member).filter(parent=circle, archived_on=None).order_by("name")
-    return tuple(line_of(row) for row in rows)
-
-
-def parent_of(member: Member, circle: Circle) -> Line | None:
-    """The circle it is a chapter of, where this member may know of that one."""
-    if circle.parent_id is None:
-        return None
-    row = Circle.objects.visible_to(member).filter(pk=circle.parent_id).first()
-    return line_of(row) if row else None
+def relatives(member: Member, seen: Look) -> tuple[Line | None, tuple[Line, ...]]:
+    """The circle it is a chapter of, and its own chapters, as far as this member may know of them."""
+    if not seen.has_relatives:
+        return None, ()
+    rows = Circle.objects.visible_to(member).filter(Q(pk=seen.circle.parent_id) | Q(parent=seen.circle))
+    parent = next((line_of(row) for row in rows if row.pk == seen.circle.parent_id), None)
+    chapters = [row for row in rows if row.parent_id == seen.circle.pk and row.archived_on is None]
+    return parent, tuple(line_of(row) for row in sorted(chapters, key=lambda row: row.name.casefold()))
 
 
 def invitations(circle: Circle, *, today: date) -> tuple[OpenInvitation, ...]:
@@ -260,7 +278,9 @@ def on_its_hands(seen: Look) -> Held:
 
 def my_offer(seen: Look) -> RoleOffer | None:
     """The part that was offered to this member here."""
-    return RoleOffer.objects.filter(to=seen.held).select_related("by__member").first() if seen.held else None
+    if seen.held is None or not seen.has_offer:
+        return None
+    return RoleOffer.objects.filter(to=seen.held).select_related("by__member").first()
 
 
 def _in_it(circle: Circle) -> QuerySet[Membership]:

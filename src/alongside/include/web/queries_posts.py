@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,6 +9,7 @@ from django.http import Http404
 
 from alongside.include.posts import how_long
 from alongside.include.rounds import Place, Role, Round, Turn, place_of
+from alongside.include.web.days import day_in_words
 from alongside.include.web.models import ListeningRound, Post
 from alongside.include.web.models import Turn as TurnRow
 from alongside.include.web.queries import Look
@@ -27,7 +27,7 @@ class ShownPost:
     name: str
     text: str
     note: str
-    day: date
+    day: str
     goes: str
     edited: bool
     mine: bool
@@ -47,7 +47,7 @@ class RoundLine:
 
     id: UUID
     question: str
-    closes: date
+    closes: str
     is_open: bool
 
 
@@ -105,8 +105,8 @@ def _shown(row: Post, seen: Look) -> ShownPost:
         name=row.author.shown_name if row.author else "",
         text=row.text,
         note=row.note,
-        day=row.written.date(),
-        goes=how_long(row.last_day, today=seen.today),
+        day=day_in_words(row.written.date()),
+        goes=how_long(row.last_day, today=seen.today, in_words=day_in_words),
         edited=row.edited,
         mine=row.author_id is not None and seen.held is not None and row.author_id == seen.held.pk,
     )
@@ -144,7 +144,7 @@ def round_of(seen: Look, round_: UUID) -> ShownRound:
             for turn in turns
             if turn.text
         ),
-        goes=how_long(row.last_day, today=seen.today),
+        goes=how_long(row.last_day, today=seen.today, in_words=day_in_words),
     )
 
 
@@ -171,4 +171,4 @@ def _place(round_: Round, seen: Look) -> Place:
 
 def _line(row: ListeningRound, seen: Look) -> RoundLine:
     is_open = not row.closed and row.closes >= seen.today
-    return RoundLine(id=row.pk, question=row.question, closes=row.closes, is_open=is_open)
+    return RoundLine(id=row.pk, question=row.question, closes=day_in_words(row.closes), is_open=is_open)

@@ -46,12 +46,12 @@ def circle(request: MemberRequest, circle: UUID) -> HttpResponse:
     seen = queries.look(request.user, circle, today=today())
     if not seen.is_inside:
         return answer(request, "include/door", door_parts(seen))
+    parent, chapters = queries.relatives(request.user, seen)
     shown = Inside(
         posts=posts(seen, before=_before(request)),
         rounds=rounds(seen),
-        chapters=queries.chapters(request.user, seen.circle),
-        parent=queries.parent_of(request.user, seen.circle),
-        is_kept=bool(queries.stewards(seen.circle)),
+        chapters=chapters,
+        parent=parent,
         offer=queries.my_offer(seen),
     )
     return answer(request, "include/circle", circle_parts(seen, shown))
