@@ -85,13 +85,15 @@ def told(client: Client, method: str, path: str) -> tuple[int, bytes, list[tuple
 
 @pytest.mark.parametrize("role", OUTSIDERS)
 def test_every_address_of_a_hidden_circle_answers_like_one_of_a_circle_that_never_was(role, world):
-    client = world.client(role)
+    client, different = world.client(role), []
+    client.get("/circles/")  # a session's first request notes that it began
     for address in (OF_A_CIRCLE | IN_A_CIRCLE).values():
         hidden, never = replaced(address, world)
         for method in ("GET", "POST"):
             one, other = told(client, method, hidden), told(client, method, never)
-            assert (address.name, method, one) == (address.name, method, other)
-            assert one[0] in {404, 405}
+            if one != other or one[0] not in {404, 405}:
+                different.append((address.name, method, one[0], other[0], one[3], other[3]))
+    assert different == []
 
 
 def test_a_page_that_does_not_exist_is_the_same_too(world):
@@ -192,7 +194,7 @@ def report_ten_times(world: World) -> None:
 def test_a_report_that_nobody_inside_can_decide_goes_to_nobody_outside_without_a_yes(world):
     Membership.objects.filter(circle=world.circle).update(role="member")
     keep_moving(now=datetime(2026, 3, 4, 13, tzinfo=UTC))
-    assert Report.objects.get(circle=world.circle).moderator is None
+    assert {each.moderator for each in Report.objects.filter(circle=world.circle)} == {None}
     assert found_in(shown(world.client("moderator").get("/moderation/")), world) == []
 
 
