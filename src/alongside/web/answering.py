@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -63,6 +65,7 @@ def said(code: str) -> str:
         "question-answered": _("Kept. The next time you ask, it comes first."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
+        "token-revoked": _("Ended. It opens nothing any more."),
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
@@ -76,7 +79,17 @@ def said(code: str) -> str:
         "duty-taken": _("Taken back."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

@@ -11,8 +11,10 @@ from alongside.web import (
     views_joining,
     views_privacy,
     views_set_up,
+    views_tokens,
     views_vault,
 )
+from alongside.web.api.door import api
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -37,6 +39,9 @@ urlpatterns = [
     path("my-data/kept/", views_privacy.kept, name="kept"),
     path("my-data/everything.zip", views_privacy.archive, name="kept-archive"),
     path("my-data/leave/", views_privacy.leave, name="leave"),
+    path("api/v1/", api.urls),
+    path("tokens/", views_tokens.tokens, name="tokens"),
+    path("tokens/<uuid:token>/revoke/", views_tokens.revoke, name="tokens-revoke"),
     path("vault/", views_vault.vault, name="vault"),
     path("vault/new/", views_vault.create, name="vault-create"),
     path("vault/open/", views_vault.unlock, name="vault-unlock"),

@@ -3,9 +3,11 @@
 from alongside.web.models.circles import CharterVersion, Circle, Membership, Opening, Part, Standing
 from alongside.web.models.entries import AuditRow, SealedEntry
 from alongside.web.models.members import CommunityRole, Invitation, Member, Setting, SignedIn, Waiting
+from alongside.web.models.tokens import ApiToken
 from alongside.web.models.vaults import Vault, VaultSlot
 
 __all__ = [
+    "ApiToken",
     "AuditRow",
     "CharterVersion",
     "Circle",
