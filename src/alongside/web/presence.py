@@ -132,5 +132,6 @@ def _remember(request: HttpRequest) -> None:
 
 def _locks(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
-    deed = request.method == "POST" and response.status_code in {302, 303}
-    return deed and match is not None and match.view_name in LOCKS_THE_VAULT
+    done = request.method == "POST" and response.status_code in {302, 303}
+    asked_first = "reauthenticate" in response.headers.get("Location", "")
+    return done and not asked_first and match is not None and match.view_name in LOCKS_THE_VAULT
