@@ -72,6 +72,9 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.learn.web.urls",
         offer="alongside.learn.web.offers:offer",
         lint="alongside.learn.lint:problems",
+        ticks=("alongside.learn.web.flows_questions:tick",),
+        digest="alongside.learn.web.digest:lines",
+        says="alongside.learn.web.said:said",
     ),
     Room(
         name="practise",
@@ -83,6 +86,16 @@ ROOMS: tuple[Room, ...] = (
         keeps=("skill",),
         reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
+    ),
+    Room(
+        name="amplify",
+        help=_later("Pass on people's work with their yes and their name, and find speakers who offered."),
+        app="alongside.amplify.web",
+        urls="alongside.amplify.web.urls",
+        ticks=("alongside.amplify.web.ticks:tick",),
+        digest="alongside.amplify.web.digest:lines",
+        says="alongside.amplify.web.said:said",
+        community=True,
     ),
     Room(
         name="include",
