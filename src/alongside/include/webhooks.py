@@ -68,10 +68,10 @@ def sign(body: bytes, *, id: str, at: datetime, keys: Sequence[Key]) -> dict[str
 def verify(body: bytes, headers: Mapping[str, str], *, now: datetime, keys: Sequence[Key]) -> None:
     """Say nothing where one of the signatures is right and the message fresh. Raises Forged."""
     given = {name.lower(): value for name, value in headers.items()}
-    stamp, id = given.get("webhook-timestamp", ""), given.get("webhook-id", "")
+    stamp, message = given.get("webhook-timestamp", ""), given.get("webhook-id", "")
     if not (stamp.isascii() and stamp.isdecimal()) or abs(int(stamp) - now.timestamp()) > TOLERANCE.seconds:
         raise Forged("webhook-timestamp", _("it is not of these five minutes."), _("Set the clock right."))
-    wanted = [_signature(body, id=id, stamp=stamp, key=key) for key in keys]
+    wanted = [_signature(body, id=message, stamp=stamp, key=key) for key in keys]
     offered = [each.partition(",") for each in given.get("webhook-signature", "").split()]
     same = [
         hmac.compare_digest(right.encode(), signature.encode())
