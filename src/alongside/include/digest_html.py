@@ -36,8 +36,12 @@ def _group(group: Group) -> str:
 
 
 def _item(line: Line) -> str:
-    words = escape(line.text)
-    return f'<li><a href="{escape(line.url)}">{words}</a></li>' if line.url else f"<li>{words}</li>"
+    """The line; of several sentences the first is the link, since a link is read out as a whole."""
+    if not line.url:
+        return f"<li>{escape(line.text)}</li>"
+    first, stop, rest = line.text.partition(". ")
+    head = first + stop.rstrip()
+    return f'<li><a href="{escape(line.url)}">{escape(head)}</a> {escape(rest)}</li>'
 
 
 @cache
