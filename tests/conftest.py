@@ -19,6 +19,7 @@ from tests.processes import in_django
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import SettingsWrapper
 
     from alongside.core.vault import Unlocked
     from alongside.web.keeper import DjangoKeeper
@@ -129,3 +130,10 @@ def client_of_owner(client: "Client", owner: "Member") -> "Client":
     """A browser that came in through a one-time link."""
     client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+@pytest.fixture
+def community(db: None, settings: "SettingsWrapper", monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """Alongside run for a community: accounts, circles, roles."""
+    settings.COMMUNITY = True
+    monkeypatch.setenv("ALONGSIDE_TODAY", "2026-03-04")

@@ -23,10 +23,10 @@ from alongside.rooms import ROOMS
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
-    **{room.name: (room.command, room.help) for room in ROOMS},
+    **{room.name: (room.command, room.help) for room in ROOMS if room.command},
     "serve": (
         "alongside.web.cli:serve",
-        _later("Open Alongside in your browser, on this machine only."),
+        _later("Open Alongside in your browser; for yourself, or with --community for many."),
     ),
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
     "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),

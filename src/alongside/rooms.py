@@ -14,18 +14,24 @@ class Room:
     is "module:function" of what it would put on Today, or empty; see `web.offers`. `lint` is
     "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
-    that everything of a person can be exported and brought back without one room knowing another.
+    that everything of a person can be exported and brought back without one room knowing another. `ticks` are
+    "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it gives
+    to a member's digest, called with the member and `today=`. A room with `community` has pages only where
+    Alongside is run for a community.
     """
 
     name: str
     help: str
-    command: str
+    command: str = ""
     app: str = ""
     urls: str = ""
     offer: str = ""
     lint: str = ""
     keeps: tuple[str, ...] = ()
     reads: str = ""
+    ticks: tuple[str, ...] = ()
+    digest: str = ""
+    community: bool = False
 
 
 ROOMS: tuple[Room, ...] = (
@@ -67,5 +73,12 @@ ROOMS: tuple[Room, ...] = (
         keeps=("skill",),
         reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
+    ),
+    Room(
+        name="include",
+        help=_later("Circles with a promise, events that people can attend, and the digest."),
+        app="alongside.include.web",
+        urls="alongside.include.web.urls",
+        community=True,
     ),
 )

@@ -1,5 +1,5 @@
-"""Include: circles with a promise one can read before entering, events people can attend, and a digest.
+"""Include: circles with a promise that can be read before one enters, events people can attend, and a letter.
 
-For somebody who runs a group in spare hours, and for members who want to know what holds here before they
-come in. A circle is small, thin and slow; it replaces no chat.
+For somebody who runs a group in spare hours, and for those who want a place with clear terms. A circle is
+small and slow: no ranking, no read receipts, nobody added without their own yes.
 """

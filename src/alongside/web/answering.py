@@ -63,6 +63,9 @@ def said(code: str) -> str:
         "question-answered": _("Kept. The next time you ask, it comes first."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
+        "vault-locked": _("Locked. The key is forgotten here."),
+        "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
+        "community-ready": _("Your community is set up. Now protect your own sign-in."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
     }.get(code, "")

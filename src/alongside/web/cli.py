@@ -1,15 +1,13 @@
 """The browser's terminal door: `serve` and `link`. Django is imported by the server's process, not here."""
 
-import contextlib
-import os
 import socket
 import sys
-import threading
 import time
 import urllib.request
 import webbrowser
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,12 +16,13 @@ from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.terminal import data_option, on_terminal
 
+if TYPE_CHECKING:
+    from alongside.web.server import Server
+
 HOST: Final = "127.0.0.1"
 READY_WITHIN_S: Final = 60
 NOTED: Final = "port"
 """Where a running `serve` notes its port, so that `link` finds it."""
-THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
-"""Our choice, within what the server takes for this machine's processors without a warning above the link."""
 
 
 @click.command()
@@ -31,26 +30,43 @@ THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
     "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port on this machine."
 )
 @click.option("--no-browser", is_flag=True, help="Print the link only; open no browser.")
+@click.option("--community", is_flag=True, help="Accounts, circles and roles, for more than one person.")
+@click.option("--host", default=HOST, show_default=True, help="Address to answer on; for a community alone.")
+@click.option("--behind-proxy", is_flag=True, help="A proxy in front speaks TLS and passes requests on.")
+@click.option("--certificate", type=click.Path(path_type=Path, dir_okay=False), help="TLS certificate (PEM).")
+@click.option("--key", type=click.Path(path_type=Path, dir_okay=False), help="Its private key (PEM).")
+@click.option(
+    "--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="With PostgreSQL alone."
+)
 @data_option
-def serve(port: int, no_browser: bool) -> None:
-    """Open Alongside in your browser, on this machine only.
+def serve(
+    port: int,
+    no_browser: bool,
+    community: bool,
+    host: str,
+    behind_proxy: bool,
+    certificate: Path | None,
+    key: Path | None,
+    processes: int,
+) -> None:
+    """Open Alongside in your browser, on this machine only, or with --community for more people.
 
-    Prints a link that opens once. Stop with Ctrl-C; your entries stay, sealed, in the data folder.
+    For yourself it prints a link that opens once. For a community the first start prints the link to set it
+    up; after that, members sign in. Stop with Ctrl-C; what was written stays in the data folder.
     """
-    from alongside.web.set_up import collect_static, set_up  # keeps --help fast
+    from alongside.web.server import Server, start  # keeps --help fast
 
-    _refuse_taken(port)
-    folder = set_up()
-    collect_static(folder)
-    _no_core_dumps()
-    greeter = threading.Thread(
-        target=_greet, kwargs={"folder": folder, "port": port, "browser": not no_browser}, daemon=True
+    _refuse_taken(host, port)
+    server = Server(
+        host=host,
+        port=port,
+        community=community,
+        behind_proxy=behind_proxy,
+        certificate=certificate,
+        key=key,
+        processes=processes,
     )
-    greeter.start()
-    try:
-        _run_server(port)
-    finally:
-        (folder / NOTED).unlink(missing_ok=True)
+    start(server, greet=partial(_greet, server, browser=not no_browser))
     click.echo(_("Stopped. Everything you wrote is kept."), err=True)
 
 
@@ -94,11 +110,12 @@ def _address(folder: Path, port: int) -> str:
     return f"http://{HOST}:{port}/open/{make_link(folder)}/"
 
 
-def _refuse_taken(port: int) -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+def _refuse_taken(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError as error:
             raise Trouble(
                 "--port",
@@ -111,47 +128,20 @@ def _refuse_taken(port: int) -> None:
             ) from error
 
 
-def _greet(*, folder: Path, port: int, browser: bool) -> None:
-    """Print the link when pages are answered, not before."""
+def _greet(server: "Server", folder: Path, *, browser: bool) -> None:
+    """Print the way in when pages are answered, not before."""
     until = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < until:
-        if _answers(port):
+        if server.answers():
             break
         time.sleep(0.05)
     else:
         click.echo(_("The server does not answer yet; see the lines above."), err=True)
         return
-    (folder / NOTED).write_text(str(port), "ascii")
-    address = _address(folder, port)
-    click.echo(_("Alongside is ready. This link opens once:") + f"\n\n  {address}\n")
+    (folder / NOTED).write_text(str(server.port), "ascii")
+    address = server.way_in(folder)
+    click.echo(server.greeting() + f"\n\n  {address}\n")
     click.echo(_("Your data: %(folder)s. Stop with Ctrl-C.") % {"folder": folder}, err=True)
     sys.stdout.flush()
     if browser and on_terminal():
         webbrowser.open(address)
-
-
-def _run_server(port: int) -> None:
-    from granian import Granian  # keeps --help fast
-    from granian.constants import Interfaces
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.web.settings"
-    Granian(
-        "alongside.web.wsgi:application",
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
-        websockets=False,
-        log_access=False,
-        log_level="error",  # type: ignore[arg-type]  # a StrEnum by value
-        workers_kill_timeout=10,
-    ).serve()
-
-
-def _no_core_dumps() -> None:
-    """A crash must not write keys and entries to a core file."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # POSIX only
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,33 +1,70 @@
-"""The gate: every page asks for the owner, but for a short list that says nothing about anybody."""
+"""The gate: every page asks who is there, but for a short list that says nothing about anybody.
+
+Solo, that is the owner, who came through a one-time link. In a community one signs in; what a visitor may
+see says its view's action.
+"""
 
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
+from alongside.web.policy import may_try
 from alongside.web.refusals import refuse
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 OPEN_TO_ALL: Final = frozenset({"healthz", "readyz", "open"})
-"""Names of the addresses that answer without the one-time link."""
+"""Names of the addresses that answer whoever asks, however Alongside is run."""
+ACCOUNT_PATH: Final = "/accounts/"
+"""Below it lie allauth's pages, which decide themselves whom they answer; they exist in a community alone."""
 
 
-def let_in(get_response: Respond) -> Respond:
-    """Middleware: refuse politely whoever did not come through a one-time link. Unknown means no."""
+class let_in:  # noqa: N801  # a middleware, named like the others
+    """Middleware: refuse politely whoever may not be here. Unknown means no."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated or _is_open(request.path_info):
-            return get_response(request)
-        return refuse(request, "closed.html", {}, status=HTTPStatus.FORBIDDEN)
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
 
-    return respond
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let in a member, and a visitor where the address is open to visitors."""
+        match = _match(request.path_info)
+        if not settings.COMMUNITY:
+            if request.user.is_authenticated or (match and match.view_name in OPEN_TO_ALL):
+                return self._get_response(request)
+            return refuse(request, "closed.html", {}, status=HTTPStatus.FORBIDDEN)
+        if request.user.is_authenticated or _is_open(request, match):
+            return self._get_response(request)
+        target = f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
+        if getattr(request, "htmx", False):
+            return HttpResponse(headers={"HX-Redirect": target})
+        return redirect(target)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        """Accounts exist in a community alone."""
+        if request.path_info.startswith(ACCOUNT_PATH) and not settings.COMMUNITY:
+            raise Http404
+        return None
 
 
-def _is_open(path: str) -> bool:
+def _match(path: str) -> ResolverMatch | None:
     try:
-        return resolve(path).view_name in OPEN_TO_ALL
+        return resolve(path)
     except Resolver404:
+        return None
+
+
+def _is_open(request: HttpRequest, match: ResolverMatch | None) -> bool:
+    if match is None:
         return False
+    if match.view_name in OPEN_TO_ALL or request.path_info.startswith(ACCOUNT_PATH):
+        return True
+    action = getattr(match.func, "action", None)
+    return action is not None and may_try(request.user, action)

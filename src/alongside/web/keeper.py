@@ -1,25 +1,19 @@
-"""The browser's keeper of sealed entries, and the middleware that opens the vault for one request."""
+"""The browser's keeper of sealed entries, and the audit trail that every deed leaves a row in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from django.conf import settings
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse
 
-from alongside.core import keyfile
 from alongside.core.deeds import Deed, Stored
 from alongside.core.ledger import open_rows, sealed_from, select_entries
-from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
 from alongside.core.vault import Sealed, Unlocked, week_of
 from alongside.web.models import AuditRow, Member, SealedEntry
-from alongside.web.refusals import say_trouble
 from alongside.web.writing import writing
 
 _TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
-Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class DjangoKeeper:
@@ -103,22 +97,3 @@ def _put(sealed: Sealed, *, week: date) -> None:
             "box": sealed.box,
         },
     )
-
-
-def open_vault(get_response: Respond) -> Respond:
-    """Middleware: `request.keeper` for a signed-in member; the key is forgotten when the answer is made."""
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        if not isinstance(request.user, Member):
-            return get_response(request)
-        try:
-            vault = keyfile.unlock(settings.DATA)
-        except Trouble as trouble:
-            return say_trouble(request, trouble)
-        request.keeper = DjangoKeeper(vault, actor=request.user)  # type: ignore[attr-defined]  # see MemberRequest
-        try:
-            return get_response(request)
-        finally:
-            vault.close()
-
-    return respond

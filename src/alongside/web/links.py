@@ -32,6 +32,14 @@ def use_link(folder: Path, token: str, *, now_s: float) -> bool:
     return now_s - made_s < LIFETIME_S
 
 
+def peek_link(folder: Path, token: str, *, now_s: float) -> bool:
+    """Whether the token would still open; looking does not use it up."""
+    try:
+        return now_s - (folder / "links" / _hash(token)).stat().st_mtime < LIFETIME_S
+    except FileNotFoundError:
+        return False
+
+
 def drop_old_links(folder: Path, *, now_s: float) -> None:
     """Remove the links nobody used in time."""
     for file in (folder / "links").glob("*"):

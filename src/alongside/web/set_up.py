@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.language import gettext as _
 from alongside.core.ledger import schema_stamp
+from alongside.core.problems import Trouble
 
 if TYPE_CHECKING:
     from alongside.web.keeper import DjangoKeeper
@@ -26,6 +28,29 @@ def set_up() -> Path:
     if not _tables_are_current():
         _migrate()
     return folder
+
+
+def mark_community(folder: Path) -> None:
+    """Note that this folder holds a community, so that every command knows; refuse one with a solo diary.
+
+    The mark says "new" until the owner has an account, then "ready".
+    """
+    mark = folder / "community"
+    _start_django()
+    from alongside.web.community import is_set_up  # Django must be set up first
+    from alongside.web.models import SealedEntry
+
+    if not mark.exists() and not is_set_up() and SealedEntry.objects.exists():
+        raise Trouble(
+            str(folder),
+            _("this folder holds the diary of one person, sealed with the key that lies beside it."),
+            _(
+                "Export it (alongside act export), start the community in a folder of its own (--data DIR),"
+                " and bring the diary back there under My data."
+            ),
+        )
+    mark.write_text("ready" if is_set_up() else "new", "ascii")
+    mark.chmod(0o600)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import environ
 from alongside.core.folder import data_folder, database_file
 from alongside.core.ledger import PRAGMAS, TIMEOUT_S
 from alongside.rooms import ROOMS
+from alongside.web.sign_on import sign_on
 
 env = environ.Env()
 HERE: Final = Path(__file__).parent
@@ -20,6 +21,11 @@ _secret_file = DATA / "secret.key"
 SECRET_KEY = _secret_file.read_text("ascii") if _secret_file.exists() else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = env.list("ALONGSIDE_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
+COMMUNITY = env.bool("ALONGSIDE_COMMUNITY", default=(DATA / "community").exists())
+"""Accounts, circles and roles. Read it when a request comes, never at import: tests switch it."""
+TRANSPORT: Final = env.str("ALONGSIDE_TRANSPORT", default="plain")  # plain, tls or proxy; see web.transport
+SECURE: Final = TRANSPORT in {"tls", "proxy"}
+
 INSTALLED_APPS = [
     "alongside.web",
     *(room.app for room in ROOMS if room.app),
@@ -28,6 +34,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    # One set of tables for both ways to run: somebody who begins alone can open their place to others.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "alongside.web.requests.identify",
@@ -42,8 +54,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
+    "allauth.account.middleware.AccountMiddleware",
     "alongside.web.gate.let_in",
-    "alongside.web.keeper.open_vault",
+    "alongside.web.vault.open_vault",
 ]
 ROOT_URLCONF = "alongside.web.urls"
 WSGI_APPLICATION = "alongside.web.wsgi.application"
@@ -95,7 +108,11 @@ UPLOAD_LIMIT: Final = 50 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
-SESSION_COOKIE_NAME = "alongside_session"
+_HOST_ONLY: Final = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{_HOST_ONLY}alongside_session"
+CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
+VAULT_COOKIE_NAME = f"{_HOST_ONLY}alongside-vault"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
@@ -105,8 +122,17 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Solo mode is plain http on loopback, opened by a one-time link: no TLS, so no Secure cookies and no HSTS.
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_SSL_REDIRECT = TRANSPORT == "proxy"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRANSPORT == "proxy" else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked on loopback, beside the proxy
+# Plain http is for loopback alone (solo, or a trial): no TLS, so no Secure cookies and no HSTS. Where the
+# server itself speaks TLS nothing answers plain http, so there is nothing to redirect.
+SILENCED_SYSTEM_CHECKS = {
+    "plain": ["security.W004", "security.W008", "security.W012", "security.W016"],
+    "tls": ["security.W008"],
+}.get(TRANSPORT, [])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -121,6 +147,42 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "alongside.web.accounts.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # a password is never the only way in, and never asked for first
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_TOTP_ISSUER = "Alongside"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # a trial on loopback
+SOCIALACCOUNT_PROVIDERS = sign_on(env)
+SOCIALACCOUNT_STORE_TOKENS = False
+
+EMAIL_CONFIG = env.email_url("ALONGSIDE_MAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("ALONGSIDE_MAIL_FROM", default="alongside@localhost")
 
 LOGGING = {
     "version": 1,

@@ -3,12 +3,21 @@
 from django.urls import include, path
 
 from alongside.rooms import ROOMS
-from alongside.web import views
+from alongside.web import views, views_set_up, views_vault
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("open/<str:token>/", views.open_link, name="open"),
+    path("set-up/<str:token>/", views_set_up.begin, name="set-up"),
+    path("accounts/", include("allauth.urls")),
+    path("vault/", views_vault.vault, name="vault"),
+    path("vault/new/", views_vault.create, name="vault-create"),
+    path("vault/open/", views_vault.unlock, name="vault-unlock"),
+    path("vault/lock/", views_vault.lock, name="vault-lock"),
+    path("vault/passphrase/", views_vault.passphrase, name="vault-passphrase"),
+    path("vault/recovery/", views_vault.recovery, name="vault-recovery"),
+    path("vault/anew/", views_vault.rekey, name="vault-rekey"),
     path("help/", views.help_index, name="help"),
     path("help/<path:page>/", views.help_page, name="help-page"),
     path("design/", views.design, name="design"),

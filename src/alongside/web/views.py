@@ -42,7 +42,9 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Come in through a one-time link."""
+    """Come in through a one-time link; solo alone, since in a community everybody signs in."""
+    if settings.COMMUNITY:
+        raise Http404
     if not request.user.is_authenticated and not use_link(settings.DATA, token, now_s=now_s()):
         return render(request, "closed.html", {"link_was_used": True}, status=HTTPStatus.FORBIDDEN)
     if not request.user.is_authenticated:

@@ -1,34 +1,8 @@
-"""What all rooms share in the database: members, sealed entries, the audit trail."""
+"""Sealed entries and the audit trail: the two tables that the terminal reaches without Django."""
 
 import uuid
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
-
-
-class Member(AbstractBaseUser):
-    """Somebody who uses this installation; solo, that is the owner. No field says who they are."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
-    last_login = None  # when somebody comes and goes is nobody's business
-    is_active = models.BooleanField(default=True)
-    is_owner = models.BooleanField(default=False)
-
-    USERNAME_FIELD = "email"
-
-    class Meta:
-        """One owner at most."""
-
-        constraints = [
-            models.UniqueConstraint(fields=["is_owner"], condition=Q(is_owner=True), name="one_owner"),
-        ]
-
-    def __str__(self) -> str:
-        """The random id: a member has no name here."""
-        return str(self.id)
 
 
 class SealedEntry(models.Model):

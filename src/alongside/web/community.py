@@ -1,0 +1,32 @@
+"""The community as a whole: whether it is set up, its name, and the deed that sets it up."""
+
+from datetime import date
+
+from allauth.account.models import EmailAddress
+
+from alongside.web.keeper import append_to_trail
+from alongside.web.models import Member, Setting
+from alongside.web.writing import writing
+
+
+def community_name() -> str:
+    """What the owner called it; "" before it is set up."""
+    return Setting.objects.filter(key="name").values_list("value", flat=True).first() or ""
+
+
+def is_set_up() -> bool:
+    """Whether the owner has an account."""
+    return Member.objects.filter(is_owner=True, email__isnull=False).exists()
+
+
+def set_up_community(*, name: str, email: str, password: str, today: date) -> Member:
+    """Name the community and give its owner an account; the address counts as theirs, they hold the server."""
+    with writing():
+        owner, _made = Member.objects.get_or_create(is_owner=True)
+        owner.email = email.lower()
+        owner.set_password(password)
+        owner.save()
+        EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
+        Setting.objects.update_or_create(key="name", defaults={"value": name})
+        append_to_trail("community.set-up", actor=owner, today=today)
+    return owner

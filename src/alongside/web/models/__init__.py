@@ -1,0 +1,23 @@
+"""What all rooms share in the database: members, circles, vaults, sealed entries, the audit trail."""
+
+from alongside.web.models.circles import CharterVersion, Circle, Membership, Opening, Part, Standing
+from alongside.web.models.entries import AuditRow, SealedEntry
+from alongside.web.models.members import CommunityRole, Invitation, Member, Setting
+from alongside.web.models.vaults import Vault, VaultSlot
+
+__all__ = [
+    "AuditRow",
+    "CharterVersion",
+    "Circle",
+    "CommunityRole",
+    "Invitation",
+    "Member",
+    "Membership",
+    "Opening",
+    "Part",
+    "SealedEntry",
+    "Setting",
+    "Standing",
+    "Vault",
+    "VaultSlot",
+]

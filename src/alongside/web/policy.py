@@ -1,0 +1,124 @@
+"""Who may do what: one table, `policy.toml`, that views, flows, queries and the tests share.
+
+A row allows an action to a role, `when` a named rule about the object holds. Whatever no row allows is denied;
+a foreign object is answered as one that does not exist. There is no shortcut for anybody.
+"""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, wraps
+from importlib import import_module
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alongside.core.clock import today
+from alongside.web.models import CommunityRole, Member
+
+Actor = Member | AnonymousUser
+Rule = Callable[[Member, object], bool]
+_TABLE = Path(__file__).with_name("policy.toml")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allow:
+    """One row: this role may do this, when the rule holds; `other` is the status where it does not."""
+
+    action: str
+    role: str
+    when: str = ""
+    other: int = 404
+
+
+@cache
+def table() -> dict[str, tuple[Allow, ...]]:
+    """The rows, by action."""
+    rows: dict[str, tuple[Allow, ...]] = {}
+    for row in tomllib.loads(_TABLE.read_text("utf-8"))["allow"]:
+        allow = Allow(
+            action=row["action"], role=row["role"], when=row.get("when", ""), other=row.get("else", 404)
+        )
+        rows[allow.action] = (*rows.get(allow.action, ()), allow)
+    return rows
+
+
+def roles_of(actor: object) -> frozenset[str]:
+    """The community-wide roles somebody has today."""
+    if not isinstance(actor, Member):
+        return frozenset({"anon"})
+    held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member=actor)
+    roles = {"anon", "member", *held.values_list("role", flat=True)}
+    return frozenset(roles | {"owner", "admin"} if actor.is_owner else roles)
+
+
+def may_try(actor: object, action: str) -> bool:
+    """Whether a role opens the door to an action at all; the object is asked about later."""
+    roles = roles_of(actor)
+    return any(row.role in roles for row in table()[action])
+
+
+def allowed(actor: object, action: str, obj: object = None) -> bool:
+    """Whether somebody may do this, to this object where the table asks for one."""
+    roles = roles_of(actor)
+    return any(row.role in roles and _holds(row, actor, obj) for row in table()[action])
+
+
+def require(actor: object, action: str, obj: object = None) -> None:
+    """Raise Http404 or PermissionDenied, as the table says, where somebody may not do this."""
+    if not allowed(actor, action, obj):
+        _deny(action)
+
+
+def action(
+    name: str, *, community: bool = False
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+]:
+    """Mark a view with what it does; the door opens to the roles that may try it.
+
+    With `community` the address exists only where Alongside is run for a community.
+    """
+
+    def mark(
+        view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if community and not settings.COMMUNITY:
+                raise Http404
+            if not may_try(request.user, name):
+                _deny(name)
+            return view(request, *args, **kwargs)
+
+        guarded.action = name  # type: ignore[attr-defined]  # the gate and the tests read both
+        guarded.community = community  # type: ignore[attr-defined]
+        return guarded
+
+    return mark
+
+
+def _deny(action: str) -> None:
+    if min(row.other for row in table()[action]) == 403:  # noqa: PLR2004  # forbidden
+        raise PermissionDenied
+    raise Http404
+
+
+def _holds(row: Allow, actor: object, obj: object) -> bool:
+    if not row.when:
+        return True
+    return isinstance(actor, Member) and obj is not None and rule(row.when)(actor, obj)
+
+
+@cache
+def rule(name: str) -> Rule:
+    """The rule a row names: one of `web.belonging`, or "module:function" of a room's own."""
+    module, _colon, function = name.rpartition(":")
+    found: Rule = getattr(import_module(module or "alongside.web.belonging"), function)
+    return found
