@@ -61,6 +61,7 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.learn.web",
         urls="alongside.learn.web.urls",
         offer="alongside.learn.web.offers:offer",
+        digest="alongside.learn.web.letter:digest",
         lint="alongside.learn.lint:problems",
     ),
     Room(
@@ -79,6 +80,7 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
+        ticks=("alongside.include.web.flows_letters:tick",),
         community=True,
     ),
 )

@@ -67,7 +67,7 @@ def open_vault_in(client: Client, member: Member) -> Unlocked:
     return vault
 
 
-def make_circle(  # noqa: PLR0913  # a builder
+def make_circle(  # a builder
     steward: Member,
     *,
     name: str = "Reading circle",

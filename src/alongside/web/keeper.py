@@ -61,12 +61,15 @@ class DjangoKeeper:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def append_to_trail(action: str, *, actor: Member, today: date) -> None:
-    """Add one row to the audit trail; call it inside the deed's own transaction."""
+def append_to_trail(action: str, *, actor: Member | None, today: date) -> None:
+    """Add one row to the audit trail; call it inside the deed's own transaction.
+
+    `actor` is None where somebody without an account did it, by a link that was sent to them.
+    """
     _wait_for_trail()
     last = AuditRow.objects.order_by("-sequence").first()
     sequence, previous = (last.sequence + 1, bytes(last.hash)) if last else (1, GENESIS)
-    row = TrailRow(sequence=sequence, day=today, actor=actor.id.hex, action=action)
+    row = TrailRow(sequence=sequence, day=today, actor=actor.id.hex if actor else "", action=action)
     AuditRow.objects.create(
         sequence=row.sequence,
         day=row.day,

@@ -117,7 +117,12 @@ def ask_to_unlock(request: HttpRequest) -> HttpResponse:
             return HttpResponse(headers={"HX-Redirect": target})
         return redirect(target)
     typed = {name: values for name, values in request.POST.lists() if name not in _NOT_KEPT}
-    context = {"next": here, "kept": json.dumps(typed), "files": bool(request.FILES), **unlock_parts(Answers({}))}
+    context = {
+        "next": here,
+        "kept": json.dumps(typed),
+        "files": bool(request.FILES),
+        **unlock_parts(Answers({})),
+    }
     return refuse(request, "vault/unlock.html", context, status=HTTPStatus.LOCKED)
 
 

@@ -1,4 +1,8 @@
 """The addresses of the room include."""
 
+from django.urls import include, path
+
 app_name = "include"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", include("alongside.include.web.urls_letters")),
+]

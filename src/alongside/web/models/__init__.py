@@ -1,8 +1,9 @@
-"""What all rooms share in the database: members, circles, vaults, sealed entries, the audit trail."""
+"""What all rooms share in the database: members, circles, vaults, sealed entries, the audit trail, the outbox."""
 
 from alongside.web.models.circles import CharterVersion, Circle, Membership, Opening, Part, Standing
 from alongside.web.models.entries import AuditRow, SealedEntry
 from alongside.web.models.members import CommunityRole, Invitation, Member, Setting
+from alongside.web.models.outbox import OutboxRow
 from alongside.web.models.vaults import Vault, VaultSlot
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Member",
     "Membership",
     "Opening",
+    "OutboxRow",
     "Part",
     "SealedEntry",
     "Setting",

@@ -1,0 +1,139 @@
+"""What people do with letters: ask for them, confirm, change, end; and the worker's share of it."""
+
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Q
+
+from alongside.include.web.models import Subscription
+from alongside.include.web.words_letters import known_mail, request_mail
+from alongside.web.keeper import append_to_trail
+from alongside.web.models import Circle, Member
+from alongside.web.outbox import put, put_all
+from alongside.web.writing import writing
+
+WORDING: Final = 1
+"""The number of the words one agrees to; raise it when the page that asks says something else."""
+UNCONFIRMED: Final = timedelta(days=7)
+"""How long an address is kept without its yes (our choice)."""
+ASKS_A_DAY: Final = 3
+"""Mails that one address can be sent by asking (our choice): nobody's post is to be filled by others."""
+DAY_S: Final = 24 * 60 * 60
+FROM_HOUR: Final = 7
+"""Letters go out from this hour on (taste)."""
+BATCH: Final = 500
+
+
+def ask_for_own(member: Member, *, every: str, now: datetime) -> None:
+    """A member wants their letter. Where they get it already, only how often changes."""
+    with writing():
+        kept, made = Subscription.objects.get_or_create(
+            member=member,
+            circle=None,
+            defaults={"every": every, "asked_on": now.date(), "wording": WORDING},
+        )
+        if not made:
+            kept.every = every
+            kept.save(update_fields=["every"])
+        if kept.confirmed_on is None and _may_ask(kept.to):
+            put("mail", request_mail(kept), now=now)
+        append_to_trail("letter.ask", actor=member, today=now.date())
+
+
+def ask_for_circle(circle: Circle, *, address: str, language: str, now: datetime) -> None:
+    """Somebody wants a circle's letters at this address. What they are answered tells nothing about it."""
+    with writing():
+        kept, _made = Subscription.objects.get_or_create(
+            circle=circle,
+            address=address.lower(),
+            defaults={"language": language, "asked_on": now.date(), "wording": WORDING},
+        )
+        words = request_mail(kept) if kept.confirmed_on is None else known_mail(kept)
+        if _may_ask(kept.address):
+            put("mail", words, now=now)
+        append_to_trail("letter.ask", actor=None, today=now.date())
+
+
+def confirm(token: str, *, now: datetime) -> Subscription | None:
+    """Their yes; the first letter of their own is on its way. None where the link leads nowhere any more."""
+    with writing():
+        kept = Subscription.objects.select_related("member").filter(token=token).first()
+        if kept is None or kept.confirmed_on is not None:
+            return kept
+        kept.confirmed_on = kept.last_on = now.date()
+        kept.save(update_fields=["confirmed_on", "last_on"])
+        if kept.circle_id is None:
+            put("letter", _letter(kept.id, day=now.date()), now=now)
+        append_to_trail("letter.confirm", actor=kept.member, today=now.date())
+    return kept
+
+
+def end(token: str, *, today: date) -> None:
+    """No more letters; nothing of the subscription is kept. Ending what has ended changes nothing."""
+    with writing():
+        kept = Subscription.objects.select_related("member").filter(token=token).first()
+        if kept is None:
+            return
+        kept.delete()
+        append_to_trail("letter.end", actor=kept.member, today=today)
+
+
+def end_after_bounce(id: UUID, *, today: date) -> None:
+    """The address takes no mail: its letters end."""
+    with writing():
+        if Subscription.objects.filter(id=id).delete()[0]:
+            append_to_trail("letter.bounced", actor=None, today=today)
+
+
+def end_for_address(address: str, *, by: Member | None, today: date) -> int:
+    """Mail to this address came back: end every letter to it; how many there were."""
+    same = Q(address__iexact=address) | Q(member__email__iexact=address)
+    with writing():
+        ended, _each = Subscription.objects.filter(same).delete()
+        append_to_trail("letter.bounced", actor=by, today=today)
+    return ended
+
+
+def tick(*, now: datetime) -> None:
+    """The worker's share: drop addresses without a yes, and put into the outbox what is due today."""
+    drop_unconfirmed(today=now.date())
+    if now.hour >= FROM_HOUR:
+        while queue_due(now=now):
+            pass
+
+
+def drop_unconfirmed(*, today: date) -> None:
+    """Addresses that nobody confirmed vanish after seven days."""
+    late = Subscription.objects.filter(confirmed_on=None, asked_on__lte=today - UNCONFIRMED)
+    if late.exists():
+        with writing():
+            late.delete()
+
+
+def queue_due(*, now: datetime) -> int:
+    """Put members' own letters of this week and month into the outbox, some hundred at a time; how many."""
+    today = now.date()
+    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
+    due = Q(every=Subscription.Every.WEEK, last_on__lt=monday) | Q(
+        every=Subscription.Every.MONTH, last_on__lt=first
+    )
+    with writing():
+        wanted = Subscription.objects.filter(due, circle=None, member__is_active=True)
+        ids = list(wanted.order_by("id").values_list("id", flat=True)[:BATCH])
+        put_all("letter", [_letter(id, day=today) for id in ids], now=now)
+        Subscription.objects.filter(id__in=ids).update(last_on=today)
+    return len(ids)
+
+
+def _letter(subscription: UUID, *, day: date) -> dict[str, object]:
+    return {"subscription": str(subscription), "day": day.isoformat()}
+
+
+def _may_ask(address: str) -> bool:
+    """Whether this address may be written to once more today."""
+    key = f"letters-asked:{sha256(address.lower().encode()).hexdigest()}"
+    cache.add(key, 0, DAY_S)
+    return cache.incr(key) <= ASKS_A_DAY

@@ -1,0 +1,44 @@
+"""Behind the links in letters: confirm, and end. They work signed out, and following one changes nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from alongside.core.clock import now, today
+from alongside.include.web import flows_letters as flows
+from alongside.include.web.models import Subscription
+from alongside.include.web.pages_letters import (
+    TEMPLATE_OF_A_LINK,
+    confirm_page,
+    confirmed_page,
+    end_page,
+    ended_page,
+)
+from alongside.web.answering import answer
+from alongside.web.policy import action
+
+
+@action("letter.follow-link", community=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for the yes; take it."""
+    kept = flows.confirm(token, now=now()) if request.method == "POST" else _find(token)
+    if kept is None:
+        return answer(request, TEMPLATE_OF_A_LINK, ended_page())
+    settled = kept.confirmed_on is not None
+    return answer(request, TEMPLATE_OF_A_LINK, confirmed_page() if settled else confirm_page(kept))
+
+
+@csrf_exempt  # RFC 8058: a mail program posts here by itself; the token in the address is what it needs
+@action("letter.follow-link", community=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask before they end; end them, in one step, for whoever holds the link."""
+    if request.method == "POST":
+        flows.end(token, today=today())
+    kept = _find(token)
+    return answer(request, TEMPLATE_OF_A_LINK, ended_page() if kept is None else end_page(kept))
+
+
+def _find(token: str) -> Subscription | None:
+    return Subscription.objects.select_related("member").filter(token=token).first()

@@ -1,0 +1,48 @@
+"""The two short mails around letters: please confirm, and you have them already."""
+
+from textwrap import dedent
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.include.web.models import Subscription
+from alongside.web.community import community_name
+from alongside.web.home import whole
+
+
+def request_mail(subscription: Subscription) -> dict[str, object]:
+    """Ask for the yes without which nothing is sent."""
+    text = _("""\
+    Hello,
+
+    somebody asked %(place)s to send letters to this address.
+    If that was you, open this page and press the button:
+
+    %(url)s
+
+    If it was not you, do nothing. Nothing is sent, and after seven
+    days your address is gone from here.
+    """)
+    url = whole(reverse("include:letters-confirm", args=[subscription.token]))
+    return _mail(subscription, _("Please confirm your address"), text, url)
+
+
+def known_mail(subscription: Subscription) -> dict[str, object]:
+    """Somebody asked again for what this address gets already."""
+    text = _("""\
+    Hello,
+
+    somebody asked %(place)s to send letters to this address.
+    You get them already, so there is nothing to do.
+
+    To end them, open this page:
+
+    %(url)s
+    """)
+    url = whole(reverse("include:letters-end", args=[subscription.token]))
+    return _mail(subscription, _("Your letters"), text, url)
+
+
+def _mail(subscription: Subscription, subject: str, text: str, url: str) -> dict[str, object]:
+    told = {"place": community_name() or _("Alongside"), "url": url}
+    return {"to": subscription.to, "subject": subject, "text": dedent(text) % told}
