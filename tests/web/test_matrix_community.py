@@ -17,9 +17,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.web.world import ROLES, make_world
 
 FILE = Path(__file__).parent / "matrix_community.toml"
-ROWS = (
-    {row["name"]: row for row in tomllib.loads(FILE.read_text("utf-8"))["address"]} if FILE.exists() else {}
-)
+ROWS = {row["name"]: row for row in tomllib.loads(FILE.read_text("utf-8"))["address"]} if FILE.exists() else {}
 WRITE = bool(os.environ.get("ALONGSIDE_WRITE_MATRIX"))
 METHODS = ("GET", "POST")
 
@@ -40,9 +38,7 @@ class Address:
 
     def path(self, ids: dict[str, object]) -> str:
         """The address with these ids; `name.argument` goes before `argument`."""
-        named = {
-            key: ids.get(f"{self.name}.{key}", ids.get(key, AT_ALL[kind])) for key, kind in self.takes.items()
-        }
+        named = {key: ids.get(f"{self.name}.{key}", ids.get(key, AT_ALL[kind])) for key, kind in self.takes.items()}
         return reverse(self.name, kwargs=named)
 
 
@@ -50,9 +46,7 @@ AT_ALL: dict[str, object] = {"UUIDConverter": "00000000-0000-0000-0000-000000000
 AT_ALL |= {"StringConverter": "x", "SlugConverter": "x", "PathConverter": "x", "regex": "x"}
 
 
-def addresses(
-    resolver: URLResolver, space: str = "", taken: dict[str, str] | None = None
-) -> Iterator[Address]:
+def addresses(resolver: URLResolver, space: str = "", taken: dict[str, str] | None = None) -> Iterator[Address]:
     for each in resolver.url_patterns:
         takes = {**(taken or {}), **taken_by(each.pattern)}
         if isinstance(each, URLResolver):
@@ -112,10 +106,7 @@ def test_alone_at_home_the_addresses_of_a_community_do_not_exist(name, client_of
 
 def write(rows: dict[str, dict[str, object]]) -> None:
     """The table, one address after the other, one role a line."""
-    text = [
-        "# Every address of a community, by everybody. GET and POST with an empty form; see world.py.",
-        "",
-    ]
+    text = ["# Every address of a community, by everybody. GET and POST with an empty form; see world.py.", ""]
     for name in sorted(rows):
         text += ["[[address]]", f'name = "{name}"']
         for role in ROLES:

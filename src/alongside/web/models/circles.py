@@ -58,9 +58,7 @@ class Circle(models.Model):
     name = models.CharField(_("name"), max_length=80)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
     opening = models.CharField(max_length=8, choices=Opening.choices, default=Opening.OPEN)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="chapters"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="chapters")
     founded = models.DateField()
     archived_on = models.DateField(null=True, blank=True)
 
@@ -114,9 +112,7 @@ class Membership(models.Model):
     since = models.DateField()
     term_ends = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
-    accepted = models.ForeignKey(
-        CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    accepted = models.ForeignKey(CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     accepted_on = models.DateField(null=True, blank=True)
 
     class Meta:
