@@ -14,10 +14,11 @@ class Room:
     is "module:function" of what it would put on Today, or empty; see `web.offers`. `lint` is
     "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
-    that everything of a person can be exported and brought back without one room knowing another. `ticks` are
-    "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it gives
-    to a member's digest, called with the member and `today=`. A room with `community` has pages only where
-    Alongside is run for a community.
+    that everything of a person can be exported and brought back without one room knowing another; `exports`
+    is the "module:function" that writes them all as one file. `ticks`
+    are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
+    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
+    where Alongside is run for a community.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Room:
     lint: str = ""
     keeps: tuple[str, ...] = ()
     reads: str = ""
+    exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
     community: bool = False
@@ -41,6 +43,7 @@ ROOMS: tuple[Room, ...] = (
         command="alongside.act.cli:act",
         keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
         reads="alongside.act.diary:from_stored",
+        exports="alongside.act.interchange:export_diary",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
     ),

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 SETTINGS = (ROOT / "docs" / "guides" / "settings.md").read_text("utf-8")
 TERMINAL = (ROOT / "docs" / "guides" / "terminal.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("*.py")])
-READERS = {"get", "getenv", "str", "list", "db", "bool", "int", "url", "path", "json"}
+READERS = {"email_url", "get", "getenv", "str", "list", "db", "bool", "int", "url", "path", "json"}
 COMMAND_LINE = re.compile(r"^(?:[A-Z_]+=\S+ )*(?:scripts/start|alongside)(?: .*)?$")
 
 
@@ -131,7 +131,7 @@ def test_there_are_command_lines_to_look_at():
 
 @pytest.mark.parametrize(
     "line",
-    ["alongside rank", "alongside act boast", "alongside serve --public", "scripts/start --host 0.0.0.0"],
+    ["alongside rank", "alongside act boast", "alongside serve --public", "scripts/start --everywhere"],
 )
 def test_the_measure_sees_a_command_line_that_does_not_exist(line):
     assert fault_of(line) != ""

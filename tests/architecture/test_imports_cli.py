@@ -44,4 +44,4 @@ def test_there_are_doors_to_look_at():
 
 
 def test_the_measure_sees_django_where_it_is_imported():
-    assert "django" in imported_by("alongside.web.gate")
+    assert "django" in imported_by("alongside.web.refusals")

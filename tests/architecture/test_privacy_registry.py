@@ -35,7 +35,7 @@ def test_every_field_has_one_row_and_every_row_a_field():
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
 def test_a_row_says_everything_in_words_that_the_rest_of_the_program_can_use(row):
-    assert row.keys() == KEYS
+    assert row.keys() - {"of"} == KEYS
     assert row["purpose"].endswith(".")
     assert re.fullmatch(r"6\(1\)\([a-f]\)", row["basis"])
     assert re.fullmatch(r"no|9\(2\)\([a-j]\): .+", row["special"])
@@ -56,6 +56,8 @@ def test_only_what_is_sealed_may_reveal_what_article_9_protects():
 
 
 def test_no_field_says_who_somebody_is():
-    telling = re.compile(r"gender|sex|race|ethnic|religio|pronoun|disab|orient|birth|age\b|nation|identity")
+    telling = re.compile(
+        r"gender|sex|race|ethnic|religio|pronoun|disab|orient|birth|(^|[._])age\b|nation|identity"
+    )
 
     assert [name for name in fields_of_ours() if telling.search(name.lower())] == []

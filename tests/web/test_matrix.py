@@ -56,7 +56,7 @@ def resolver_names(resolver: URLResolver, space: str = "") -> list[str]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
             found += resolver_names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
-        else:
+        elif pattern.name:  # the way to a provider of sign-on lies twice, once without a name
             found.append(f"{space}{pattern.name}")
     return found
 

@@ -1,7 +1,7 @@
 """Who may ask what in a community: every address, with GET and POST, by everybody. See `world.py`.
 
-The rows of `matrix_community.toml` are written anew with ALONGSIDE_WRITE_MATRIX=1; read the difference before you keep
-it: each line is a promise.
+With ALONGSIDE_WRITE_MATRIX=1 the rows of `matrix_community.toml` are written anew. Read the difference before
+you keep it: each line is a promise.
 """
 
 import os
@@ -17,7 +17,9 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.web.world import ROLES, make_world
 
 FILE = Path(__file__).parent / "matrix_community.toml"
-ROWS = {row["name"]: row for row in tomllib.loads(FILE.read_text("utf-8"))["address"]} if FILE.exists() else {}
+ROWS = (
+    {row["name"]: row for row in tomllib.loads(FILE.read_text("utf-8"))["address"]} if FILE.exists() else {}
+)
 WRITE = bool(os.environ.get("ALONGSIDE_WRITE_MATRIX"))
 METHODS = ("GET", "POST")
 
@@ -38,7 +40,9 @@ class Address:
 
     def path(self, ids: dict[str, object]) -> str:
         """The address with these ids; `name.argument` goes before `argument`."""
-        named = {key: ids.get(f"{self.name}.{key}", ids.get(key, AT_ALL[kind])) for key, kind in self.takes.items()}
+        named = {
+            key: ids.get(f"{self.name}.{key}", ids.get(key, AT_ALL[kind])) for key, kind in self.takes.items()
+        }
         return reverse(self.name, kwargs=named)
 
 
@@ -46,12 +50,14 @@ AT_ALL: dict[str, object] = {"UUIDConverter": "00000000-0000-0000-0000-000000000
 AT_ALL |= {"StringConverter": "x", "SlugConverter": "x", "PathConverter": "x", "regex": "x"}
 
 
-def addresses(resolver: URLResolver, space: str = "", taken: dict[str, str] | None = None) -> Iterator[Address]:
+def addresses(
+    resolver: URLResolver, space: str = "", taken: dict[str, str] | None = None
+) -> Iterator[Address]:
     for each in resolver.url_patterns:
         takes = {**(taken or {}), **taken_by(each.pattern)}
         if isinstance(each, URLResolver):
             yield from addresses(each, f"{each.namespace}:" if each.namespace else space, takes)
-        else:
+        elif each.name:
             yield Address(name=f"{space}{each.name}", view=each.callback, takes=takes)
 
 
@@ -106,7 +112,10 @@ def test_alone_at_home_the_addresses_of_a_community_do_not_exist(name, client_of
 
 def write(rows: dict[str, dict[str, object]]) -> None:
     """The table, one address after the other, one role a line."""
-    text = ["# Every address of a community, by everybody. GET and POST with an empty form; see world.py.", ""]
+    text = [
+        "# Every address of a community, by everybody. GET and POST with an empty form; see world.py.",
+        "",
+    ]
     for name in sorted(rows):
         text += ["[[address]]", f'name = "{name}"']
         for role in ROLES:

@@ -15,6 +15,8 @@ from alongside.core.problems import Trouble
 from alongside.core.vault import Unlocked
 
 NAME: Final = "vault.key"
+COMMUNITY: Final = "community"
+"""The file that says a community lives in a folder: nobody's key lies there."""
 _HEADER: Final = "alongside-vault-1"
 _WIDER_THAN_OWNER: Final = stat.S_IRWXG | stat.S_IRWXO
 
@@ -30,6 +32,12 @@ def unlock(folder: Path) -> Unlocked:
     is damaged.
     """
     file = folder / NAME
+    if (folder / COMMUNITY).exists():
+        raise UnsafeKey(
+            str(folder),
+            _("a community lives in this folder, and each member's entries open with their own passphrase."),
+            _("Sign in in the browser; or name a folder of your own with --data DIR."),
+        )
     try:
         _check_mode(folder, folder.stat(), wanted=0o700)
         return _read(file) if os.path.lexists(file) else _make(file)

@@ -22,7 +22,7 @@ from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.vault import KEY_BYTES, Unlocked
 
-PASSPHRASE: Final = "passphrase"
+PASSPHRASE: Final = "passphrase"  # noqa: S105  # a kind of slot
 RECOVERY: Final = "recovery"
 SHORTEST: Final = 14
 """Characters of a passphrase of one's own (our choice; the offered one has 60 bits)."""

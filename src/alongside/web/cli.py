@@ -39,7 +39,7 @@ NOTED: Final = "port"
     "--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="With PostgreSQL alone."
 )
 @data_option
-def serve(
+def serve(  # noqa: PLR0917  # click passes them by name
     port: int,
     no_browser: bool,
     community: bool,

@@ -20,7 +20,7 @@ def is_set_up() -> bool:
 
 
 def set_up_community(*, name: str, email: str, password: str, today: date) -> Member:
-    """Name the community and give its owner an account; the address counts as theirs, they hold the server."""
+    """Name the community and give its owner an account; holding the server, they need no mail."""
     with writing():
         owner, _made = Member.objects.get_or_create(is_owner=True)
         owner.email = email.lower()

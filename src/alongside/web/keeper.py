@@ -7,13 +7,19 @@ from datetime import date
 from django.db import OperationalError, connection
 
 from alongside.core.deeds import Deed, Stored
+from alongside.core.language import gettext as _
 from alongside.core.ledger import open_rows, sealed_from, select_entries
+from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
 from alongside.core.vault import Sealed, Unlocked, week_of
 from alongside.web.models import AuditRow, Member, SealedEntry
 from alongside.web.writing import writing
 
 _TRAIL_LOCK = 0x616C6F6E67  # "along": any number that nothing else on the server uses
+
+
+class Taken(Trouble):
+    """An entry's id is used by another member's entry."""
 
 
 class DjangoKeeper:
@@ -40,13 +46,19 @@ class DjangoKeeper:
         """Do the deed and write its audit row in one transaction."""
         with writing():
             kept = SealedEntry.objects.in_bulk(list(deed.put))
+            if any(bytes(row.key_id) != self._vault.key_id for row in kept.values()):
+                raise Taken(
+                    "",
+                    _("one of these entries belongs to somebody else here."),
+                    _("Bring back an export of your own."),
+                )
             for entry_id, entry in deed.put.items():
                 before = kept.get(entry_id)
                 sealed = self._vault.seal(
                     entry, entry_id=entry_id, version=before.version + 1 if before else 1
                 )
                 _put(sealed, week=before.week if before else week_of(today))
-            SealedEntry.objects.filter(id__in=deed.drop).delete()
+            SealedEntry.objects.filter(id__in=deed.drop, key_id=self._vault.key_id).delete()
             append_to_trail(deed.action, actor=self._actor, today=today)
 
     def erase(self, *, today: date) -> None:

@@ -1,7 +1,7 @@
 """Who may do what: one table, `policy.toml`, that views, flows, queries and the tests share.
 
-A row allows an action to a role, `when` a named rule about the object holds. Whatever no row allows is denied;
-a foreign object is answered as one that does not exist. There is no shortcut for anybody.
+A row allows an action to a role, `when` a named rule about the object holds. Whatever no row allows is
+denied; a foreign object is answered as one that does not exist. There is no shortcut for anybody.
 """
 
 import tomllib
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -24,7 +24,7 @@ from alongside.web.models import CommunityRole, Member
 Actor = Member | AnonymousUser
 Rule = Callable[[Member, object], bool]
 _TABLE = Path(__file__).with_name("policy.toml")
-P = ParamSpec("P")
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,30 +76,24 @@ def require(actor: object, action: str, obj: object = None) -> None:
         _deny(action)
 
 
-def action(
-    name: str, *, community: bool = False
-) -> Callable[
-    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
-]:
+def action(name: str, *, community: bool = False) -> Callable[[View], View]:
     """Mark a view with what it does; the door opens to the roles that may try it.
 
     With `community` the address exists only where Alongside is run for a community.
     """
 
-    def mark(
-        view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def mark(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
             if community and not settings.COMMUNITY:
                 raise Http404
             if not may_try(request.user, name):
                 _deny(name)
-            return view(request, *args, **kwargs)
+            return view(request, *args, **named)
 
         guarded.action = name  # type: ignore[attr-defined]  # the gate and the tests read both
         guarded.community = community  # type: ignore[attr-defined]
-        return guarded
+        return cast("View", guarded)
 
     return mark
 

@@ -43,10 +43,10 @@ def mark_community(folder: Path) -> None:
     if not mark.exists() and not is_set_up() and SealedEntry.objects.exists():
         raise Trouble(
             str(folder),
-            _("this folder holds the diary of one person, sealed with the key that lies beside it."),
+            _("one person's diary lies in this folder, sealed for them alone."),
             _(
-                "Export it (alongside act export), start the community in a folder of its own (--data DIR),"
-                " and bring the diary back there under My data."
+                "Save it with: alongside act export. Then give the community a new folder: --data DIR."
+                " There you can bring the diary back under My data."
             ),
         )
     mark.write_text("ready" if is_set_up() else "new", "ascii")

@@ -6,6 +6,7 @@ from typing import Final
 
 import environ
 
+from alongside.core import keyfile
 from alongside.core.folder import data_folder, database_file
 from alongside.core.ledger import PRAGMAS, TIMEOUT_S
 from alongside.rooms import ROOMS
@@ -21,7 +22,7 @@ _secret_file = DATA / "secret.key"
 SECRET_KEY = _secret_file.read_text("ascii") if _secret_file.exists() else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = env.list("ALONGSIDE_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
-COMMUNITY = env.bool("ALONGSIDE_COMMUNITY", default=(DATA / "community").exists())
+COMMUNITY = env.bool("ALONGSIDE_COMMUNITY", default=(DATA / keyfile.COMMUNITY).exists())
 """Accounts, circles and roles. Read it when a request comes, never at import: tests switch it."""
 TRANSPORT: Final = env.str("ALONGSIDE_TRANSPORT", default="plain")  # plain, tls or proxy; see web.transport
 SECURE: Final = TRANSPORT in {"tls", "proxy"}

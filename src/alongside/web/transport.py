@@ -1,4 +1,4 @@
-"""How requests reach a community: over TLS, through a declared proxy, or, as a trial, on this machine alone."""
+"""How requests reach a community: over TLS, through a declared proxy, or as a trial on this machine."""
 
 from collections.abc import Sequence
 from ipaddress import ip_address
@@ -40,7 +40,7 @@ def refuse_open_door(*, community: bool, transport: str, hosts: Sequence[str]) -
             if community
             else _("a place of your own answers on this machine alone."),
             _(
-                "Give a certificate (--certificate FILE --key FILE), or declare the proxy that speaks TLS"
-                " for it (--behind-proxy); see the guide for communities."
+                "Give it a certificate: --certificate FILE --key FILE."
+                " Or, where a proxy in front speaks TLS, say so: --behind-proxy."
             ),
         )

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from alongside.rooms import ROOMS
-from alongside.web import views, views_set_up, views_vault
+from alongside.web import views, views_privacy, views_set_up, views_vault
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("open/<str:token>/", views.open_link, name="open"),
     path("set-up/<str:token>/", views_set_up.begin, name="set-up"),
     path("accounts/", include("allauth.urls")),
+    path("my-data/kept/", views_privacy.kept, name="kept"),
+    path("my-data/everything.zip", views_privacy.archive, name="kept-archive"),
+    path("my-data/leave/", views_privacy.leave, name="leave"),
     path("vault/", views_vault.vault, name="vault"),
     path("vault/new/", views_vault.create, name="vault-create"),
     path("vault/open/", views_vault.unlock, name="vault-unlock"),

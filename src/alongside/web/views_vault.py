@@ -68,7 +68,9 @@ def create(request: MemberRequest) -> HttpResponse:
         heading=_("Make your vault"),
         lead=_("Choose what opens it. It is not your sign-in, and nobody can set it anew for you."),
     )
-    return _form(request, answers, head, Button(label=_("Make the vault"), id="make"), template="vault/create")
+    return _form(
+        request, answers, head, Button(label=_("Make the vault"), id="make"), template="vault/create"
+    )
 
 
 @action("own", community=True)
@@ -99,7 +101,7 @@ def unlock(request: MemberRequest) -> HttpResponse:
 
 @action("own", community=True)
 @require_POST
-def lock(request: MemberRequest) -> HttpResponse:
+def lock(_request: MemberRequest) -> HttpResponse:
     """Lock now: the key is forgotten."""
     response = go_on("vault", done="vault-locked")
     forget(response)
@@ -139,9 +141,7 @@ def recovery(request: MemberRequest) -> HttpResponse:
         return redirect(f"{reverse('vault-unlock')}?next={reverse('vault-recovery')}")
     if request.method == "POST":
         return _show_code(request, vault_flows.renew_code(request.user, opened.vault, today=today()))
-    head = PageHead(
-        heading=_("Get a new recovery code"), lead=_("The old code opens nothing from then on.")
-    )
+    head = PageHead(heading=_("Get a new recovery code"), lead=_("The old code opens nothing from then on."))
     context = {"head": head, "button": Button(label=_("Show me a new code"), id="renew")}
     return answer(request, "vault/recovery", context)
 
@@ -168,7 +168,9 @@ def rekey(request: MemberRequest) -> HttpResponse:
             return response
     head = PageHead(
         heading=_("Seal everything anew"),
-        lead=_("For when somebody may have seen your passphrase or code. Older backups still hold the old seal."),
+        lead=_(
+            "For when somebody may have seen your passphrase or code. Older backups still hold the old seal."
+        ),
     )
     return _form(request, answers, head, Button(label=_("Seal anew"), id="seal"), template="vault/create")
 

@@ -64,7 +64,9 @@ def bring_back(request: MemberRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: MemberRequest) -> HttpResponse:
-    """Ask once, then erase everything, the key included."""
+    """Ask once, then erase everything, the key included. In a community one leaves with it."""
+    if settings.COMMUNITY:
+        return redirect("leave")
     if request.method == "POST" and request.POST.get("deed") == "erase":
         flows.erase(request.keeper, folder=settings.DATA, today=today())
         HELD.forget_all(owner=request.user.id)
@@ -108,6 +110,7 @@ def _page(request: MemberRequest, errors: dict[str, str]) -> HttpResponse:
             ),
             "terms": _terms(request),
             "upload": upload,
+            "in_community": settings.COMMUNITY,
             "bring": Button(label=_("Bring it back"), id="bring-back", kind="plain"),
             "errors": error_links(errors),
         },
@@ -138,8 +141,39 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         ),
     )
     lines = tuple(Term(term=name, text=_many(count, what)) for name, count, what in counted)
+    return (*lines, *(_in_a_community() if settings.COMMUNITY else _at_home()))
+
+
+def _in_a_community() -> tuple[Term, ...]:
     return (
-        *lines,
+        Term(
+            term=_("Who can read it"),
+            text=_(
+                "Your entries are unreadable in the database, its backups and the logs. While you are"
+                " using them, the running server can read them. Somebody who controls the running server"
+                " and changes it could record your passphrase."
+            ),
+        ),
+        _trail(),
+        Term(
+            term=_("The key"),
+            text=_(
+                "It opens with your passphrase, or with your recovery code."
+                " Lose both, and the entries are lost."
+            ),
+        ),
+    )
+
+
+def _trail() -> Term:
+    return Term(
+        term=_("The trail"),
+        text=_("That something was done on a day, such as “act.log”; never what. It cannot be changed."),
+    )
+
+
+def _at_home() -> tuple[Term, ...]:
+    return (
         Term(term=_("Where it lies"), text=str(database_file() if settings.ON_SQLITE else settings.DATA)),
         Term(
             term=_("Who can read it"),
@@ -150,10 +184,7 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
                 " lies in a file.)"
             ),
         ),
-        Term(
-            term=_("The trail"),
-            text=_("That something was done on a day, such as “act.log”; never what. It cannot be changed."),
-        ),
+        _trail(),
         Term(
             term=_("The key"),
             text=_(

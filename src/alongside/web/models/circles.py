@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alongside.web.models.members import Member
+
 
 class Opening(models.TextChoices):
     """How one comes into a circle."""
@@ -38,14 +40,14 @@ class Standing(models.TextChoices):
 class CircleQuerySet(models.QuerySet["Circle"]):
     """The one filter that hides what is hidden."""
 
-    def visible_to(self, member: models.Model) -> "CircleQuerySet":
+    def visible_to(self, member: Member) -> "CircleQuerySet":
         """What a page may list or open: hidden circles show to those in them, and to those they invited."""
         inside = Membership.objects.filter(
             member=member, state__in=(Standing.ACTIVE, Standing.INVITED)
         ).values("circle")
         return self.filter(~Q(opening=Opening.HIDDEN) | Q(id__in=inside))
 
-    def of(self, member: models.Model) -> "CircleQuerySet":
+    def of(self, member: Member) -> "CircleQuerySet":
         """The circles somebody is in."""
         inside = Membership.objects.filter(member=member, state=Standing.ACTIVE).values("circle")
         return self.filter(id__in=inside)
@@ -58,7 +60,9 @@ class Circle(models.Model):
     name = models.CharField(_("name"), max_length=80)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
     opening = models.CharField(max_length=8, choices=Opening.choices, default=Opening.OPEN)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="chapters")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="chapters"
+    )
     founded = models.DateField()
     archived_on = models.DateField(null=True, blank=True)
 
@@ -112,7 +116,9 @@ class Membership(models.Model):
     since = models.DateField()
     term_ends = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
-    accepted = models.ForeignKey(CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    accepted = models.ForeignKey(
+        CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     accepted_on = models.DateField(null=True, blank=True)
 
     class Meta:

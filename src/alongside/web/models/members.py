@@ -1,7 +1,7 @@
 """Who uses this installation, what they may do for all of it, and how they came in."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractBaseUser
@@ -23,7 +23,7 @@ class Member(AbstractBaseUser):
     is_owner = models.BooleanField(default=False)
 
     USERNAME_FIELD = "email"
-    objects: ClassVar[BaseUserManager["Member"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     class Meta:
         """One owner at most."""
