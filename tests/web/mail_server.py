@@ -1,6 +1,7 @@
 """A mail server on this machine that keeps what it is given, and says no where it is told to."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ class MailServer:
     came: list[EmailMessage] = field(default_factory=list)
     refuses: dict[str, str] = field(default_factory=dict)
     answer: str = "250 OK"
+    moved: threading.Event = field(default_factory=threading.Event)
 
     async def handle_RCPT(  # noqa: N802  # the names and the order are aiosmtpd's
         self,
@@ -40,6 +42,7 @@ class MailServer:
             made = message_from_bytes(bytes(envelope.content or b""), policy=policy.default)
             assert isinstance(made, EmailMessage)
             self.came.append(made)
+            self.moved.set()
         return self.answer
 
     def to(self, address: str) -> list[EmailMessage]:

@@ -1,6 +1,6 @@
 """What a room puts into a member's letter: one line a thing, and the page that tells more.
 
-A room names its function in `rooms.ROOMS`; the letter asks each and lays the answers out. No room knows another.
+A room names its function in `rooms.ROOMS`; the letter asks each. No room knows another.
 """
 
 from collections.abc import Callable, Sequence

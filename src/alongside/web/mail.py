@@ -1,4 +1,4 @@
-"""Mail, one message at a time over one connection: plain text first, and the same id however often it is sent.
+"""Mail, one message at a time over one connection: plain text first, the same id however often it is sent.
 
 Sent by whatever `ALONGSIDE_MAIL_URL` names; printed where nothing is named.
 """
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
-from alongside.web.models import OutboxRow
+from alongside.web.models import Member, OutboxRow
 
 FOR_GOOD: Final = 500
 """From here on an answer of a mail server is final (RFC 5321, section 4.2.1)."""
@@ -86,8 +86,14 @@ def message(mail: Mail, connection: BaseEmailBackend | None = None) -> EmailMult
 
 
 def send_row(row: OutboxRow, *, at: datetime) -> None:
-    """A row of kind "mail": its payload is the message. An address refused for good is let go."""
+    """A row of kind "mail": its payload is the message, and the id of the member it goes to.
+
+    Nothing is sent to somebody who has left. An address refused for good is let go.
+    """
     del at
-    told = {name: row.payload.get(name, "") for name in ("to", "subject", "text", "html")}
+    member = Member.objects.filter(id=row.payload["member"], is_active=True).first()
+    if member is None or not member.email:
+        return
+    told = {name: row.payload.get(name, "") for name in ("subject", "text", "html")}
     with suppress(AddressRefused):
-        send(Mail(id=row.id, **told))
+        send(Mail(id=row.id, to=member.email, **told))

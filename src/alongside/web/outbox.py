@@ -1,7 +1,7 @@
 """The outbox: what a deed sends is written with the deed, and sent afterwards at least once.
 
 A row goes when the other side has taken it. If the machine stops between the two, the row is sent again under
-the same id, so that whoever gets it twice can tell. What fails waits longer each time, and is parked in the end.
+the same id, so that whoever gets it twice can tell. What fails waits longer each time, and is parked at last.
 """
 
 import logging
@@ -27,6 +27,8 @@ WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 2 * 60
 SPELL_S: Final = 30.0
 """How long one spell of sending may take (our choice): the worker has more to do each minute."""
 BATCH: Final = 100
+PARKED_FOR: Final = timedelta(days=30)
+"""How long a parked row is kept for somebody to look at it (our choice)."""
 SENDERS: Final[Mapping[str, str]] = {
     "mail": "alongside.web.mail:send_row",
     "letter": "alongside.include.web.letters:send",
@@ -62,6 +64,7 @@ def put_all(kind: str, payloads: Iterable[Mapping[str, object]], *, now: datetim
 def deliver(*, now: datetime, within_s: float = SPELL_S) -> int:
     """Send what is due, for as long as a spell lasts; how many were taken."""
     at, end, taken = now.astimezone(UTC), time.monotonic() + within_s, 0
+    _forget_long_parked(at=at)
     with line():
         while rows := list(OutboxRow.objects.filter(parked=False, due__lte=at).order_by("due", "id")[:BATCH]):
             for row in rows:
@@ -80,6 +83,13 @@ def try_again(id: UUID, *, now: datetime) -> None:
 def drop(id: UUID) -> None:
     """Let a parked row go unsent."""
     OutboxRow.objects.filter(id=id, parked=True).delete()
+
+
+def _forget_long_parked(*, at: datetime) -> None:
+    old = OutboxRow.objects.filter(parked=True, due__lt=at - PARKED_FOR)
+    if old.exists():
+        with writing():
+            old.delete()
 
 
 def _try(row: OutboxRow, *, at: datetime) -> bool:

@@ -9,7 +9,6 @@ from django.core.cache import cache
 from django.db.models import Q
 
 from alongside.include.web.models import Subscription
-from alongside.include.web.words_letters import known_mail, request_mail
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Circle, Member
 from alongside.web.outbox import put, put_all
@@ -25,6 +24,8 @@ DAY_S: Final = 24 * 60 * 60
 FROM_HOUR: Final = 7
 """Letters go out from this hour on (taste)."""
 BATCH: Final = 500
+LETTER, REQUEST, KNOWN = "letter", "request", "known"
+"""What a row of the outbox stands for: a letter, the question before the first, "you have them already"."""
 
 
 def ask_for_own(member: Member, *, every: str, now: datetime) -> None:
@@ -39,22 +40,28 @@ def ask_for_own(member: Member, *, every: str, now: datetime) -> None:
             kept.every = every
             kept.save(update_fields=["every"])
         if kept.confirmed_on is None and _may_ask(kept.to):
-            put("mail", request_mail(kept), now=now)
+            put("letter", row_for(kept.id, day=now.date(), what=REQUEST), now=now)
         append_to_trail("letter.ask", actor=member, today=now.date())
 
 
-def ask_for_circle(circle: Circle, *, address: str, language: str, now: datetime) -> None:
-    """Somebody wants a circle's letters at this address. What they are answered tells nothing about it."""
+def ask_for_circle(
+    circle: Circle, *, member: Member | None = None, address: str = "", language: str = "", now: datetime
+) -> None:
+    """A member, or somebody at this address, wants a circle's letters.
+
+    What an address is answered tells nothing about it: a mail goes out either way.
+    """
     with writing():
         kept, _made = Subscription.objects.get_or_create(
             circle=circle,
-            address=address.lower(),
+            member=member,
+            address="" if member else address.lower(),
             defaults={"language": language, "asked_on": now.date(), "wording": WORDING},
         )
-        words = request_mail(kept) if kept.confirmed_on is None else known_mail(kept)
-        if _may_ask(kept.address):
-            put("mail", words, now=now)
-        append_to_trail("letter.ask", actor=None, today=now.date())
+        what = REQUEST if kept.confirmed_on is None else KNOWN
+        if _may_ask(kept.to):
+            put("letter", row_for(kept.id, day=now.date(), what=what), now=now)
+        append_to_trail("letter.ask", actor=member, today=now.date())
 
 
 def confirm(token: str, *, now: datetime) -> Subscription | None:
@@ -66,7 +73,7 @@ def confirm(token: str, *, now: datetime) -> Subscription | None:
         kept.confirmed_on = kept.last_on = now.date()
         kept.save(update_fields=["confirmed_on", "last_on"])
         if kept.circle_id is None:
-            put("letter", _letter(kept.id, day=now.date()), now=now)
+            put("letter", row_for(kept.id, day=now.date()), now=now)
         append_to_trail("letter.confirm", actor=kept.member, today=now.date())
     return kept
 
@@ -123,13 +130,14 @@ def queue_due(*, now: datetime) -> int:
     with writing():
         wanted = Subscription.objects.filter(due, circle=None, member__is_active=True)
         ids = list(wanted.order_by("id").values_list("id", flat=True)[:BATCH])
-        put_all("letter", [_letter(id, day=today) for id in ids], now=now)
+        put_all("letter", [row_for(each, day=today) for each in ids], now=now)
         Subscription.objects.filter(id__in=ids).update(last_on=today)
     return len(ids)
 
 
-def _letter(subscription: UUID, *, day: date) -> dict[str, object]:
-    return {"subscription": str(subscription), "day": day.isoformat()}
+def row_for(subscription: UUID, *, day: date, what: str = LETTER, issue: str = "") -> dict[str, object]:
+    """What the outbox keeps of a letter: which, never to whom or what it says."""
+    return {"subscription": str(subscription), "day": day.isoformat(), "what": what, "issue": issue}
 
 
 def _may_ask(address: str) -> bool:

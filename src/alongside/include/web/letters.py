@@ -14,6 +14,7 @@ from alongside.include.digest import Digest, Digestible, compose
 from alongside.include.letter import Every, Line, Section
 from alongside.include.web import flows_letters
 from alongside.include.web.models import DigestIssue, Subscription
+from alongside.include.web.words_letters import end_url, known_mail, request_mail
 from alongside.web import mail
 from alongside.web.digest_lines import DigestLine, lines_for
 from alongside.web.home import home, whole
@@ -23,14 +24,29 @@ from alongside.web.models import Circle, Member, Opening, OutboxRow
 def send(row: OutboxRow, *, at: datetime) -> None:
     """Send one letter; nothing where its reader has ended it since. An address refused for good ends it."""
     found = Subscription.objects.select_related("member", "circle")
-    subscription = found.filter(id=row.payload["subscription"], confirmed_on__isnull=False).first()
+    subscription = found.filter(id=row.payload["subscription"]).first()
     if subscription is None or not subscription.to:
         return
-    day = date.fromisoformat(row.payload["day"])
-    digest = digest_for(subscription, issue_id=row.payload.get("issue"), today=day)
-    if digest is None:
+    with speaking((subscription.member.language if subscription.member else "") or subscription.language):
+        made = _mail_of(row, subscription)
+    if made is None:
         return
-    made = mail.Mail(
+    try:
+        mail.send(made)
+    except mail.AddressRefused:
+        flows_letters.end_after_bounce(subscription.id, today=at.date())
+
+
+def _mail_of(row: OutboxRow, subscription: Subscription) -> mail.Mail | None:
+    what = row.payload["what"]
+    if what == flows_letters.REQUEST:
+        return None if subscription.confirmed_on else request_mail(row.id, subscription)
+    if what == flows_letters.KNOWN:
+        return known_mail(row.id, subscription)
+    digest = _digest_of(row, subscription) if subscription.confirmed_on else None
+    if digest is None:
+        return None
+    return mail.Mail(
         id=row.id,
         to=subscription.to,
         subject=digest.subject,
@@ -41,20 +57,17 @@ def send(row: OutboxRow, *, at: datetime) -> None:
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
-    try:
-        mail.send(made)
-    except mail.AddressRefused:
-        flows_letters.end_after_bounce(subscription.id, today=at.date())
 
 
-def digest_for(subscription: Subscription, *, issue_id: str | None, today: date) -> Digest | None:
-    """The letter of a subscription; None where the circle's letter it was about is gone."""
-    member = subscription.member
-    with speaking((member.language if member else "") or subscription.language):
-        if subscription.circle is None:
-            return own_digest(member, subscription, today=today) if member else None
-        issue = DigestIssue.objects.select_related("circle").filter(id=issue_id).first()
-        return None if issue is None else circle_digest(issue, stop=end_url(subscription))
+def _digest_of(row: OutboxRow, subscription: Subscription) -> Digest | None:
+    """The letter the row stands for; None where what it was about is gone."""
+    if subscription.circle is None:
+        if subscription.member is None:
+            return None
+        today = date.fromisoformat(row.payload["day"])
+        return own_digest(subscription.member, subscription, today=today)
+    issue = DigestIssue.objects.select_related("circle").filter(id=row.payload["issue"]).first()
+    return None if issue is None else circle_digest(issue, stop=end_url(subscription))
 
 
 def own_digest(member: Member, subscription: Subscription | None, *, today: date) -> Digest:
@@ -72,7 +85,7 @@ def own_lines(member: Member, *, today: date) -> list[Line]:
     """The lines of all rooms; those of a hidden circle are marked, by whatever sign they show."""
     ready = Line(section=Section.OWN, text=_("Your three for this week are ready."), url=reverse("act:today"))
     hidden = Circle.objects.of(member).filter(opening=Opening.HIDDEN).values_list("id", "name")
-    signs = [sign for id, name in hidden for sign in (str(id), name.casefold())]
+    signs = [sign for key, name in hidden for sign in (str(key), name.casefold())]
     given = (
         Line(section=Section(line.section), text=line.text, url=line.url, hidden=_is_hidden(line, signs))
         for line in lines_for(member, today=today)
@@ -95,16 +108,6 @@ def circle_digest(issue: DigestIssue, *, stop: str) -> Digest:
         hidden=issue.circle.is_hidden,
     )
     return compose(items, today=issue.day)
-
-
-def end_url(subscription: Subscription) -> str:
-    """The page that ends these letters, signed in or not."""
-    return whole(reverse("include:letters-end", args=[subscription.token]))
-
-
-def confirm_url(subscription: Subscription) -> str:
-    """The page on which they are confirmed."""
-    return whole(reverse("include:letters-confirm", args=[subscription.token]))
 
 
 @contextmanager

@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.include.web.models import Subscription
-from alongside.web.parts import Button, Choice, ChoiceGroup, Link, PageHead, error_links
+from alongside.web.answers import Answers
+from alongside.web.models import Circle
+from alongside.web.parts import Button, Choice, ChoiceGroup, Field, Link, PageHead, error_links
 
 TEMPLATE_OF_A_LINK = "include/letter-link"
 
@@ -42,6 +44,22 @@ def own_page(kept: Subscription | None, address: str, *, error: str = "") -> dic
     }
 
 
+def ask_page(circle: Circle, answers: Answers) -> dict[str, object]:
+    """The one field for somebody without an account."""
+    field = Field(
+        name="address",
+        label=_("Your e-mail address"),
+        hint=_("We write to it once and ask for your yes. Without it the address is gone after seven days."),
+        kind="email",
+        autocomplete="email",
+        value=answers.text("address"),
+        error=answers.errors.get("address", ""),
+    )
+    head = PageHead(where=circle.name, heading=_("Get this circle's letters"), lead=circle.purpose)
+    button = Button(label=_("Ask for them"), id="ask")
+    return {"head": head, "field": field, "button": button, "errors": error_links([field])}
+
+
 def confirm_page(kept: Subscription) -> dict[str, object]:
     """The one question behind the link of the first mail."""
     return {
@@ -61,7 +79,7 @@ def confirmed_page() -> dict[str, object]:
 
 
 def end_page(kept: Subscription) -> dict[str, object]:
-    """One button that ends them: following the link alone does nothing, since mail programs follow links too."""
+    """One button that ends them: following the link alone does nothing, for mail programs follow links."""
     return {
         "head": PageHead(
             heading=_("End these letters?"),

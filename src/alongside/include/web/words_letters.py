@@ -1,6 +1,7 @@
-"""The two short mails around letters: please confirm, and you have them already."""
+"""The two short mails around letters, please confirm and you have them already; and the links in them."""
 
 from textwrap import dedent
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from alongside.include.web.models import Subscription
 from alongside.web.community import community_name
 from alongside.web.home import whole
+from alongside.web.mail import Mail
 
 
-def request_mail(subscription: Subscription) -> dict[str, object]:
+def request_mail(id: UUID, subscription: Subscription) -> Mail:
     """Ask for the yes without which nothing is sent."""
     text = _("""\
     Hello,
@@ -24,10 +26,10 @@ def request_mail(subscription: Subscription) -> dict[str, object]:
     days your address is gone from here.
     """)
     url = whole(reverse("include:letters-confirm", args=[subscription.token]))
-    return _mail(subscription, _("Please confirm your address"), text, url)
+    return _mail(id, subscription, _("Please confirm your address"), text, url)
 
 
-def known_mail(subscription: Subscription) -> dict[str, object]:
+def known_mail(id: UUID, subscription: Subscription) -> Mail:
     """Somebody asked again for what this address gets already."""
     text = _("""\
     Hello,
@@ -39,10 +41,14 @@ def known_mail(subscription: Subscription) -> dict[str, object]:
 
     %(url)s
     """)
-    url = whole(reverse("include:letters-end", args=[subscription.token]))
-    return _mail(subscription, _("Your letters"), text, url)
+    return _mail(id, subscription, _("Your letters"), text, end_url(subscription))
 
 
-def _mail(subscription: Subscription, subject: str, text: str, url: str) -> dict[str, object]:
+def end_url(subscription: Subscription) -> str:
+    """The page that ends these letters, signed in or not."""
+    return whole(reverse("include:letters-end", args=[subscription.token]))
+
+
+def _mail(id: UUID, subscription: Subscription, subject: str, text: str, url: str) -> Mail:
     told = {"place": community_name() or _("Alongside"), "url": url}
-    return {"to": subscription.to, "subject": subject, "text": dedent(text) % told}
+    return Mail(id=id, to=subscription.to, subject=subject, text=dedent(text) % told)

@@ -1,4 +1,4 @@
-"""What all rooms share in the database: members, circles, vaults, sealed entries, the audit trail, the outbox."""
+"""What all rooms share in the database: members, circles, vaults, sealed entries, trail, outbox."""
 
 from alongside.web.models.circles import CharterVersion, Circle, Membership, Opening, Part, Standing
 from alongside.web.models.entries import AuditRow, SealedEntry

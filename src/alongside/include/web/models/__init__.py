@@ -1,5 +1,5 @@
 """What this room keeps."""
 
-from alongside.include.web.models.letters import DigestIssue, Poster, Subscription
+from alongside.include.web.models.letters import DigestIssue, OpenLetters, Poster, Subscription
 
-__all__ = ["DigestIssue", "Poster", "Subscription"]
+__all__ = ["DigestIssue", "OpenLetters", "Poster", "Subscription"]

@@ -67,6 +67,17 @@ class Subscription(models.Model):
         return (self.member.email or "") if self.member else self.address
 
 
+class OpenLetters(models.Model):
+    """That a circle's steward lets anybody ask for its letters, without an account."""
+
+    circle = models.OneToOneField("web.Circle", on_delete=models.CASCADE, related_name="open_letters")
+    since = models.DateField()
+
+    def __str__(self) -> str:
+        """Since when."""
+        return self.since.isoformat()
+
+
 class DigestIssue(models.Model):
     """A letter of a circle, as it went out and stands in its archive."""
 
@@ -88,7 +99,7 @@ class DigestIssue(models.Model):
 
 
 class Poster(models.Model):
-    """A place outside where a circle's public news is told. What opens it is sealed under the server's key."""
+    """A place outside where a circle's public news is told. Its secrets are sealed under the server's key."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     circle = models.ForeignKey("web.Circle", on_delete=models.CASCADE, related_name="posters")
