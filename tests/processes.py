@@ -73,15 +73,15 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, printed: Path) -> Iterator[Served]:
+def serving(folder: Path, printed: Path, *options: str, **more: str) -> Iterator[Served]:
     """Run `alongside serve` over `folder` on a free port until the block ends; output goes to `printed`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "alongside", "serve", "--no-browser", "--port", str(port)]
+    words = [sys.executable, "-m", "alongside", "serve", "--no-browser", "--port", str(port), *options]
     with printed.open("wb") as out:
         server = subprocess.Popen(  # noqa: S603  # our own program
-            words, stdout=out, stderr=subprocess.STDOUT, env=environment(folder)
+            words, stdout=out, stderr=subprocess.STDOUT, env=environment(folder, **more)
         )
     try:
         link = _wait_for_link(server, printed)
@@ -98,8 +98,10 @@ def serving(folder: Path, printed: Path) -> Iterator[Served]:
 def _wait_for_link(server: "subprocess.Popen[bytes]", printed: Path) -> str:
     until = time.monotonic() + 60
     while time.monotonic() < until and server.poll() is None:
-        if found := re.search(r"http://\S+/open/\S+", printed.read_text("utf-8", "replace")):
-            return found.group()
+        if found := re.search(
+            r"http://\S+/(?:open|set-up)/\S+|http://\S+:[0-9]+/\n", printed.read_text("utf-8", "replace")
+        ):
+            return found.group().strip()
         time.sleep(0.1)
     message = f"the server did not start:\n{printed.read_text('utf-8', 'replace')}"
     raise AssertionError(message)

@@ -54,7 +54,8 @@ class Table:
     def shown(self, row: models.Model) -> dict[str, object]:
         """What an export holds of one row."""
         names = (str(each["name"]).rpartition(".")[2] for each in self.fields if each["export"] == "include")
-        return {name: _plain(getattr(row, row._meta.get_field(name).attname)) for name in names}
+        columns = {field.name: field.attname for field in row._meta.concrete_fields}
+        return {name: _plain(getattr(row, columns[name])) for name in names}
 
 
 @cache

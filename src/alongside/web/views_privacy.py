@@ -79,7 +79,7 @@ def leave(request: MemberRequest) -> HttpResponse:
         ),
         stays=(
             _("The audit trail: that something was done on a day, by a random number that leads nowhere now"),
-            _("Older backups, until they run out; restoring one erases you again"),
+            _("Older backups, until they are dropped; putting one back erases you again"),
         ),
         button=Button(
             label=_("Erase everything and leave"), id="erase", kind="stop", name="deed", value="erase"
