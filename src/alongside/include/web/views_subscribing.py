@@ -4,7 +4,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,6 +26,9 @@ from alongside.include.web.queries_letters import open_circle
 from alongside.web.answering import answer, go_on
 from alongside.web.answers import Answers
 from alongside.web.policy import action
+
+LONGEST = 254
+"""Signs of an address (RFC 5321 allows no more)."""
 
 
 @action("letter.follow-link", community=True)
@@ -65,6 +68,7 @@ def ask(request: HttpRequest, circle: UUID) -> HttpResponse:
     address = answers.text("address")
     try:
         validate_email(address)
+        MaxLengthValidator(LONGEST)(address)
     except ValidationError:
         answers.errors["address"] = _("Write an address such as name@example.org.")
         page = ask_page(found, answers)
