@@ -1,7 +1,8 @@
 """The words of the engines in the reader's language: standard gettext, with the language set by the door.
 
 A door calls `use_language` once per command or request; without it the source language (English) is spoken.
-Catalogues lie in `alongside/locale/<language>/LC_MESSAGES/alongside.mo`; a missing one falls back to English.
+Catalogues lie in `alongside/locale/<language>/LC_MESSAGES/django.mo`, the same that pages are read from; a
+missing one falls back to English.
 """
 
 import gettext as _gettext
@@ -16,7 +17,7 @@ _language: ContextVar[str] = ContextVar("alongside_language", default="en")
 
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    return _gettext.translation("alongside", str(_FOLDER), languages=[language], fallback=True)
+    return _gettext.translation("django", str(_FOLDER), languages=[language], fallback=True)
 
 
 def use_language(language: str) -> None:

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.web.speaking.speak",
     "alongside.web.gate.let_in",
     "alongside.web.vault.open_vault",
 ]
@@ -90,7 +91,7 @@ DATABASES["default"]["OPTIONS"] = _sqlite_options if ON_SQLITE else _postgres_op
 DATABASES["default"]["CONN_MAX_AGE"] = None if ON_SQLITE else 0  # the pool keeps PostgreSQL's connections
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español")]
 LOCALE_PATHS = [HERE.parent / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"  # nothing we store carries a time of day
