@@ -17,8 +17,9 @@ class Room:
     that everything of a person can be exported and brought back without one room knowing another; `exports`
     is the "module:function" that writes them all as one file. `ticks`
     are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
-    where Alongside is run for a community.
+    gives to a member's digest, called with the member and `today=`. `says` is "module:function" of what is
+    said after a deed, called with its code. A room with `community` has pages only where Alongside is run
+    for a community.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -84,6 +86,7 @@ ROOMS: tuple[Room, ...] = (
         app="alongside.include.web",
         urls="alongside.include.web.urls",
         ticks=("alongside.include.web.flows_letters:tick",),
+        says="alongside.include.web.said_letters:said_of_letters",
         community=True,
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -63,18 +65,22 @@ def said(code: str) -> str:
         "question-answered": _("Kept. The next time you ask, it comes first."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
-        "letters-asked": _("Look into your mail: there is a link that asks for your yes."),
-        "letters-bounced": _("No letter goes to that address any more."),
-        "telling-added": _("News is told there from now on. Try it, to be sure."),
-        "telling-gone": _("Nothing is told there any more."),
-        "telling-tried": _("A trial message is on its way. Look there in a minute or two."),
-        "letters-ended": _("No more letters. Your subscription is gone."),
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(

@@ -113,9 +113,9 @@ def circle_digest(issue: DigestIssue, *, stop: str) -> Digest:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Write in this language, in pages' words and in engines' words alike."""
-    before = spoken()
-    use_language(language or "en")
-    with translation.override(language or "en"):
+    before, chosen = spoken(), language if translation.check_for_language(language) else "en"
+    use_language(chosen.replace("-", "_"))
+    with translation.override(chosen):
         try:
             yield
         finally:
