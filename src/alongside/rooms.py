@@ -83,6 +83,7 @@ ROOMS: tuple[Room, ...] = (
     Room(
         name="include",
         help=_later("Circles with a promise, events that people can attend, and the digest."),
+        command="alongside.include.cli:include",
         app="alongside.include.web",
         urls="alongside.include.web.urls",
         ticks=("alongside.include.web.flows_letters:tick",),

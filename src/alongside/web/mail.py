@@ -4,7 +4,7 @@ Sent by whatever `ALONGSIDE_MAIL_URL` names; printed where nothing is named.
 """
 
 import smtplib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -85,12 +85,12 @@ def message(mail: Mail, connection: BaseEmailBackend | None = None) -> EmailMult
     return made
 
 
-def send_row(row: OutboxRow, *, at: datetime) -> None:
+def send_row(row: OutboxRow, *, at: datetime, among: Sequence[OutboxRow]) -> None:
     """A row of kind "mail": its payload is the message, and the id of the member it goes to.
 
     Nothing is sent to somebody who has left. An address refused for good is let go.
     """
-    del at
+    del at, among
     member = Member.objects.filter(id=row.payload["member"], is_active=True).first()
     if member is None or not member.email:
         return

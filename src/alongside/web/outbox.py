@@ -7,7 +7,7 @@ the same id, so that whoever gets it twice can tell. What fails waits longer eac
 import logging
 import smtplib
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -39,9 +39,9 @@ _log = logging.getLogger(__name__)
 
 
 class Sender(Protocol):
-    """Sends a row, or raises; `at` is when."""
+    """Sends a row, or raises; `at` is when, and `among` the rows of its batch, to read for all at once."""
 
-    def __call__(self, row: OutboxRow, *, at: datetime) -> None:
+    def __call__(self, row: OutboxRow, *, at: datetime, among: Sequence[OutboxRow]) -> None:
         """Send it."""
 
 
@@ -68,7 +68,7 @@ def deliver(*, now: datetime, within_s: float = SPELL_S) -> int:
     with line():
         while rows := list(OutboxRow.objects.filter(parked=False, due__lte=at).order_by("due", "id")[:BATCH]):
             for row in rows:
-                taken += _try(row, at=at)
+                taken += _try(row, at=at, among=rows)
                 if time.monotonic() > end:
                     return taken
     return taken
@@ -92,10 +92,10 @@ def _forget_long_parked(*, at: datetime) -> None:
             old.delete()
 
 
-def _try(row: OutboxRow, *, at: datetime) -> bool:
+def _try(row: OutboxRow, *, at: datetime, among: Sequence[OutboxRow]) -> bool:
     """Whether it was taken."""
     try:
-        _sender(row.kind)(row, at=at)
+        _sender(row.kind)(row, at=at, among=among)
     except NotAllowed as refused:  # no waiting makes a wrong address right
         _put_back(row, at=at, trouble=refused.cause, park=True)
     except Trouble as trouble:

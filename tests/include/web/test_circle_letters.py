@@ -1,4 +1,4 @@
-"""A circle's letter reaches its readers, stays in its archive, and of a hidden circle tells outside nothing."""
+"""A circle's letter reaches its readers, stays in its archive, and of a hidden one tells nothing outside."""
 
 import re
 from datetime import UTC, datetime
@@ -207,8 +207,7 @@ def test_a_known_and_a_new_address_ask_the_database_the_same_number_of_questions
             flows_letters.ask_for_circle(owls, address=address, now=NOW)
         counts.append(len(asked))
 
-    # a new address is put in between a savepoint and its release: three more
-    assert counts[1] - counts[0] == 3
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize(

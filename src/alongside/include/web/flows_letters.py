@@ -6,7 +6,8 @@ from typing import Final
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from alongside.include.web.models import Subscription
 from alongside.web.keeper import append_to_trail
@@ -52,12 +53,17 @@ def ask_for_circle(
     What an address is answered tells nothing about it: a mail goes out either way.
     """
     with writing():
-        kept, _made = Subscription.objects.get_or_create(
+        kept, made = Subscription.objects.get_or_create(
             circle=circle,
             member=member,
             address="" if member else address.lower(),
             defaults={"language": language, "asked_on": now.date(), "wording": WORDING},
         )
+        if not made:
+            with (
+                transaction.atomic()
+            ):  # as many questions to the database, and as much time, as a new one takes
+                kept.save(update_fields=["every"])
         what = REQUEST if kept.confirmed_on is None else KNOWN
         if _may_ask(kept.to):
             put("letter", row_for(kept.id, day=now.date(), what=what), now=now)
@@ -120,16 +126,19 @@ def drop_unconfirmed(*, today: date) -> None:
             late.delete()
 
 
-def queue_due(*, now: datetime) -> int:
-    """Put members' own letters of this week and month into the outbox, some hundred at a time; how many."""
-    today = now.date()
+def due_letters(today: date) -> QuerySet[Subscription]:
+    """Members' own letters of this week and this month that have not been sent."""
     monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
-    due = Q(every=Subscription.Every.WEEK, last_on__lt=monday) | Q(
-        every=Subscription.Every.MONTH, last_on__lt=first
-    )
+    weekly = Q(every=Subscription.Every.WEEK, last_on__lt=monday)
+    monthly = Q(every=Subscription.Every.MONTH, last_on__lt=first)
+    return Subscription.objects.filter(weekly | monthly, circle=None, member__is_active=True)
+
+
+def queue_due(*, now: datetime) -> int:
+    """Put some hundred of the letters that are due into the outbox; how many."""
+    today = now.date()
     with writing():
-        wanted = Subscription.objects.filter(due, circle=None, member__is_active=True)
-        ids = list(wanted.order_by("id").values_list("id", flat=True)[:BATCH])
+        ids = list(due_letters(today).order_by("id").values_list("id", flat=True)[:BATCH])
         put_all("letter", [row_for(each, day=today) for each in ids], now=now)
         Subscription.objects.filter(id__in=ids).update(last_on=today)
     return len(ids)

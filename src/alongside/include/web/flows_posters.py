@@ -61,7 +61,7 @@ def set_up(
 def renew_key(poster: Poster, *, by: Member, today: date) -> str:
     """A new key for a webhook, as text; the old one signs beside it for seven days."""
     require(by, "letter.write", poster.circle)
-    opened = unseal(poster.sealed, id=poster.id)
+    opened = unseal(bytes(poster.sealed), id=poster.id)
     fresh = Key(secrets.token_bytes(KEY_BYTES)).write()
     with writing():
         changed = Opened(url=opened.url, token=opened.token, keys=(fresh, *opened.keys[:1]))

@@ -1,5 +1,6 @@
 """Telling news to another service: the worker's share, one request for one row of the outbox."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from alongside.core.problems import Trouble
@@ -16,12 +17,15 @@ class NotTaken(Trouble):
     """The service answered, and did not take it."""
 
 
-def send(row: OutboxRow, *, at: datetime, world: World | None = None) -> None:
+def send(
+    row: OutboxRow, *, at: datetime, among: Sequence[OutboxRow] = (), world: World | None = None
+) -> None:
     """Tell it; nothing where the place is gone or the circle hidden by now. Raises Trouble where it fails."""
+    del among
     poster = Poster.objects.select_related("circle").filter(id=row.payload["poster"]).first()
     if poster is None or poster.circle.is_hidden:
         return
-    service, opened = Service(poster.service), unseal(poster.sealed, id=poster.id)
+    service, opened = Service(poster.service), unseal(bytes(poster.sealed), id=poster.id)
     told = row.payload["news"]
     news = News(**{**told, "kind": Kind(told["kind"])})
     body = body_for(service, news, at=datetime.fromisoformat(row.payload["at"]))

@@ -1,7 +1,7 @@
 """Addresses and keys of other services, sealed under a key of this server that lies outside the database.
 
-Whoever holds the database or a backup cannot post in the circle's name. Without `secret.key` they are lost, and
-are set up anew.
+Whoever holds the database or a backup cannot post in the circle's name. Without `secret.key` they are lost,
+and are set up anew.
 """
 
 import json

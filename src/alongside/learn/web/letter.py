@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.learn.cards import card_of_the_day
@@ -16,7 +18,14 @@ from alongside.web.models import Member
 def digest(member: Member, *, today: date) -> Sequence[DigestLine]:
     """The card of the week; nothing where there are no cards."""
     del member  # a card chosen for somebody would say something about them
-    card = card_of_the_day(held().shelf.cards, today=today - timedelta(days=today.weekday()))
+    cards = held().shelf.cards
+    return _of_week(today - timedelta(days=today.weekday()), len(cards), get_language() or "")
+
+
+@lru_cache(maxsize=8)
+def _of_week(monday: date, _count: int, _language: str) -> Sequence[DigestLine]:
+    """Held, since it is the same for two thousand letters; until cards are added or taken out."""
+    card = card_of_the_day(held().shelf.cards, today=monday)
     if card is None:
         return ()
     told = {"title": card.title, "when": card.date, "text": first_sentence(card.what_happened)}
