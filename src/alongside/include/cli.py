@@ -3,6 +3,7 @@
 import click
 
 from alongside.include.cli_digest import bounced, digest
+from alongside.include.cli_ics import ics
 
 
 @click.group()
@@ -10,5 +11,5 @@ def include() -> None:
     """Invite so that people can come."""
 
 
-for _command in (digest, bounced):
+for _command in (ics, digest, bounced):
     include.add_command(_command)

@@ -65,9 +65,18 @@ def said(code: str) -> str:
         "question-answered": _("Kept. The next time you ask, it comes first."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
+        "token-revoked": _("Ended. It opens nothing any more."),
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
+        "signed-out-there": _("Signed out there."),
+        "self-kept": _("Kept, sealed. Only you can read it."),
+        "self-withdrawn": _("Taken back. Nothing of it is kept."),
+        "taken-back": _("Taken back. It opens nothing any more."),
+        "let-in": _("They are in, and we wrote to them."),
+        "turn-down": _("Deleted, with what they wrote."),
+        "duty-given": _("Given. It counts once they have a second factor."),
+        "duty-taken": _("Taken back."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
     }.get(code) or _said_in_rooms(code)
@@ -93,7 +102,7 @@ def answer(
 ) -> HttpResponse:
     """The page `<room>/<name>.html`, or for htmx its part `<room>/_<name>.html` and what was said."""
     words = said(done or request.GET.get("done", ""))
-    full = {**context, "status": words, **_kept(request)}
+    full = {**context, **({"status": words} if words else {}), **_kept(request)}
     if getattr(request, "htmx", False):
         room, _slash, name = page.rpartition("/")
         part = render_to_string(f"{room}/_{name}.html", full, request)

@@ -1,8 +1,11 @@
 """The addresses of the room include."""
 
-from django.urls import include, path
+from alongside.include.web import urls_circles, urls_events, urls_letters, urls_moderation
 
 app_name = "include"
 urlpatterns = [
-    path("", include("alongside.include.web.urls_letters")),
+    *urls_circles.urlpatterns,
+    *urls_events.urlpatterns,
+    *urls_letters.urlpatterns,
+    *urls_moderation.urlpatterns,
 ]

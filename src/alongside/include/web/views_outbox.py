@@ -23,7 +23,7 @@ from alongside.web.requests import MemberRequest
 def unsent(request: MemberRequest) -> HttpResponse:
     """What is parked; try one again, or let it go."""
     if request.method != "POST":
-        return answer(request, "include/post", _page())
+        return answer(request, "include/unsent", _page())
     row = Answers(request.POST).id("row")
     if row is not None:
         _do(row, deed=request.POST.get("deed", ""), request=request)
