@@ -8,65 +8,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('include', '0001_initial'),
-        ('web', '0004_outbox'),
+        ("include", "0001_initial"),
+        ("web", "0004_outbox"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DigestIssue',
+            name="DigestIssue",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('title', models.CharField(blank=True, max_length=80, verbose_name='title')),
-                ('note', models.TextField(blank=True, verbose_name='letter')),
-                ('lines', models.JSONField(default=list)),
-                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='web.circle')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("day", models.DateField()),
+                ("title", models.CharField(blank=True, max_length=80, verbose_name="title")),
+                ("note", models.TextField(blank=True, verbose_name="letter")),
+                ("lines", models.JSONField(default=list)),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="issues", to="web.circle"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-day', 'id'],
+                "ordering": ["-day", "id"],
             },
         ),
         migrations.CreateModel(
-            name='OpenLetters',
+            name="OpenLetters",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('circle', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='open_letters', to='web.circle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField()),
+                (
+                    "circle",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="open_letters",
+                        to="web.circle",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Poster',
+            name="Poster",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('service', models.CharField(max_length=12)),
-                ('host', models.CharField(max_length=255)),
-                ('sealed', models.BinaryField()),
-                ('since', models.DateField()),
-                ('key_changed_on', models.DateField(blank=True, null=True)),
-                ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posters', to='web.circle')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("service", models.CharField(max_length=12)),
+                ("host", models.CharField(max_length=255)),
+                ("sealed", models.BinaryField()),
+                ("since", models.DateField()),
+                ("key_changed_on", models.DateField(blank=True, null=True)),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="posters", to="web.circle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token', models.CharField(default=alongside.include.web.models.letters.new_token, max_length=32, unique=True)),
-                ('address', models.EmailField(blank=True, max_length=254)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('every', models.CharField(choices=[('week', 'once a week'), ('month', 'once a month')], default='week', max_length=8)),
-                ('asked_on', models.DateField()),
-                ('confirmed_on', models.DateField(blank=True, null=True)),
-                ('wording', models.PositiveSmallIntegerField()),
-                ('last_on', models.DateField(blank=True, null=True)),
-                ('circle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letter_readers', to='web.circle')),
-                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "token",
+                    models.CharField(
+                        default=alongside.include.web.models.letters.new_token, max_length=32, unique=True
+                    ),
+                ),
+                ("address", models.EmailField(blank=True, max_length=254)),
+                ("language", models.CharField(blank=True, max_length=12)),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[("week", "once a week"), ("month", "once a month")],
+                        default="week",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("confirmed_on", models.DateField(blank=True, null=True)),
+                ("wording", models.PositiveSmallIntegerField()),
+                ("last_on", models.DateField(blank=True, null=True)),
+                (
+                    "circle",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter_readers",
+                        to="web.circle",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('circle', None)), fields=('member',), name='one_own_letter_of_a_member'), models.UniqueConstraint(condition=models.Q(('member__isnull', False)), fields=('circle', 'member'), name='one_letter_of_a_member'), models.UniqueConstraint(condition=models.Q(('address', ''), _negated=True), fields=('circle', 'address'), name='one_letter_of_an_address'), models.CheckConstraint(condition=models.Q(('member__isnull', False), models.Q(models.Q(('address', ''), _negated=True), ('circle__isnull', False)), _connector='OR'), name='a_letter_goes_to_somebody')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("circle", None)),
+                        fields=("member",),
+                        name="one_own_letter_of_a_member",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("member__isnull", False)),
+                        fields=("circle", "member"),
+                        name="one_letter_of_a_member",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("address", ""), _negated=True),
+                        fields=("circle", "address"),
+                        name="one_letter_of_an_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("member__isnull", False),
+                            models.Q(models.Q(("address", ""), _negated=True), ("circle__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_letter_goes_to_somebody",
+                    ),
+                ],
             },
         ),
     ]
