@@ -1,4 +1,4 @@
-"""What it costs to write and send a letter to 2,000 members, and whether an address can be told by the time taken.
+"""What 2,000 letters cost to write and send, and whether the time of an answer tells a known address.
 
 CPU seconds in process, to a real mail server on this machine that runs in a process of its own.
 """
@@ -144,9 +144,8 @@ def answers(now: datetime) -> None:
     known, new = median(took["known"]) * 1000, median(took["new"]) * 1000
     apart = abs(known - new) / max(known, new)
     verdict = "within" if apart <= MOST_APART else "OVER"
-    print(
-        f"answer to a known address {known:.2f} ms, to a new one {new:.2f} ms: {apart:.1%} apart; {verdict} 5 %"
-    )
+    print(f"answer to a known address {known:.2f} ms, to a new one {new:.2f} ms")
+    print(f"{apart:.1%} apart, goal {MOST_APART:.0%}: {verdict}")
 
 
 def cost(work: Callable[[], object]) -> tuple[float, float]:

@@ -102,6 +102,7 @@ def test_nothing_is_fetched_when_the_letter_is_opened():
 def test_the_subject_says_nothing_of_what_is_inside():
     assert letter(ASK, EVENT, title="Reading group", note="Owls").subject == "Your weekly letter"
     assert letter(ASK, every=Every.MONTH).subject == "Your monthly letter"
+    assert letter(ASK, title="Reading group", every=Every.WRITTEN).subject == "A letter for you"
 
 
 def test_the_text_is_the_letter_line_by_line():

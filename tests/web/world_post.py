@@ -11,7 +11,7 @@ from alongside.web.models import OutboxRow
 
 
 def add(world: World) -> None:
-    """All in the hidden circle; that its letters were once open to all must not show. And one that is open."""
+    """Most lie in the hidden circle; that its letters were once open to all must not show."""
     kept = Subscription.objects.create(
         circle=world.circle, member=world.people["member"], asked_on=DAY, confirmed_on=DAY, wording=1
     )

@@ -113,13 +113,20 @@ def _paragraphs(note: str) -> tuple[str, ...]:
 
 
 def _subject(every: Every) -> str:
-    return _("Your weekly letter") if every is Every.WEEK else _("Your monthly letter")
+    return {
+        Every.WEEK: _("Your weekly letter"),
+        Every.MONTH: _("Your monthly letter"),
+        Every.WRITTEN: _("A letter for you"),
+    }[every]
 
 
 def _why(every: Every) -> str:
-    if every is Every.WEEK:
-        return _("You asked for this letter once a week. Nobody can see whether you open it.")
-    return _("You asked for this letter once a month. Nobody can see whether you open it.")
+    asked = {
+        Every.WEEK: _("You asked for this letter once a week."),
+        Every.MONTH: _("You asked for this letter once a month."),
+        Every.WRITTEN: _("You asked for these letters."),
+    }[every]
+    return asked + " " + _("Nobody can see whether you open it.")
 
 
 def _stop_words() -> str:

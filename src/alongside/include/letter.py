@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Every(StrEnum):
-    """How often somebody wants a letter."""
+    """How often a letter comes: by the calendar, or whenever one is written."""
 
     WEEK = "week"
     MONTH = "month"
+    WRITTEN = "written"
 
 
 class Section(StrEnum):

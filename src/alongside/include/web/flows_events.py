@@ -170,8 +170,7 @@ def cancel(member: Member, event: UUID, *, word: str, later_too: bool, now: date
         require(member, "event.arrange", row)
         rest = [each for each in _to_come(row, now) if each.begins > row.begins] if later_too else []
         for each in (row, *(one for one in rest if one.state == EventState.PUBLISHED)):
-            if each.state == EventState.PUBLISHED:
-                tell_of(each, Kind.CANCELLED, now=now)
+            tell_of(each, Kind.CANCELLED, now=now)
             put(move(engine_of(each, online=True), EventState.CANCELLED, now=now), each)
             each.word = word
             each.save()

@@ -43,15 +43,15 @@ def set_up(
     _refuse_unfit(circle, service=service, token=token)
     check(url)
     keys = (Key(secrets.token_bytes(KEY_BYTES)).write(),) if service is Service.WEBHOOK else ()
-    id = uuid4()
+    key_of_row = uuid4()
     opened = Opened(url=url, token=token if service is Service.MASTODON else "", keys=keys)
     with writing():
         poster = Poster.objects.create(
-            id=id,
+            id=key_of_row,
             circle=circle,
             service=service,
             host=urlsplit(url).hostname or "",
-            sealed=seal(opened, id=id),
+            sealed=seal(opened, id=key_of_row),
             since=today,
         )
         append_to_trail("poster.set-up", actor=by, today=today)

@@ -148,7 +148,7 @@ def circle_digest(issue: DigestIssue, *, stop: str) -> Digest:
     items = Digestible(
         home=home(),
         stop=stop,
-        every=Every.MONTH,
+        every=Every.WRITTEN,
         lines=lines,
         title=issue.title or issue.circle.name,
         note=issue.note,

@@ -119,6 +119,8 @@ def _place(circle: Circle, poster: Poster) -> ShownPlace:
     deeds = [("try", _("Try it"), "plain"), ("take-away", _("Take it away"), "quiet")]
     if poster.service == Service.WEBHOOK:
         deeds.insert(1, ("renew", _("New key"), "quiet"))
+    if circle.is_hidden:  # nothing is told there any more, so there is nothing to try
+        deeds = deeds[-1:]
     return ShownPlace(
         id=about,
         title=names()[Service(poster.service)],
