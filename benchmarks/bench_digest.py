@@ -95,9 +95,20 @@ def send(monday: datetime) -> None:
     sending, wall = cost(lambda: deliver(now=monday, within_s=600))
     left = OutboxRow.objects.count()
     print(f"write and send them: {sending:.2f} CPU s, {wall:.1f} s; {left} left")
-    total = spent + sending
+    total, rooms = spent + sending, asked_of_rooms(monday)
     verdict = "within" if total <= BUDGET_S else "OVER"
     print(f"together {total:.2f} CPU s; budget {BUDGET_S} CPU s: {verdict}")
+    print(f"of that, asking the rooms member by member: {rooms:.2f} CPU s")
+
+
+def asked_of_rooms(monday: datetime) -> float:
+    """CPU seconds of what the rooms have to say to all members, from a tenth of them."""
+    from alongside.web.digest_lines import lines_for
+    from alongside.web.models import Member
+
+    some = list(Member.objects.filter(is_owner=False)[: MEMBERS // 10])
+    spent, _wall = cost(lambda: [lines_for(each, today=monday.date()) for each in some])
+    return spent * 10
 
 
 def peer() -> None:
