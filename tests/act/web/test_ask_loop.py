@@ -227,6 +227,11 @@ def test_the_asks_of_one_circle_stand_apart_and_a_foreign_one_is_not_found(aroun
         assert browser.get(f"/asks/?circle={given}").status_code == 404
 
 
+def test_a_circle_leads_to_its_asks(around):
+    text = page(around.browser(around.bo).get(f"/circles/{around.circle.pk}/"))
+    assert f'href="/asks/?circle={around.circle.pk}"' in text
+
+
 def test_an_archived_circle_asks_nothing_any_more(around):
     ask = around.post()
     around.circle.archived_on = DAY
