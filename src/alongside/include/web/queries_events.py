@@ -81,22 +81,21 @@ class EventPage:
 def upcoming(member: Member, *, now: datetime) -> Listing:
     """Every event somebody may see, in the order in which they begin."""
     answers = dict(Rsvp.objects.filter(member=member).values_list("event", "answer"))
-    rows = Event.objects.visible_to(member).announced().filter(ended__gt=now - LOOKED_BACK)
-    lines = [_listed(row, answers) for row in rows.select_related("circle").order_by("begins", "id")]
-    ends = dict(rows.values_list("id", "ended"))
-    waiting = [_listed(row, answers) for row in _waiting(member) if allowed(member, "event.read", row)]
+    visible = Event.objects.visible_to(member).announced().filter(ended__gt=now - LOOKED_BACK)
+    rows = list(visible.select_related("circle").order_by("begins", "id"))
     return Listing(
-        coming=tuple(line for line in lines if ends[line.id] > now),
-        over=tuple(line for line in reversed(lines) if ends[line.id] <= now),
-        waiting=tuple(waiting),
-        circles=tuple(proposable(member)),
+        coming=tuple(_listed(row, answers) for row in rows if row.ended > now),
+        over=tuple(_listed(row, answers) for row in reversed(rows) if row.ended <= now),
+        waiting=tuple(_listed(row, answers) for row in _waiting(member)),
+        circles=proposable(member, now=now),
     )
 
 
-def proposable(member: Member) -> Sequence[tuple[UUID, str]]:
-    """The circles in which somebody can propose an event."""
-    circles = Circle.objects.of(member).filter(archived_on=None).order_by("name", "id")
-    return [(circle.pk, circle.name) for circle in circles if allowed(member, "event.propose", circle)]
+def proposable(member: Member, *, now: datetime) -> tuple[tuple[UUID, str], ...]:
+    """The circles in which somebody can propose an event, as the policy's rule has it, in one query."""
+    held = Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
+    may = held.exclude(role=Part.GUEST).exclude(accepted=None).exclude(paused_until__gte=now.date())
+    return tuple(may.order_by("circle__name", "circle").values_list("circle", "circle__name"))
 
 
 def _waiting(member: Member) -> Sequence[Event]:
@@ -104,7 +103,7 @@ def _waiting(member: Member) -> Sequence[Event]:
     leading = Membership.objects.filter(
         member=member, state=Standing.ACTIVE, role__in=(Part.FACILITATOR, Part.STEWARD)
     )
-    theirs = Q(host__member=member) | Q(circle__in=leading.values("circle"))
+    theirs = Q(host__member=member, host__state=Standing.ACTIVE) | Q(circle__in=leading.values("circle"))
     if "admin" in roles_of(member):
         theirs |= Q(audience=Audience.EVERYBODY)
     rows = Event.objects.exclude(state__in=ANNOUNCED).filter(theirs)
