@@ -29,6 +29,19 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         _later("Open Alongside in your browser; for yourself, or with --community for many."),
     ),
     "link": ("alongside.web.cli:link", _later("Print a fresh one-time link to a running `serve`.")),
+    "export": ("alongside.web.cli_own:export", _later("Take everything of yours along, as one file.")),
+    "erase": ("alongside.web.cli_own:erase", _later("Erase everything of yours. It cannot be undone.")),
+    "user": ("alongside.web.cli_user:user", _later("Look after the accounts of a community.")),
+    "backup": (
+        "alongside.web.cli_backup:backup",
+        _later("Back up everything, also while Alongside runs."),
+    ),
+    "restore": ("alongside.web.cli_backup:restore", _later("Put a backup back, whole or not at all.")),
+    "doctor": (
+        "alongside.web.cli_doctor:doctor",
+        _later("Is this installation well? What is not, why, and what to type."),
+    ),
+    "audit": ("alongside.web.cli_audit:audit", _later("Prove that the audit trail was not changed.")),
     "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
     "content": (
         "alongside.cli:content",

@@ -15,10 +15,11 @@ class Room:
     "module:function" of its rules for content beyond the schemas: from all entries placed, what is wrong.
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
     that everything of a person can be exported and brought back without one room knowing another; `exports`
-    is the "module:function" that writes them all as one file. `ticks`
-    are "module:function" of periodic work, called with `now=`; `digest` is "module:function" of the lines it
-    gives to a member's digest, called with the member and `today=`. A room with `community` has pages only
-    where Alongside is run for a community.
+    is the "module:function" that writes them all as one file. `ticks` are "module:function" of periodic work,
+    called with `now=`; `digest` is "module:function" of the lines it gives to a member's digest, called with
+    the member and `today=`; `says` is "module:function" of what is said after a deed, called with its code;
+    `api` is "module:router" of its interface for programs. A room with `community` has pages only where
+    Alongside is run for a community.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Room:
     exports: str = ""
     ticks: tuple[str, ...] = ()
     digest: str = ""
+    api: str = ""
+    says: str = ""
     community: bool = False
 
 
@@ -41,11 +44,15 @@ ROOMS: tuple[Room, ...] = (
         name="act",
         help=_later("Plan, log and look back on what you do for others."),
         command="alongside.act.cli:act",
-        keeps=("act", "commitment", "away", "reflection", "profile", "choice"),
+        keeps=("act", "commitment", "away", "reflection", "profile", "choice", "promise", "asked", "card"),
         reads="alongside.act.diary:from_stored",
+        api="alongside.act.web.api:router",
         exports="alongside.act.interchange:export_diary",
         app="alongside.act.web",
         urls="alongside.act.web.urls",
+        ticks=("alongside.act.web.flows_asks:tick",),
+        digest="alongside.act.web.digest:digest",
+        says="alongside.act.web.said:said",
     ),
     Room(
         name="listen",
@@ -65,6 +72,9 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.learn.web.urls",
         offer="alongside.learn.web.offers:offer",
         lint="alongside.learn.lint:problems",
+        ticks=("alongside.learn.web.flows_questions:tick",),
+        digest="alongside.learn.web.digest:lines",
+        says="alongside.learn.web.said:said",
     ),
     Room(
         name="practise",
@@ -78,11 +88,33 @@ ROOMS: tuple[Room, ...] = (
         lint="alongside.practise.lint_files:problems",
     ),
     Room(
+        name="amplify",
+        help=_later("Pass on people's work with their yes and their name, and find speakers who offered."),
+        app="alongside.amplify.web",
+        urls="alongside.amplify.web.urls",
+        ticks=("alongside.amplify.web.ticks:tick",),
+        digest="alongside.amplify.web.digest:lines",
+        says="alongside.amplify.web.said:said",
+        community=True,
+    ),
+    Room(
         name="include",
         help=_later("Circles with a promise, events that people can attend, and the digest."),
         app="alongside.include.web",
         urls="alongside.include.web.urls",
+        lint="alongside.include.lint:problems",
+        ticks=(
+            "alongside.include.web.ticks:circles",
+            "alongside.include.web.ticks_moderation:keep_moving",
+        ),
+        says="alongside.include.web.said:said",
         community=True,
         command="alongside.include.cli:include",
+    ),
+    Room(
+        name="web",
+        help=_later("What all rooms share: accounts, and what somebody says about themselves."),
+        keeps=("self",),
+        reads="alongside.core.self_description:from_stored",
     ),
 )

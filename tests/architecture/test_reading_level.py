@@ -127,7 +127,7 @@ def test_texts_are_gathered_from_templates_python_help_and_guides():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("room", ["act", "core", "doors", "learn", "listen", "practise", "web"])
+@pytest.mark.parametrize("room", ["act", "amplify", "core", "doors", "learn", "listen", "practise", "web"])
 def test_a_room_reads_at_grade_eight_or_below(room):
     texts = by(0)[room]
 

@@ -9,12 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.community_site import SETTINGS, CommunitySite, make_world
 from tests.browser.year import TODAY, a_year
 from tests.processes import environment
 
@@ -59,12 +60,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The server, on a database file, on the 12th of March 2026."""
     folder = tmp_path_factory.mktemp("site")
     folder.chmod(0o700)
+    told = {"ALONGSIDE_TODAY": TODAY.isoformat(), "DJANGO_SETTINGS_MODULE": "tests.browser.settings"}
+    with _serving(folder, told) as address:
+        yield Site(address=address, folder=folder)
+
+
+@pytest.fixture(scope="session")
+def community_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CommunitySite]:
+    """A community on a server of its own, with everybody and everything of `tests/web/world.py` in it."""
+    folder = tmp_path_factory.mktemp("community")
+    folder.chmod(0o700)
+    make_world(folder)
+    mail = {"ALONGSIDE_MAIL_URL": f"filemail:///{folder / 'mail'}"}
+    with _serving(folder, {**SETTINGS, **mail}) as address:
+        yield CommunitySite(address=address, folder=folder)
+
+
+@contextmanager
+def _serving(folder: Path, told: dict[str, str]) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    told = {"ALONGSIDE_TODAY": TODAY.isoformat(), "DJANGO_SETTINGS_MODULE": "tests.browser.settings"}
-    with (folder.parent / "site.log").open("wb") as log:
+    with (folder.parent / f"{folder.name}.log").open("wb") as log:
         server = subprocess.Popen(  # noqa: S603  # our own program
             [sys.executable, "-m", "tests.browser.server", str(port)],
             cwd=ROOT,
@@ -74,7 +92,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         )
         try:
             _wait(address, server, Path(log.name))
-            yield Site(address=address, folder=folder)
+            yield address
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from tests.web.community import client_of, join, make_circle, make_member
 
+from alongside.core import erasures
 from alongside.web import privacy
 from alongside.web.models import Circle, Member, Membership, SealedEntry, Vault, VaultSlot
 
@@ -83,7 +84,7 @@ def test_who_leaves_is_gone_from_every_table_and_their_random_ids_are_noted(mina
     assert not SealedEntry.objects.exists()
     assert not Vault.objects.exists()
     assert not VaultSlot.objects.exists()
-    assert (tmp_path / privacy.ERASURES).read_text().split() == ids
+    assert [each.id for each in erasures.read(tmp_path / "erasures")] == ids
     assert Circle.objects.count() == 1
     assert client.get("/commitments/").headers["Location"].startswith("/accounts/login/")
 

@@ -89,7 +89,7 @@ def erase(yes: bool) -> None:
         yes = click.confirm(_("Erase every entry of yours and the key? This cannot be undone."))
     if not yes:
         raise Refused("", _("Nothing was erased."), _("To go ahead: alongside act erase --yes"))
-    if not _anything_kept():
+    if not anything_kept():
         click.echo(_("There is nothing to erase: nothing of yours is kept here yet."))
         return
     with keeper() as store:
@@ -97,7 +97,7 @@ def erase(yes: bool) -> None:
     click.echo(_("Everything of yours is erased. Exports and saved files elsewhere are yours to remove."))
 
 
-def _anything_kept() -> bool:
+def anything_kept() -> bool:
     """Whether there is a database or a key: looking into it would make both."""
     elsewhere = bool(os.environ.get("DATABASE_URL"))
     return elsewhere or database_file().exists() or (data_folder() / keyfile.NAME).exists()

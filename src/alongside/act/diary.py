@@ -59,6 +59,10 @@ class Diary:
         """What was swapped away in the week of `today`, None where nothing was."""
         return next((each for each in self.choices if each.week == monday_of(today)), None)
 
+    def with_acts(self, acts: Sequence[Act]) -> "Diary":
+        """The same diary with these acts."""
+        return replace(self, acts=tuple(acts))
+
     def act(self, id: UUID) -> Act | None:
         """The act with this id, None where there is none."""
         return next((act for act in self.acts if act.id == id), None)

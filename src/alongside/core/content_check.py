@@ -20,6 +20,7 @@ SCHEMAS: Final = Path(__file__).parent.parent / "content" / "schema"
 KINDS: Final[Mapping[str, str]] = {
     "actions": "action",
     "cards": "card",
+    "charters": "charter",
     "corrections": "correction",
     "drills": "drill",
     "items": "item",

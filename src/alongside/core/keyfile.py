@@ -5,11 +5,14 @@ person.
 """
 
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
 from typing import Final
 
+from alongside.core import erasures
+from alongside.core.erasures import Erased, Kind
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.vault import Unlocked
@@ -18,6 +21,7 @@ NAME: Final = "vault.key"
 COMMUNITY: Final = "community"
 """The file that says a community lives in a folder: nobody's key lies there."""
 _HEADER: Final = "alongside-vault-1"
+_NAMED: Final = re.compile(rb"alongside-vault-1 ([0-9a-f]{32}) ")
 _WIDER_THAN_OWNER: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -50,10 +54,18 @@ def unlock(folder: Path) -> Unlocked:
 
 
 def destroy(folder: Path) -> None:
-    """Overwrite and remove the key: whatever is still sealed with it stays closed for good."""
+    """Overwrite and remove the key: whatever is still sealed with it stays closed for good.
+
+    Its id goes into the journal of erasures first, so that rows in an older backup are dropped on their way
+    back.
+    """
     file = folder / NAME
     try:
         with file.open("r+b") as handle:
+            named = _NAMED.match(handle.read(256))
+            if named:
+                erasures.note(folder, Erased(kind=Kind.KEY, id=named[1].decode()))
+            handle.seek(0)
             handle.write(b"\0" * file.stat().st_size)
             handle.flush()
             os.fsync(handle.fileno())

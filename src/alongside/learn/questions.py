@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from alongside.core.language import gettext as _
+from alongside.core.months import next_month, same_month
 from alongside.learn.fields import Refused
 from alongside.learn.ranking import Document
 from alongside.learn.words import without, words_of
@@ -162,18 +163,13 @@ def route(
     if question.state is not State.QUEUED or len(had) >= ASKED_AT_MOST:
         return Routing(question=question.id)
     open_to_it = [each for each in answerers if each.quota > 0 and each.id not in had]
-    month = (today.year, today.month)
-    load = Counter(each.answerer for each in log if (each.day.year, each.day.month) == month)
+    load = Counter(each.answerer for each in log if same_month(each.day, today))
     free = [each for each in open_to_it if load[each.id] < each.quota]
     if free:
         last = {each.answerer: each.day for each in sorted(log, key=lambda each: each.day)}
         first = min(free, key=lambda a: (a.answered, last.get(a.id, date.min), a.id))
         return Routing(question=question.id, answerer=first.id)
-    return Routing(question=question.id, not_before=_next_month(today) if open_to_it else None)
-
-
-def _next_month(today: date) -> date:
-    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return Routing(question=question.id, not_before=next_month(today) if open_to_it else None)
 
 
 def is_overdue(question: Question, *, today: date) -> bool:

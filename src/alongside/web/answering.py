@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from alongside.rooms import ROOMS
 from alongside.web.parts import ErrorLink
 
 _OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
@@ -63,32 +65,31 @@ def said(code: str) -> str:
         "question-answered": _("Kept. The next time you ask, it comes first."),
         "labour-noted": _("Noted, for your eyes alone."),
         "openings-kept": _("Noted. Below is what you could do with it."),
+        "token-revoked": _("Ended. It opens nothing any more."),
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),
+        "signed-out-there": _("Signed out there."),
+        "self-kept": _("Kept, sealed. Only you can read it."),
+        "self-withdrawn": _("Taken back. Nothing of it is kept."),
+        "taken-back": _("Taken back. It opens nothing any more."),
+        "let-in": _("They are in, and we wrote to them."),
+        "turn-down": _("Deleted, with what they wrote."),
+        "duty-given": _("Given. It counts once they have a second factor."),
+        "duty-taken": _("Taken back."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-        "event-coming": _("You are coming. Nobody sees who comes."),
-        "event-waiting": _("You are on the list. When a seat is free, it is yours by itself."),
-        "event-stepped-back": _("You are not coming any more. What you said you need is gone."),
-        "event-told": _("Kept, without your name."),
-        "event-proposed": _("Proposed. Now say what access there is."),
-        "event-changed": _("Changed."),
-        "event-access": _("Kept."),
-        "event-approved": _("Approved. It can be published now."),
-        "event-published": _("Published. People can come."),
-        "event-held": _("Noted that it took place."),
-        "event-handed-back": _("Handed back, with your word."),
-        "event-taken-back": _("Taken back."),
-        "event-cancelled": _("Cancelled. Calendars will show it."),
-        "feed-ended": _("That address opens nothing any more."),
-        "budget-opened": _("Opened. Everybody in the circle sees it."),
-        "budget-planned": _("Planned. Now it waits for a yes."),
-        "budget-approved": _("Approved."),
-        "budget-one-yes": _("Your yes is noted. Somebody else has to say yes as well."),
-        "budget-spent": _("Noted."),
-        "budget-taken-out": _("Taken out."),
-    }.get(code, "")
+    }.get(code) or _said_in_rooms(code)
+
+
+def _said_in_rooms(code: str) -> str:
+    """What a room says after a deed of its own; see `Room.says`."""
+    for named in (room.says for room in ROOMS if room.says):
+        module, _colon, function = named.partition(":")
+        words: str = getattr(import_module(module), function)(code)
+        if words:
+            return words
+    return ""
 
 
 def answer(
@@ -101,7 +102,7 @@ def answer(
 ) -> HttpResponse:
     """The page `<room>/<name>.html`, or for htmx its part `<room>/_<name>.html` and what was said."""
     words = said(done or request.GET.get("done", ""))
-    full = {**context, "status": words, **_kept(request)}
+    full = {**context, **({"status": words} if words else {}), **_kept(request)}
     if getattr(request, "htmx", False):
         room, _slash, name = page.rpartition("/")
         part = render_to_string(f"{room}/_{name}.html", full, request)

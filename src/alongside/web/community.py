@@ -11,7 +11,24 @@ from alongside.web.writing import writing
 
 def community_name() -> str:
     """What the owner called it; "" before it is set up."""
-    return Setting.objects.filter(key="name").values_list("value", flat=True).first() or ""
+    return setting("name")
+
+
+def setting(key: str) -> str:
+    """A choice of the whole community; "" where none was made."""
+    return Setting.objects.filter(key=key).values_list("value", flat=True).first() or ""
+
+
+def put_setting(key: str, value: str) -> None:
+    """Keep a choice. Call it inside the deed's own transaction."""
+    Setting.objects.update_or_create(key=key, defaults={"value": value})
+
+
+def rename(actor: Member, name: str, *, today: date) -> None:
+    """Call the community something else."""
+    with writing():
+        put_setting("name", name)
+        append_to_trail("community.rename", actor=actor, today=today)
 
 
 def is_set_up() -> bool:
@@ -27,6 +44,6 @@ def set_up_community(*, name: str, email: str, password: str, today: date) -> Me
         owner.set_password(password)
         owner.save()
         EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
-        Setting.objects.update_or_create(key="name", defaults={"value": name})
+        put_setting("name", name)
         append_to_trail("community.set-up", actor=owner, today=today)
     return owner

@@ -21,8 +21,8 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 OPEN_TO_ALL: Final = frozenset({"healthz", "readyz", "open"})
 """Names of the addresses that answer whoever asks, however Alongside is run."""
-ACCOUNT_PATH: Final = "/accounts/"
-"""Below it lie allauth's pages, which decide themselves whom they answer; they exist in a community alone."""
+OF_THEIR_OWN: Final = ("/accounts/", "/api/v1/")
+"""What lies below decides itself whom it answers: allauth's pages, and programs with a token. Not at home."""
 
 
 class let_in:  # noqa: N801  # a middleware, named like the others
@@ -48,8 +48,8 @@ class let_in:  # noqa: N801  # a middleware, named like the others
     def process_view(
         self, request: HttpRequest, _view: object, _args: object, _kwargs: object
     ) -> HttpResponse | None:
-        """Accounts exist in a community alone."""
-        if request.path_info.startswith(ACCOUNT_PATH) and not settings.COMMUNITY:
+        """Accounts and tokens exist in a community alone."""
+        if request.path_info.startswith(OF_THEIR_OWN) and not settings.COMMUNITY:
             raise Http404
         return None
 
@@ -64,7 +64,7 @@ def _match(path: str) -> ResolverMatch | None:
 def _is_open(request: HttpRequest, match: ResolverMatch | None) -> bool:
     if match is None:
         return False
-    if match.view_name in OPEN_TO_ALL or request.path_info.startswith(ACCOUNT_PATH):
+    if match.view_name in OPEN_TO_ALL or request.path_info.startswith(OF_THEIR_OWN):
         return True
     action = getattr(match.func, "action", None)
     return action is not None and may_try(request.user, action)

@@ -61,6 +61,10 @@ class DjangoKeeper:
             SealedEntry.objects.filter(id__in=deed.drop, key_id=self._vault.key_id).delete()
             append_to_trail(deed.action, actor=self._actor, today=today)
 
+    def close(self) -> None:
+        """Forget the key."""
+        self._vault.close()
+
     def erase(self, *, today: date) -> None:
         """Remove every entry of the person, of all rooms; then shrink the file, so that no copy stays."""
         with writing():
@@ -73,12 +77,16 @@ class DjangoKeeper:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def append_to_trail(action: str, *, actor: Member, today: date) -> None:
-    """Add one row to the audit trail; call it inside the deed's own transaction."""
+def append_to_trail(action: str, *, actor: Member | None, today: date) -> None:
+    """Add one row to the audit trail; call it inside the deed's own transaction.
+
+    What happens with time alone, such as the end of a post, has no actor.
+    """
     _wait_for_trail()
     last = AuditRow.objects.order_by("-sequence").first()
     sequence, previous = (last.sequence + 1, bytes(last.hash)) if last else (1, GENESIS)
-    row = TrailRow(sequence=sequence, day=today, actor=actor.id.hex, action=action)
+    who = actor.id.hex if actor else ""
+    row = TrailRow(sequence=sequence, day=today, actor=who, action=action)
     AuditRow.objects.create(
         sequence=row.sequence,
         day=row.day,

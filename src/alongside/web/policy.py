@@ -17,9 +17,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from alongside.core.clock import today
 from alongside.web.models import CommunityRole, Member
+from alongside.web.second_factor import has_second_factor
 
 Actor = Member | AnonymousUser
 Rule = Callable[[Member, object], bool]
@@ -49,13 +51,27 @@ def table() -> dict[str, tuple[Allow, ...]]:
     return rows
 
 
+def held_roles(actor: object) -> frozenset[str]:
+    """The duties for the whole community that somebody was given, and holds today."""
+    if not isinstance(actor, Member):
+        return frozenset()
+    held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member=actor)
+    roles = frozenset(held.values_list("role", flat=True))
+    return roles | {"owner", "admin"} if actor.is_owner else roles
+
+
 def roles_of(actor: object) -> frozenset[str]:
-    """The community-wide roles somebody has today."""
+    """The roles that count today. A duty for the whole community counts only with a second factor."""
     if not isinstance(actor, Member):
         return frozenset({"anon"})
-    held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member=actor)
-    roles = {"anon", "member", *held.values_list("role", flat=True)}
-    return frozenset(roles | {"owner", "admin"} if actor.is_owner else roles)
+    held = held_roles(actor)
+    return frozenset({"anon", "member"}) | (held if held and has_second_factor(actor) else frozenset())
+
+
+def lacks_second_factor(actor: object, action: str) -> bool:
+    """Whether somebody's duty would open the door to this, if they had a second factor."""
+    held = held_roles(actor)
+    return any(row.role in held for row in table()[action]) and not has_second_factor(cast("Member", actor))
 
 
 def may_try(actor: object, action: str) -> bool:
@@ -88,6 +104,8 @@ def action(name: str, *, community: bool = False) -> Callable[[View], View]:
             if community and not settings.COMMUNITY:
                 raise Http404
             if not may_try(request.user, name):
+                if lacks_second_factor(request.user, name):
+                    return redirect("second-factor")
                 _deny(name)
             return view(request, *args, **named)
 

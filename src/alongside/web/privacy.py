@@ -6,26 +6,22 @@ from the model to the member; its `erase` says what becomes of the whole row whe
 
 import io
 import json
-import tomllib
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import Final
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from alongside.core import erasures
+from alongside.core.erasures import Erased, Kind
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Member, SealedEntry, Vault
+from alongside.web.upkeep import registry
 from alongside.web.writing import writing
-
-_SOURCE: Final = Path(__file__).parent.parent
-ERASURES: Final = "erasures"
-"""The file of random ids that were erased: restoring an older backup erases them again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +57,8 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """Everything that is kept in the clear about members, in the order of the registry."""
-    rows = [row for file in sorted(_SOURCE.rglob("privacy.toml")) for row in _read(file)]
     by_model: dict[str, list[Mapping[str, object]]] = {}
-    for row in rows:
+    for row in registry.rows():
         by_model.setdefault(str(row["name"]).rpartition(".")[0], []).append(row)
     return tuple(
         Table(model=apps.get_model(label), of=of, fields=tuple(fields))
@@ -101,17 +96,9 @@ def erase(member: Member, *, today: date) -> None:
         for table in tables():
             _erase_from(table, member)
         append_to_trail("member.erase", actor=member, today=today)
-        erased = member.pk
+        erased = Erased(kind=Kind.MEMBER, id=member.pk.hex)
         member.delete()
-    note_erasure(settings.DATA, [erased.hex, *(key.hex() for key in keys)])
-
-
-def note_erasure(folder: Path, ids: Sequence[str]) -> None:
-    """Add random ids to the journal that a restored backup is held against."""
-    file = folder / ERASURES
-    file.touch(mode=0o600, exist_ok=True)
-    with file.open("a", encoding="ascii") as journal:
-        journal.writelines(f"{each}\n" for each in ids)
+    erasures.note(settings.DATA, erased, *(Erased(kind=Kind.KEY, id=key.hex()) for key in keys))
 
 
 def _erase_from(table: Table, member: Member) -> None:
@@ -121,11 +108,6 @@ def _erase_from(table: Table, member: Member) -> None:
         table.rows(member).delete()
     elif table.erase == "anonymise":
         table.rows(member).update(**{table.of.split("__")[0]: None})
-
-
-def _read(file: Path) -> list[Mapping[str, object]]:
-    rows: list[Mapping[str, object]] = tomllib.loads(file.read_text("utf-8"))["field"]
-    return rows
 
 
 def _plain(value: object) -> object:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
@@ -18,6 +19,11 @@ class MemberRequest(HttpRequest):
     keeper: DjangoKeeper
     htmx: HtmxDetails
     request_id: str
+
+
+def keeper_of(request: HttpRequest) -> DjangoKeeper:
+    """The keeper of whoever asks; it raises VaultLocked where their vault is locked."""
+    return cast("MemberRequest", request).keeper
 
 
 def identify(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

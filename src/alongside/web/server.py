@@ -18,6 +18,8 @@ from alongside.web.transport import is_loopback, refuse_open_door
 THREADS: Final = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Our choice, within what the server takes for this machine's processors without a warning above the link."""
 
+_EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # how one asks whoever answers everywhere
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
@@ -60,7 +62,9 @@ class Server:
         """Whether a request is answered by now."""
         unchecked = ssl._create_unverified_context() if self.transport == "tls" else None  # noqa: S323  # ourselves
         try:
-            urllib.request.urlopen(f"{self._here()}/healthz", timeout=2, context=unchecked).close()  # noqa: S310
+            # Asked by the name that others use: once hosts are named, this machine's number is none of them.
+            asked = urllib.request.Request(f"{self._here()}/healthz", headers={"Host": self._name()})  # noqa: S310
+            urllib.request.urlopen(asked, timeout=2, context=unchecked).close()  # noqa: S310  # ourselves
         except OSError:
             return False
         return True
@@ -71,9 +75,10 @@ class Server:
 
         if not self.community:
             return f"{self._here()}/open/{make_link(folder)}/"
+        reached = f"https://{self._name()}" if self.transport == "proxy" else self._here()
         if (folder / "community").read_text("ascii").strip() == "ready":
-            return f"{self._here()}/"
-        return f"{self._here()}/set-up/{make_link(folder)}/"
+            return f"{reached}/"
+        return f"{reached}/set-up/{make_link(folder)}/"
 
     def greeting(self) -> str:
         """What to say above the address."""
@@ -88,8 +93,13 @@ class Server:
 
     def _here(self) -> str:
         scheme = "https" if self.transport == "tls" else "http"
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{scheme}://{host}:{self.port}"
+        host = _EVERYWHERE.get(self.host, self.host)
+        return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    def _name(self) -> str:
+        """The first name under which the pages may be asked for."""
+        named = os.environ.get("ALONGSIDE_HOSTS", "").split(",")[0].strip().lstrip(".*")
+        return named or f"{_EVERYWHERE.get(self.host, self.host)}:{self.port}"
 
 
 def start(server: Server, *, greet: Callable[[Path], None]) -> None:

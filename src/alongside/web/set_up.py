@@ -4,11 +4,14 @@ import hashlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from alongside.core import erasures
+from alongside.core.clock import today
+from alongside.core.erasures import Erased, Kind
 from alongside.core.folder import database_file, make_data_folder
 from alongside.core.language import gettext as _
 from alongside.core.ledger import schema_stamp
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
 _STATIC: Final = Path(__file__).parent / "static"
 _ROOMS: Final = Path(__file__).parent.parent
+_LIES_THERE: Final = {
+    Kind.KEY: "SELECT 1 FROM web_sealedentry WHERE key_id = ? LIMIT 1",
+    Kind.MEMBER: "SELECT 1 FROM web_member WHERE id = ?",
+}
 
 
 def set_up() -> Path:
@@ -27,7 +34,16 @@ def set_up() -> Path:
     _make_secret(folder / "secret.key")
     if not _tables_are_current():
         _migrate()
+    _erase_again(folder)
     return folder
+
+
+def known_migrations() -> set[tuple[str, str]]:
+    """Every migration that this release knows, as app and name."""
+    start_django()
+    from django.db.migrations.loader import MigrationLoader  # Django must be set up first
+
+    return set(MigrationLoader(None).disk_migrations)
 
 
 def mark_community(folder: Path) -> None:
@@ -36,7 +52,7 @@ def mark_community(folder: Path) -> None:
     The mark says "new" until the owner has an account, then "ready".
     """
     mark = folder / "community"
-    _start_django()
+    start_django()
     from alongside.web.community import is_set_up  # Django must be set up first
     from alongside.web.models import SealedEntry
 
@@ -75,7 +91,7 @@ def collect_static(folder: Path) -> None:
     if stamp.exists() and stamp.read_text("ascii") == wanted:
         return
     (folder / "static" / "staticfiles.json").unlink(missing_ok=True)
-    _start_django()
+    start_django()
     from django.core.management import call_command  # Django must be set up first
 
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
@@ -97,7 +113,7 @@ def _tables_are_current() -> bool:
 
 
 def _migrate() -> None:
-    _start_django()
+    start_django()
     from django.core.management import call_command  # Django must be set up first
     from django.db import connection
 
@@ -111,7 +127,37 @@ def _migrate() -> None:
         database_file().chmod(0o600)
 
 
-def _start_django() -> None:
+def _erase_again(folder: Path) -> None:
+    """Do the erasures of the journal again where tables of an older day were put back by hand."""
+    journal = erasures.read(folder / erasures.NAME)
+    if not journal or not _lie_there_again(journal):
+        return
+    start_django()
+    from alongside.web.upkeep.replay import replay, shrink  # Django must be set up first
+
+    replay(journal, today=today())
+    shrink()
+
+
+def _lie_there_again(journal: Sequence[Erased]) -> bool:
+    """Whether something that was erased is in the tables; where only a server can tell, it is asked."""
+    if os.environ.get("DATABASE_URL"):
+        return True
+    connection = sqlite3.connect(database_file(), timeout=20)
+    try:
+        return any(
+            connection.execute(_LIES_THERE[each.kind], [_as_stored(each)]).fetchone() for each in journal
+        )
+    finally:
+        connection.close()
+
+
+def _as_stored(each: Erased) -> bytes | str:
+    return bytes.fromhex(each.id) if each.kind is Kind.KEY else each.id
+
+
+def start_django() -> None:
+    """Load Django's settings and models; a second call does nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.web.settings")
     import django  # costs a second; only this path needs it
 

@@ -10,7 +10,8 @@ from alongside.core import keyfile
 from alongside.core.folder import data_folder, database_file
 from alongside.core.ledger import PRAGMAS, TIMEOUT_S
 from alongside.rooms import ROOMS
-from alongside.web.sign_on import sign_on
+from alongside.web.account_pages import ACCOUNT, MFA
+from alongside.web.sign_on import sign_on, sign_on_origins
 
 env = environ.Env()
 HERE: Final = Path(__file__).parent
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.web.speaking.speak",
+    "alongside.web.presence.keep",
     "alongside.web.gate.let_in",
     "alongside.web.vault.open_vault",
 ]
@@ -74,6 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "alongside.web.navigation.navigation",
+                "alongside.web.frame.frame",
             ],
         },
     },
@@ -143,7 +146,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *sign_on_origins(env)],  # browsers check where a form is sent on to
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
@@ -164,23 +167,41 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "alongside.web.accounts.Adapter"
+ACCOUNT_FORMS = {name: f"alongside.web.account_forms.{form}" for name, form in ACCOUNT.items()}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # a password is never the only way in, and never asked for first
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_MAX_CHANGE_COUNT = (
+    0  # mistyped: sign up again, so that no address is taken half-way
+)
+ACCOUNT_EMAIL_VERIFICATION_MAX_RESEND_COUNT = ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 2
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60  # mail can be slow
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "alongside.web.second_factor.Adapter"
+MFA_FORMS = {name: f"alongside.web.account_forms.{form}" for name, form in MFA.items()}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # a trial on loopback
 SOCIALACCOUNT_PROVIDERS = sign_on(env)
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TRANSPORT == "proxy" else 0  # limits count visitors, not the proxy
+SOCIALACCOUNT_ADAPTER = "alongside.web.accounts.ThroughProvider"
+SOCIALACCOUNT_FORMS = {
+    "signup": "alongside.web.account_forms.SignUpThroughProvider",
+    "disconnect": "alongside.web.account_forms.Disconnect",
+}
 SOCIALACCOUNT_STORE_TOKENS = False
+# Whom the organisation's own sign-on vouches for is the member with that address; only if it says "verified".
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 EMAIL_CONFIG = env.email_url("ALONGSIDE_MAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -190,10 +211,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "alongside.web.logs.AllowedFields"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "lines"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }

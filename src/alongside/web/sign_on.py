@@ -1,5 +1,7 @@
 """Single sign-on through an organisation's own OpenID Connect provider, read from the environment."""
 
+from urllib.parse import urlsplit
+
 import environ
 
 Providers = dict[str, dict[str, list[dict[str, object]]]]
@@ -21,3 +23,9 @@ def sign_on(env: environ.Env) -> Providers:
         "settings": {"server_url": server, "oauth_pkce_enabled": True},
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+def sign_on_origins(env: environ.Env) -> list[str]:
+    """Where the sign-on button leads: the one other place that a form of ours may be sent on to."""
+    server = urlsplit(env.str("ALONGSIDE_OIDC_URL", default=""))
+    return [f"{server.scheme}://{server.netloc}"] if server.netloc else []

@@ -51,7 +51,7 @@ class open_vault:  # noqa: N801  # a middleware, named like the others
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Open the vault where that can be done, answer, and forget the key."""
         if not isinstance(request.user, Member):
-            return self._get_response(request)
+            return self._without_cookie(request)
         if settings.COMMUNITY:
             return self._with_cookie(request, request.user)
         try:
@@ -59,6 +59,14 @@ class open_vault:  # noqa: N801  # a middleware, named like the others
         except Trouble as trouble:
             return say_trouble(request, trouble)
         return self._with(request, request.user, vault)
+
+    def _without_cookie(self, request: HttpRequest) -> HttpResponse:
+        """Nobody is signed in; a program's token may open a vault on the way."""
+        response = self._get_response(request)
+        keeper = getattr(request, "keeper", None)
+        if isinstance(keeper, DjangoKeeper):
+            keeper.close()
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Lead to the page that unlocks, with what was typed."""

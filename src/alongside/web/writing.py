@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-_LOCK = threading.Lock()
+_LOCK = threading.RLock()
+"""Taken again by the thread that holds it: sealing an entry can be part of a larger deed."""
 
 
 @contextmanager

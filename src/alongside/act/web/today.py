@@ -18,7 +18,12 @@ PLANS_SHOWN = 3
 
 
 def today_parts(
-    week: Week, *, values: Mapping[str, str], errors: Mapping[str, str], offers: tuple[Offer, ...] = ()
+    week: Week,
+    *,
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    offers: tuple[Offer, ...] = (),
+    asked: Offer | None = None,
 ) -> dict[str, object]:
     """Everything the template lays out."""
     plans = open_plans(week.diary)
@@ -32,6 +37,7 @@ def today_parts(
         "notices": _notices(week),
         "offer": week.plan.offer,
         "offers": offers,
+        "asked": asked,
         "picks": _picks(week, values=values, errors=errors),
         "pick_buttons": _pick_buttons(),
         "soon": [_with_its_day(plan, week) for plan in first],

@@ -12,9 +12,9 @@ from alongside.act import flows
 from alongside.act.acts import Refused
 from alongside.act.away import Away
 from alongside.act.bodies import prompts
-from alongside.act.diary import read_diary
 from alongside.act.explain import explain as explain_rhythm
 from alongside.act.web.lookback import look_back_parts
+from alongside.act.web.ties import diary_with_credit
 from alongside.act.weeks import read_rhythm
 from alongside.core.clock import today
 from alongside.core.problems import Trouble
@@ -33,7 +33,7 @@ def look_back(request: MemberRequest) -> HttpResponse:
 @require_safe
 def explain(request: MemberRequest) -> HttpResponse:
     """The formula with the person's own numbers."""
-    rhythm = read_rhythm(read_diary(request.keeper), today=today())
+    rhythm = read_rhythm(diary_with_credit(request), today=today())
     head = PageHead(
         where=_("Look back"),
         heading=_("How your rhythm is worked out"),
@@ -86,7 +86,7 @@ def forget_away(request: MemberRequest, away: UUID) -> HttpResponse:
 def _page(
     request: MemberRequest, errors: dict[str, str], *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    diary = read_diary(request.keeper)
+    diary = diary_with_credit(request)
     rhythm = read_rhythm(diary, today=today())
     values = Answers(request.POST).values() if errors else {}
     parts = look_back_parts(diary, rhythm, values=values, errors=errors)

@@ -16,6 +16,7 @@ from alongside.act.acts import Refused
 from alongside.act.diary import read_diary
 from alongside.act.web.catalogue import catalogue
 from alongside.act.web.once import form_id
+from alongside.act.web.pages_asks import somebody_asks
 from alongside.act.web.today import today_parts
 from alongside.act.weeks import Week, read_week
 from alongside.core.clock import now, today
@@ -167,7 +168,13 @@ def _page(
     week: Week = read_week(held, catalogue=catalogue(), today=today())
     values = Answers(request.POST).values() if errors else {}
     context = {
-        **today_parts(week, values=values, errors=errors or {}, offers=offers(held, today=week.today)),
+        **today_parts(
+            week,
+            values=values,
+            errors=errors or {},
+            offers=offers(held, today=week.today),
+            asked=somebody_asks(request.user),
+        ),
         "errors": error_links(errors or {}),
         "undo": {"ticket": undo, "button": Button(label=_("Put it back"), id="put-back", kind="plain")}
         if undo

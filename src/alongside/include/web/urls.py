@@ -1,6 +1,6 @@
 """The addresses of the room include."""
 
-from alongside.include.web import urls_events
+from alongside.include.web import urls_circles, urls_events, urls_moderation
 
 app_name = "include"
-urlpatterns = [*urls_events.urlpatterns]
+urlpatterns = [*urls_circles.urlpatterns, *urls_events.urlpatterns, *urls_moderation.urlpatterns]

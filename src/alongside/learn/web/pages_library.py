@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -133,6 +134,7 @@ def _more(kept: Kept) -> tuple[Item, ...]:
             _("The library first; nobody is asked to explain their life."),
             "learn-questions",
         ),
+        *_people(),
         (_("History cards"), _("Who led, what allies did, what it changed."), "learn-cards"),
         (_("What you marked"), waiting if marked else _("Read, kept for later, hidden."), "learn-marked"),
         (
@@ -150,6 +152,14 @@ def _more(kept: Kept) -> tuple[Item, ...]:
         )
         for title, text, name in rows
     )
+
+
+def _people() -> tuple[tuple[str, str, str], ...]:
+    """Where several people share Alongside: those who offered to answer."""
+    if not settings.COMMUNITY:
+        return ()
+    told = _("One person who offered gets it, without your name, and as often as they chose.")
+    return ((_("Ask somebody who offered"), told, "questions-people"),)
 
 
 def counts(shelf: Shelf) -> tuple[Term, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.learn.keeping import OwnQuestion
@@ -35,6 +36,9 @@ def questions_parts(
         ),
         "field": question_field(value, error),
         "button": Button(label=_("See what is here"), id="ask-library"),
+        "people": Link(label=_("Ask somebody who offered"), url=words.url("questions-people"), id="to-people")
+        if settings.COMMUNITY
+        else None,
         "own": [_own_line(each) for each in reversed(questions)],
         "empty": Empty(
             title=_("Your box is empty"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from alongside.learn.web import views, views_assess, views_cards, views_own, views_path, views_questions
+from alongside.learn.web import (
+    views,
+    views_answering,
+    views_asking,
+    views_assess,
+    views_cards,
+    views_own,
+    views_path,
+    views_questions,
+)
 
 app_name = "learn"
 urlpatterns = [
@@ -27,6 +36,24 @@ urlpatterns = [
     path("learn/questions/keep/", views_questions.keep, name="learn-questions-keep"),
     path("learn/questions/<uuid:question>/", views_questions.question, name="learn-question"),
     path("learn/questions/<uuid:question>/forget/", views_questions.forget, name="learn-question-forget"),
+    path("learn/people/", views_asking.people, name="questions-people"),
+    path("learn/people/near/", views_asking.near, name="questions-near"),
+    path("learn/people/send/", views_asking.send, name="questions-send"),
+    path("learn/people/answers/", views_asking.shared_answers, name="questions-answers"),
+    path("learn/people/asked/<uuid:question>/", views_asking.sent, name="questions-sent"),
+    path("learn/people/asked/<uuid:question>/back/", views_asking.withdraw, name="questions-withdraw"),
+    path("learn/people/asked/<uuid:question>/share/", views_asking.share, name="questions-share"),
+    path("learn/people/answering/", views_answering.answering, name="questions-answering"),
+    path("learn/people/answering/stop/", views_answering.stop, name="questions-stop"),
+    path("learn/people/answering/<uuid:question>/", views_answering.for_me, name="questions-for-me"),
+    path(
+        "learn/people/answering/<uuid:question>/decline/", views_answering.decline, name="questions-decline"
+    ),
+    path(
+        "learn/people/answering/<uuid:question>/share/",
+        views_answering.share_answer,
+        name="questions-share-answer",
+    ),
     path("learn/labour/", views_own.labour, name="learn-labour"),
     path("learn/labour/labour.csv", views_own.labour_csv, name="learn-labour-csv"),
     path("learn/labour/put-back/", views_own.put_back_labour, name="learn-labour-put-back"),

@@ -2,10 +2,12 @@
 
 from alongside.web.models.circles import CharterVersion, Circle, Membership, Opening, Part, Standing
 from alongside.web.models.entries import AuditRow, SealedEntry
-from alongside.web.models.members import CommunityRole, Invitation, Member, Setting
+from alongside.web.models.members import CommunityRole, Invitation, Member, Setting, SignedIn, Waiting
+from alongside.web.models.tokens import ApiToken
 from alongside.web.models.vaults import Vault, VaultSlot
 
 __all__ = [
+    "ApiToken",
     "AuditRow",
     "CharterVersion",
     "Circle",
@@ -17,7 +19,9 @@ __all__ = [
     "Part",
     "SealedEntry",
     "Setting",
+    "SignedIn",
     "Standing",
     "Vault",
     "VaultSlot",
+    "Waiting",
 ]

@@ -79,6 +79,32 @@ class Invitation(models.Model):
         return self.ends.isoformat()
 
 
+class Waiting(models.Model):
+    """Somebody who asked to join and waits for an admin's yes; gone once it is decided."""
+
+    member = models.OneToOneField(
+        "web.Member", on_delete=models.CASCADE, primary_key=True, related_name="waiting"
+    )
+    since = models.DateField()
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        """Since when."""
+        return self.since.isoformat()
+
+
+class SignedIn(models.Model):
+    """A browser in which a member is signed in: its session, and since which day. Nothing else."""
+
+    session_key = models.CharField(primary_key=True, max_length=40)
+    member = models.ForeignKey("web.Member", on_delete=models.CASCADE, related_name="browsers")
+    since = models.DateField()
+
+    def __str__(self) -> str:
+        """Since when."""
+        return self.since.isoformat()
+
+
 class Setting(models.Model):
     """One choice of the whole community, such as its name and who may join."""
 

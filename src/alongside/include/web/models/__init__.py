@@ -1,5 +1,6 @@
 """The tables of the room include."""
 
+from alongside.include.web.models.coming_in import CircleInvitation, JoinRequest, RoleOffer
 from alongside.include.web.models.events import (
     Audience,
     CalendarFeed,
@@ -11,7 +12,10 @@ from alongside.include.web.models.events import (
     TookPart,
     Worked,
 )
+from alongside.include.web.models.moderation import Notice, Report, StoodBack, Unmasking
 from alongside.include.web.models.money import Budget, BudgetLine, BudgetYes, Receipt
+from alongside.include.web.models.posts import Post
+from alongside.include.web.models.rounds import ListeningRound, Turn
 
 __all__ = [
     "Audience",
@@ -19,12 +23,22 @@ __all__ = [
     "BudgetLine",
     "BudgetYes",
     "CalendarFeed",
+    "CircleInvitation",
     "Event",
     "EventFeedback",
     "EventQuerySet",
     "EventSeries",
+    "JoinRequest",
+    "ListeningRound",
+    "Notice",
+    "Post",
     "Receipt",
+    "Report",
+    "RoleOffer",
     "Rsvp",
+    "StoodBack",
     "TookPart",
+    "Turn",
+    "Unmasking",
     "Worked",
 ]

@@ -1,0 +1,1 @@
+"""The interface for programs: the same deeds and rules as the pages, by tokens with scopes."""

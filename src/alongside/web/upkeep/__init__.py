@@ -1,0 +1,1 @@
+"""Keeping an installation well: backups and their way back, the doctor, the trail proved, one's own data."""

@@ -1,0 +1,69 @@
+"""A community's pages, for everybody who may see them: light and dark, both directions, wide and small."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.browser.community_site import CommunitySite
+from tests.browser.pages_community import CommunityPage, all_pages
+from tests.browser.seen import watch, wrong_on
+from tests.browser.test_sweep import FIRST_VIEW, LOCALES, SCRIPTS, WIDE
+
+PAGES = all_pages()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A window of somebody's, and which way it reads."""
+
+    context: BrowserContext
+    direction: str
+
+
+ROLES = sorted({page.role for page in PAGES})
+VISITS = [
+    pytest.param((role, direction), page, id=f"{direction}-{page.id}")
+    for role in ROLES
+    for direction in LOCALES
+    for page in PAGES
+    if page.role == role
+]
+
+
+@pytest.fixture(scope="module")
+def window(
+    request: pytest.FixtureRequest, browser: Browser, community_site: CommunitySite
+) -> Iterator[Window]:
+    role, direction = request.param
+    context = community_site.window(
+        browser, role, locale=LOCALES[direction], viewport=WIDE, reduced_motion="reduce"
+    )
+    yield Window(context=context, direction=direction)
+    context.close()
+
+
+@pytest.mark.parametrize(("window", "page"), VISITS, indirect=["window"])
+def test_a_page_of_a_community_is_open_to_everybody(
+    window: Window, community_site: CommunitySite, page: CommunityPage
+):
+    tab = window.context.new_page()
+    seen = watch(tab)
+    path = page.path.format_map(community_site.ids)
+    response = tab.goto(path, wait_until="load")
+    assert response is not None
+    assert response.status == page.status
+    assert tab.url == community_site.address + path, "another page was answered than the one that was asked"
+    assert tab.evaluate("document.documentElement.dir") == window.direction
+
+    if page.status == 200:
+        assert seen.said == []
+    assert seen.strangers(community_site.address) == []
+    assert seen.total() <= FIRST_VIEW
+    assert 0 < seen.total("Script") <= SCRIPTS
+    if page.when:
+        page.when(tab)
+    assert tab.locator("h1").count() == 1
+    assert tab.locator("main").count() == 1
+    assert wrong_on(tab) == {}
+    tab.close()
