@@ -106,6 +106,7 @@ ROOMS: tuple[Room, ...] = (
         ticks=(
             "alongside.include.web.ticks:circles",
             "alongside.include.web.ticks_moderation:keep_moving",
+            "alongside.include.web.ticks_events:events",
         ),
         says="alongside.include.web.said:said",
         community=True,
