@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,17 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         return {"nav": ()}
     match = request.resolver_match
     here = match.view_name if match else ""
-    links = (
+    links = _together() if settings.COMMUNITY else _alone()
+    return {
+        "nav": tuple(
+            NavLink(label=label, url=reverse(name), current=here == name or here.startswith(f"{name}-"))
+            for label, name in links
+        )
+    }
+
+
+def _alone() -> tuple[tuple[str, str], ...]:
+    return (
         (_("Today"), "act:today"),
         (_("Look"), "listen:look"),
         (_("Learn"), "learn:learn"),
@@ -32,9 +43,20 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("My data"), "act:my-data"),
         (_("Help"), "help"),
     )
-    return {
-        "nav": tuple(
-            NavLink(label=label, url=reverse(name), current=here == name or here.startswith(f"{name}-"))
-            for label, name in links
-        )
-    }
+
+
+def _together() -> tuple[tuple[str, str], ...]:
+    """With others the loop begins with what somebody asked for."""
+    return (
+        (_("Today"), "act:today"),
+        (_("Asks"), "act:asks"),
+        (_("Circles"), "include:circles"),
+        (_("Events"), "include:events"),
+        (_("Look"), "listen:look"),
+        (_("Learn"), "learn:learn"),
+        (_("Practise"), "practise:practise"),
+        (_("Commitments"), "act:commitments"),
+        (_("Look back"), "act:look-back"),
+        (_("My data"), "act:my-data"),
+        (_("Help"), "help"),
+    )
