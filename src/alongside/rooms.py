@@ -108,6 +108,7 @@ ROOMS: tuple[Room, ...] = (
             "alongside.include.web.ticks_moderation:keep_moving",
             "alongside.include.web.ticks_events:events",
         ),
+        digest="alongside.include.web.digest_events:lines",
         says="alongside.include.web.said:said",
         community=True,
         command="alongside.include.cli:include",

@@ -20,7 +20,7 @@ from alongside.include.web.flows_seats import FEEDBACK_OPEN, can_say_how_it_was
 from alongside.include.web.kept import engine_of
 from alongside.include.web.models import Audience, Event, EventFeedback, Rsvp, TookPart, Worked
 from alongside.web.models import Circle, Member, Membership, Part, Standing
-from alongside.web.policy import allowed, require, roles_of
+from alongside.web.policy import allowed_among, require, roles_of
 
 LOOKED_BACK: Final = timedelta(days=30)
 """How long an event stays in the list after it is over (our choice)."""
@@ -135,12 +135,11 @@ def event_page(member: Member, event: UUID, *, now: datetime) -> EventPage:
     """One event. Raises Http404 where the reader was not invited."""
     row = find(member, event, "event.read")
     mine = Rsvp.objects.filter(event=row, member=member).first()
-    hosting = allowed(member, "event.host", row)
-    arranging = allowed(member, "event.arrange", row)
+    may = allowed_among(member, ("event.host", "event.arrange", "event.approve", "event.attend"), row)
     answers = {row.pk: mine.answer} if mine else {}
     coming = mine is not None and mine.answer == Answer.COMING
     return EventPage(
-        listed=_listed(row, answers, online=coming or hosting or arranging),
+        listed=_listed(row, answers, online=coming or not may.isdisjoint({"event.host", "event.arrange"})),
         host=row.host.shown_name if row.host and row.host.state == Standing.ACTIVE else "",
         circle_id=row.circle_id,
         version=row.version,
@@ -148,10 +147,10 @@ def event_page(member: Member, event: UUID, *, now: datetime) -> EventPage:
         series=row.series_id is not None,
         place_in_line=_place_in_line(row, mine),
         is_full=_is_full(row),
-        arranges=arranging,
-        approves=allowed(member, "event.approve", row),
-        hosts=hosting,
-        attends=allowed(member, "event.attend", row) and row.begins > now,
+        arranges="event.arrange" in may,
+        approves="event.approve" in may,
+        hosts="event.host" in may,
+        attends="event.attend" in may and row.begins > now,
         can_tell=can_say_how_it_was(row, mine, now=now),
         told=_told(row, now=now),
         audience=row.audience,
