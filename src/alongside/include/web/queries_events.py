@@ -22,6 +22,9 @@ from alongside.include.web.models import Audience, Event, EventFeedback, Rsvp, T
 from alongside.web.models import Circle, Member, Membership, Part, Standing
 from alongside.web.policy import allowed_among, require, roles_of
 
+A_PAGE: Final = 25
+"""Events on one page of the list (our choice: a few weeks of a lively community)."""
+
 LOOKED_BACK: Final = timedelta(days=30)
 """How long an event stays in the list after it is over (our choice)."""
 
@@ -46,6 +49,8 @@ class Listing:
     over: tuple[Listed, ...]
     waiting: tuple[Listed, ...]
     circles: tuple[tuple[UUID, str], ...]
+    page: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +83,18 @@ class EventPage:
     audience: str
 
 
-def upcoming(member: Member, *, now: datetime) -> Listing:
-    """Every event somebody may see, in the order in which they begin."""
+def upcoming(member: Member, *, now: datetime, page: int = 1) -> Listing:
+    """What somebody may see, in the order in which it begins: one page of it, and what has just been."""
     answers = dict(Rsvp.objects.filter(member=member).values_list("event", "answer"))
-    visible = Event.objects.visible_to(member).announced().filter(ended__gt=now - LOOKED_BACK)
-    rows = list(visible.select_related("circle").order_by("begins", "id"))
+    visible = Event.objects.visible_to(member).announced().select_related("circle")
+    first = (page - 1) * A_PAGE
+    coming = list(visible.filter(ended__gt=now).order_by("begins", "id")[first : first + A_PAGE + 1])
+    over = visible.filter(ended__lte=now, ended__gt=now - LOOKED_BACK).order_by("-begins", "id")[:A_PAGE]
     return Listing(
-        coming=tuple(_listed(row, answers) for row in rows if row.ended > now),
-        over=tuple(_listed(row, answers) for row in reversed(rows) if row.ended <= now),
+        coming=tuple(_listed(row, answers) for row in coming[:A_PAGE]),
+        over=tuple(_listed(row, answers) for row in over),
+        page=page,
+        more=len(coming) > A_PAGE,
         waiting=tuple(_listed(row, answers) for row in _waiting(member)),
         circles=proposable(member, now=now),
     )
