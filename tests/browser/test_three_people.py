@@ -38,7 +38,7 @@ def join(tab: Page, *, pseudonym: str = "") -> None:
     """Read the promise of the open circle, and come in."""
     tab.goto("/circles/")
     tab.get_by_role("link", name="Other circle").click()
-    tab.get_by_role("link", name="Join").click()
+    tab.locator("#come-in").click()
     if pseudonym:
         tab.locator("input[name=as][value=other]").check()
         tab.locator("input[name=pseudonym]").fill(pseudonym)
@@ -73,7 +73,7 @@ def test_the_whole_loop_in_three_browsers(three: tuple[Page, Page, Page], commun
     bo.get_by_role("link", name=WHAT).click()
     assert "Fern" in text_of(bo)
     assert "Outside" not in bo.content()
-    bo.get_by_role("link", name="Take it up").click()
+    bo.get_by_role("link", name="Take this up").click()
     bo.locator("textarea[name=cue]").fill("the agenda goes out")
     bo.locator("textarea[name=act]").fill(PLAN)
     bo.locator("#take").click()
