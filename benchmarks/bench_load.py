@@ -28,6 +28,8 @@ from urllib.parse import urlencode
 
 HERE = Path(__file__).parent
 WRITES_IN_100 = 20
+IN_A_CIRCLE = 0.5
+"""How much of what is read lies in the visitor's own circles (our choice)."""
 BUDGET_MS = 300.0
 SIZES = {"members": 2000, "circles": 25, "events": 300, "entries": 50_000, "visitors": 50}
 FINE = frozenset({200, 204, 301, 302, 303, 304})
@@ -149,15 +151,19 @@ def stroll(  # noqa: PLR0913, PLR0917  # a thread's arguments
 ) -> None:
     """One visitor, until the time is up."""
     chance = random.Random(number)  # noqa: S311  # the same walk each time
-    own = [place for circle in visitor["places"] for place in world["made"].get(circle, ())]
+    own = {
+        kind: [each for circle in visitor["places"] for each in world["made"][kind].get(circle, ())]
+        for kind in ("reads", "writes")
+    }
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     time.sleep(chance.uniform(0, think_s))
     while time.monotonic() < until:
         if chance.randrange(100) < WRITES_IN_100:
-            place, fields = chance.choice(world["writes"])
+            place, fields = chance.choice([*world["writes"], *own["writes"]])
             ask(connection, visitor, "write", place, fields, found)
         else:
-            place = chance.choice(own) if own and chance.random() < 0.4 else chance.choice(world["reads"])
+            in_a_circle = own["reads"] and chance.random() < IN_A_CIRCLE
+            place = chance.choice(own["reads"] if in_a_circle else world["reads"])
             ask(connection, visitor, "read", place, {}, found)
         time.sleep(chance.uniform(0.5, 1.5) * think_s)
 

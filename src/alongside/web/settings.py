@@ -57,8 +57,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
-    "alongside.web.speaking.speak",
     "alongside.web.presence.keep",
+    "alongside.web.speaking.speak",
     "alongside.web.gate.let_in",
     "alongside.web.vault.open_vault",
 ]
@@ -191,6 +191,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"
+MFA_TOTP_TOLERANCE = 1  # one step for slow fingers and clocks (RFC 6238, 5.2)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # a trial on loopback
 SOCIALACCOUNT_PROVIDERS = sign_on(env)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TRANSPORT == "proxy" else 0  # limits count visitors, not the proxy

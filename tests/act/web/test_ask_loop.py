@@ -58,7 +58,7 @@ def test_a_claimant_finds_no_way_to_confirm_their_own(around):
     ask, take = around.claimed()
     assert "Did it help?" not in seen_by(around, around.bo, ask)
     around.answer(around.bo, ask, take)
-    assert state_of(ask) == "claimed"
+    assert (state_of(ask), AnswerTap.objects.count()) == ("claimed", 0)
 
 
 def test_a_steward_who_took_it_up_does_not_confirm_it_either(around):
@@ -117,6 +117,21 @@ def test_nothing_is_left_in_the_database_of_who_answered(around):
     assert set(AuditRow.objects.filter(action="ask.answer").values_list("actor", flat=True)) == {""}
     around.answer(around.ana, ask, take)
     assert (AnswerTap.objects.count(), row_of(ask).key) == (0, None)
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "run out", "not yet"])
+def test_however_it_ends_the_answers_go(around, end):
+    ask, take = around.claimed()
+    around.answer(around.others[0], ask, take)
+    assert AnswerTap.objects.count() == 1
+    if end == "withdrawn":
+        around.browser(around.ana).post(f"/asks/{ask}/withdraw/")
+    elif end == "run out":
+        flows_asks.tick(now=datetime(2026, 12, 1, 9))  # noqa: DTZ001
+    else:
+        around.answer(around.sol, ask, take, "other")
+    assert AnswerTap.objects.count() == 0
+    assert (row_of(ask).key is None) is (end != "not yet")
 
 
 def test_what_is_missing_goes_back_to_the_taker_and_can_be_claimed_again(around):

@@ -238,3 +238,12 @@ def test_words_can_be_taken_back():
     send(client_of(mina), "circle-round-take-back", circle, round_.pk)
 
     assert "Too much." not in page(client_of(sol), "circle-round", circle, round_.pk)
+
+
+def test_the_words_of_others_can_be_reported_and_ones_own_changed():
+    sol, mina, circle = of_two()
+    post = posted(mina, circle)
+
+    assert url("report-post", circle, post.pk) in page(client_of(sol), "circle", circle)
+    assert url("report-post", circle, post.pk) not in page(client_of(mina), "circle", circle)
+    assert url("circle-post-change", circle, post.pk) in page(client_of(mina), "circle", circle)

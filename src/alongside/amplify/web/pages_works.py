@@ -126,7 +126,10 @@ def pass_on_fields(
 ) -> tuple[ChoiceGroup | Field, ...]:
     """How, where, and with whose name; only what was agreed is there to choose."""
     named = Choice(
-        value="yes", label=_("Show that it was me who passed it on"), chosen=bool(given.get("named"))
+        value="yes",
+        label=_("Show that it was me who passed it on"),
+        hint=_("In the circle with your name there, elsewhere with the name of your account."),
+        chosen=bool(given.get("named")),
     )
     beside = ChoiceGroup(
         name="named", legend=_("Beside their name"), many=True, optional=True, choices=(named,)

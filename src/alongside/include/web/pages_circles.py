@@ -247,6 +247,8 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
 
 
 def _of_stewards(seen: Look) -> list[tuple[NoticeKind, str]]:
+    if seen.may_keep and seen.has_waiting:
+        return [(NoticeKind.INFO, _("Somebody would like to come in. You find them under People."))]
     if not seen.is_kept:
         return [
             (
@@ -270,6 +272,8 @@ def _places(seen: Look) -> list[Link]:
         (True, _("People"), "circle-people"),
         (True, _("Charter"), "circle-charter"),
         (seen.may_lead, _("Open a listening round"), "circle-round-new"),
+        (seen.may_write, _("Propose an event"), "events-new"),
+        (seen.may_write, _("Budget"), "budget"),
         (seen.may_keep and seen.is_kept, _("Invite somebody"), "circle-invite"),
         (seen.may_keep, _("Hand over"), "circle-hand-over"),
         (seen.may_keep and not seen.circle.is_hidden, _("Found a chapter"), "circle-chapter"),
