@@ -10,6 +10,8 @@ from django.apps import apps
 SOURCE = Path(__file__).parents[2] / "src" / "alongside"
 KEYS = {"name", "purpose", "basis", "special", "readers", "retention", "export", "erase"}
 READERS = {"nobody", "member", "operator", "lead", "moderator", "handler", "trustee"}
+OF_ALLAUTH = {"account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount"}
+"""Tables of django-allauth that hold something about members; its others stay empty here."""
 ROWS = [
     row
     for file in sorted(SOURCE.rglob("privacy.toml"))
@@ -22,8 +24,8 @@ def fields_of_ours() -> list[str]:
     return [
         f"{model._meta.label}.{field.name}"
         for config in apps.get_app_configs()
-        if config.name.startswith("alongside.")
         for model in config.get_models(include_auto_created=True)
+        if config.name.startswith("alongside.") or model._meta.label in OF_ALLAUTH
         for field in model._meta.get_fields()
         if field.concrete
     ]

@@ -11,8 +11,8 @@ The pages of a slice stand in a module of its own, `pages_of_<slice>.py`, as `PA
 or any other role of that world (outsider, guest, facilitator, other_steward, moderator, locked). A page that
 shows something else to another role has a line for each. `{name}` in a path is filled from `world.ids`, so
 what a page needs to show is made in `tests/web/world_<slice>.py`. `key` tells samples of one address and role
-apart; `status` is 200 unless it says otherwise. `when` is a function `(tab) -> None` that does something on the
-page before it is looked at, such as sending an empty form.
+apart; `status` is 200 unless it says otherwise. `when` is a function `(tab) -> None` that does something on
+the page before it is looked at, such as sending an empty form.
 
 The sweep (`test_sweep_community.py`) opens each line light and dark, wide and at 320 px, left to right and
 right to left; `pytest tests/browser/test_sweep_community.py -k include` runs those of one slice.

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from alongside.core.clock import today
 from alongside.web.keeper import append_to_trail
@@ -55,19 +55,17 @@ class Browser:
 
 
 class keep:  # noqa: N801  # a middleware, named like the others
-    """Middleware: a member's language, the end of idle duties, and the list of browsers."""
+    """Middleware: the end of idle duties, the list of browsers, and the vault that locks after some deeds."""
 
     def __init__(self, get_response: Respond) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer in the member's language; whoever has a duty and was away signs in again."""
+        """Whoever has a duty and was away signs in again; a new sign-in goes on the member's list."""
         if not settings.COMMUNITY:
             return self._get_response(request)
         if isinstance(request.user, Member):
             _end_if_idle(request, request.user)
-        if isinstance(request.user, Member) and request.user.language:
-            translation.activate(request.user.language)
         response = self._get_response(request)
         _remember(request)
         if _locks(request, response):
@@ -134,5 +132,6 @@ def _remember(request: HttpRequest) -> None:
 
 def _locks(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
-    deed = request.method == "POST" and response.status_code in {302, 303}
-    return deed and match is not None and match.view_name in LOCKS_THE_VAULT
+    done = request.method == "POST" and response.status_code in {302, 303}
+    asked_first = "reauthenticate" in response.headers.get("Location", "")
+    return done and not asked_first and match is not None and match.view_name in LOCKS_THE_VAULT

@@ -57,8 +57,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
-    "alongside.web.speaking.speak",
+    "alongside.web.asked.remember",
     "alongside.web.presence.keep",
+    "alongside.web.speaking.speak",
     "alongside.web.gate.let_in",
     "alongside.web.vault.open_vault",
 ]
@@ -191,6 +192,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"
+MFA_TOTP_TOLERANCE = 1  # one step for slow fingers and clocks (RFC 6238, 5.2)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # a trial on loopback
 SOCIALACCOUNT_PROVIDERS = sign_on(env)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TRANSPORT == "proxy" else 0  # limits count visitors, not the proxy
@@ -205,6 +207,9 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CON
 
 EMAIL_CONFIG = env.email_url("ALONGSIDE_MAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # a mail server that says nothing must not hold up everything else the worker does
+HOME = env.str("ALONGSIDE_ADDRESS", default="")
+"""Where members reach the pages, for links in letters; see web.home where it is not set."""
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("ALONGSIDE_MAIL_FROM", default="alongside@localhost")
 
 LOGGING = {
