@@ -53,8 +53,8 @@ def add(world: "World") -> None:
     world.ids |= {
         "event_over": over.pk,
         "event_told": told.pk,
-        "event_cancelled": called_off.pk,
-        "event_proposed": proposed.pk,
+        "called_off": called_off.pk,
+        "proposed": proposed.pk,
     }
     world.ids["include:feed.token"] = TOKEN
 
