@@ -25,9 +25,7 @@ THANKS = "It made the whole day lighter. 81aa"
 def three(browser: Browser, community_site: CommunitySite) -> Iterator[tuple[Page, Page, Page]]:
     """Rosa, Bo and Odile, each in a browser of their own; Rosa has no JavaScript."""
     roles = (("outsider", False), ("guest", True), ("other_steward", True))
-    windows = [
-        community_site.window(browser, role, java_script_enabled=scripts) for role, scripts in roles
-    ]
+    windows = [community_site.window(browser, role, java_script_enabled=scripts) for role, scripts in roles]
     tabs = [window.new_page() for window in windows]
     yield tabs[0], tabs[1], tabs[2]
     for window in windows:
@@ -61,7 +59,9 @@ def text_of(tab: Page) -> str:
     return tab.locator("main").inner_text()
 
 
-def test_the_whole_loop_in_three_browsers(three: tuple[Page, Page, Page], community_site: CommunitySite) -> None:
+def test_the_whole_loop_in_three_browsers(
+    three: tuple[Page, Page, Page], community_site: CommunitySite
+) -> None:
     rosa, bo, odile = three
     join(rosa, pseudonym="Fern")
     join(bo)
