@@ -1,4 +1,4 @@
-"""Three people in three browsers, on one server: asked, taken up, claimed, confirmed, thanked, told in a letter.
+"""Three people in three browsers on one server: asked, taken up, claimed, confirmed, thanked, told.
 
 Rosa asks under a pseudonym, Bo takes it up, Odile keeps the circle. None of the three sees what another wrote
 for themselves, and nobody learns who Fern is.
@@ -65,54 +65,71 @@ def test_the_whole_loop_in_three_browsers(
     rosa, bo, odile = three
     join(rosa, pseudonym="Fern")
     join(bo)
-
     for what in (WHAT, ANOTHER):
         ask(rosa, what)
+    take_up_and_claim(bo)
+    confirm(rosa, seen_by=odile)
+    wish_for_thanks(bo)
+    thank(rosa)
+    bo.goto("/asks/thanks/")
+    expect(bo.locator("main")).to_contain_text(THANKS)
+    check_letter(bo)
+    check_database(community_site)
 
-    bo.goto("/asks/")
-    bo.get_by_role("link", name=WHAT).click()
+
+def take_up_and_claim(bo: Page) -> None:
+    """Plan it, for oneself alone; do it; say so. Nobody confirms what they did themselves."""
+    open_ask(bo)
     assert "Fern" in text_of(bo)
     assert "Outside" not in bo.content()
     bo.get_by_role("link", name="Take this up").click()
     bo.locator("textarea[name=cue]").fill("the agenda goes out")
     bo.locator("textarea[name=act]").fill(PLAN)
     bo.locator("#take").click()
-
-    bo.goto("/asks/")
-    bo.get_by_role("link", name=WHAT).click()
+    open_ask(bo)
     bo.locator("input[name=done]").fill(DONE)
     bo.locator("form[action$='/claim/'] button").click()
     expect(bo.locator("main")).to_contain_text("Done, you say:")
     assert "Did it help?" not in text_of(bo)
 
-    odile.goto("/asks/")
-    odile.get_by_role("link", name=WHAT).click()
-    assert PLAN not in odile.content()
 
-    rosa.goto("/asks/")
-    rosa.get_by_role("link", name=WHAT).click()
+def confirm(rosa: Page, *, seen_by: Page) -> None:
+    """One tap; the circle sees that it is confirmed, and neither the plan nor who Fern is."""
+    open_ask(seen_by)
+    assert PLAN not in seen_by.content()
+    open_ask(rosa)
     rosa.get_by_role("button", name="It helped").click()
-    odile.reload()
-    assert "Confirmed" in text_of(odile)
-    assert "Outside" not in odile.content()
+    seen_by.reload()
+    assert "Confirmed" in text_of(seen_by)
+    assert "Outside" not in seen_by.content()
 
+
+def wish_for_thanks(bo: Page) -> None:
     bo.goto("/asks/thanks/")
     bo.get_by_label("Other circle").check()
     bo.locator("form[action$='/wish/'] button").click()
-    thank(rosa)
-    bo.goto("/asks/thanks/")
-    expect(bo.locator("main")).to_contain_text(THANKS)
 
+
+def check_letter(bo: Page) -> None:
+    """What is still open, and that thanks came; no word of the plan or of the thanks."""
     bo.goto("/letters/preview/")
     told = text_of(bo)
     assert ANOTHER in told
     assert "Somebody thanked you" in told
     assert not [words for words in (PLAN, THANKS) if words in told]
 
-    with closing(sqlite3.connect(community_site.folder / "alongside.sqlite3")) as database:
+
+def check_database(site: CommunitySite) -> None:
+    """Whoever holds the database reads what was shared, and not what was for one person."""
+    with closing(sqlite3.connect(site.folder / "alongside.sqlite3")) as database:
         dump = "\n".join(database.iterdump()).encode()
-    assert clothings_found(WHAT, dump)  # what is shared lies in the clear, so the search is no empty one
+    assert clothings_found(WHAT, dump)
     assert clothings_found(PLAN, dump) == clothings_found(THANKS, dump) == set()
+
+
+def open_ask(tab: Page) -> None:
+    tab.goto("/asks/")
+    tab.get_by_role("link", name=WHAT).click()
 
 
 def thank(tab: Page) -> None:
