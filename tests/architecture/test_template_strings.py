@@ -17,6 +17,8 @@ TAGS = {
     *("get_current_language", "get_current_language_bidi"),
 }
 OF_ALLAUTH = {
+    "with",
+    "endwith",
     "slot",
     "endslot",
     "element",
