@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.web.asked.remember",
     "alongside.web.presence.keep",
     "alongside.web.speaking.speak",
     "alongside.web.gate.let_in",

@@ -283,4 +283,8 @@ def _places(seen: Look) -> list[Link]:
         (True, _("Tell a moderator"), "report"),
         (True, _("Leave"), "circle-leave"),
     ]
-    return [Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may]
+    asks = Link(label=_("Asks"), url=f"{reverse('act:asks')}?circle={seen.circle.pk}", id="to-circle-asks")
+    return [
+        asks,
+        *(Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may),
+    ]
