@@ -25,9 +25,7 @@ THANKS = "It made the whole day lighter. 81aa"
 def three(browser: Browser, community_site: CommunitySite) -> Iterator[tuple[Page, Page, Page]]:
     """Rosa, Bo and Odile, each in a browser of their own; Rosa has no JavaScript."""
     roles = (("outsider", False), ("guest", True), ("other_steward", True))
-    windows = [
-        community_site.window(browser, role, java_script_enabled=scripts) for role, scripts in roles
-    ]
+    windows = [community_site.window(browser, role, java_script_enabled=scripts) for role, scripts in roles]
     tabs = [window.new_page() for window in windows]
     yield tabs[0], tabs[1], tabs[2]
     for window in windows:
@@ -61,7 +59,9 @@ def text_of(tab: Page) -> str:
     return tab.locator("main").inner_text()
 
 
-def test_the_whole_loop_in_three_browsers(three: tuple[Page, Page, Page], community_site: CommunitySite) -> None:
+def test_the_whole_loop_in_three_browsers(
+    three: tuple[Page, Page, Page], community_site: CommunitySite
+) -> None:
     rosa, bo, odile = three
     join(rosa, pseudonym="Fern")
     join(bo)
@@ -97,7 +97,7 @@ def test_the_whole_loop_in_three_browsers(three: tuple[Page, Page, Page], commun
     assert "Outside" not in odile.content()
 
     bo.goto("/asks/thanks/")
-    bo.locator("input[name=wish]").first.check()
+    bo.get_by_label("Other circle").check()
     bo.locator("form[action$='/wish/'] button").click()
     thank(rosa)
     bo.goto("/asks/thanks/")
@@ -118,7 +118,7 @@ def test_the_whole_loop_in_three_browsers(three: tuple[Page, Page, Page], commun
 def thank(tab: Page) -> None:
     """Thank whoever took it up, at once."""
     tab.goto("/asks/thanks/new/")
-    tab.locator("[name=to]").first.check()
+    tab.locator("select[name=to]").select_option(index=0)
     tab.locator("[name=words]").fill(THANKS)
     tab.locator("input[name=leads][value=no]").check()
     tab.locator("input[name=sending][value=now]").check()

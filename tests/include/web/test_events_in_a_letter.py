@@ -42,7 +42,7 @@ def test_what_comes_is_told_with_its_time_and_its_circle(mina, circle):
     event = an_evening(mina, circle, days=7)
     (line,) = lines(mina, today=now().date())
 
-    assert line.text == "Reading aloud, Wednesday 11 March 2026, 6:00 PM to 8:00 PM (Europe/Berlin)"
+    assert line.text == "Reading aloud. Wednesday 11 March 2026, 6:00 PM to 8:00 PM (Europe/Berlin)"
     assert (line.section, line.url, line.circle) == ("events", f"/events/{event.pk}/", circle)
     assert client_of(mina).get(line.url).status_code == 200
 
@@ -51,7 +51,7 @@ def test_a_letter_is_no_list(mina, circle):
     for n in range(MOST + 3):
         an_evening(mina, circle, days=2 + n, title=f"Evening {n}")
 
-    assert [text.split(",")[0] for text in texts(mina)] == [f"Evening {n}" for n in range(MOST)]
+    assert [text.split(".")[0] for text in texts(mina)] == [f"Evening {n}" for n in range(MOST)]
 
 
 def test_what_was_called_off_is_told_to_those_who_meant_to_come(mina, circle):
@@ -60,5 +60,5 @@ def test_what_was_called_off_is_told_to_those_who_meant_to_come(mina, circle):
     attend(sol, event.pk, Asked(), now=now(), today=now().date())
     cancel(mina, event.pk, word="", later_too=False, now=now(), today=now().date())
 
-    assert [text.split(",")[0] for text in texts(sol)] == ["Cancelled: Reading aloud"]
+    assert [text.split(".")[0] for text in texts(sol)] == ["Cancelled: Reading aloud"]
     assert texts(mina) == []

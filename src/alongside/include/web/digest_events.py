@@ -35,7 +35,7 @@ def _coming(member: Member, now: datetime) -> list[DigestLine]:
         state=EventState.PUBLISHED, begins__gte=now, begins__lt=now + AHEAD
     )
     return [
-        _line(_("%(title)s, %(when)s"), row)
+        _line(_("%(title)s. %(when)s"), row)
         for row in rows.select_related("circle").order_by("begins", "id")[:MOST]
     ]
 
@@ -47,7 +47,7 @@ def _cancelled(member: Member, now: datetime) -> list[DigestLine]:
         pk__in=meant, state=EventState.CANCELLED, cancelled_at__gte=now - _WEEK, begins__gte=now
     )
     return [
-        _line(_("Cancelled: %(title)s, %(when)s"), row)
+        _line(_("Cancelled: %(title)s. %(when)s"), row)
         for row in rows.select_related("circle").order_by("begins", "id")
     ]
 
