@@ -1,12 +1,11 @@
-"""A letter tells of what one may come to soon, and of what was called off; never of plans."""
+"""A letter tells of what was called off, to those who meant to come."""
 
 import pytest
 from tests.include.web.gathering import an_evening
-from tests.web.community import client_of, make_circle, make_member
+from tests.web.community import make_circle, make_member
 
 from alongside.include.access import Asked
-from alongside.include.event import EventState
-from alongside.include.web.digest_events import MOST, lines
+from alongside.include.web.digest import lines
 from alongside.include.web.flows_events import cancel
 from alongside.include.web.flows_seats import attend
 from alongside.include.web.times import now
@@ -26,32 +25,6 @@ def circle(mina):
 
 def texts(member) -> list[str]:
     return [line.text for line in lines(member, today=now().date())]
-
-
-def test_nothing_is_told_of_plans_of_other_circles_or_of_what_is_far_away(mina, circle):
-    an_evening(mina, circle, state=EventState.PROPOSED)
-    an_evening(mina, circle, days=29)
-    an_evening(mina, circle, days=-2)
-    other = make_member("Odile")
-    an_evening(other, make_circle(other, name="Others"))
-
-    assert texts(mina) == []
-
-
-def test_what_comes_is_told_with_its_time_and_its_circle(mina, circle):
-    event = an_evening(mina, circle, days=7)
-    (line,) = lines(mina, today=now().date())
-
-    assert line.text == "Reading aloud. Wednesday 11 March 2026, 6:00 PM to 8:00 PM (Europe/Berlin)"
-    assert (line.section, line.url, line.circle) == ("events", f"/events/{event.pk}/", circle)
-    assert client_of(mina).get(line.url).status_code == 200
-
-
-def test_a_letter_is_no_list(mina, circle):
-    for n in range(MOST + 3):
-        an_evening(mina, circle, days=2 + n, title=f"Evening {n}")
-
-    assert [text.split(".")[0] for text in texts(mina)] == [f"Evening {n}" for n in range(MOST)]
 
 
 def test_what_was_called_off_is_told_to_those_who_meant_to_come(mina, circle):
