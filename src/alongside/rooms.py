@@ -106,7 +106,10 @@ ROOMS: tuple[Room, ...] = (
         ticks=(
             "alongside.include.web.ticks:circles",
             "alongside.include.web.ticks_moderation:keep_moving",
+            "alongside.include.web.ticks_events:events",
+            "alongside.include.web.flows_letters:tick",
         ),
+        digest="alongside.include.web.digest_events:lines",
         says="alongside.include.web.said:said",
         community=True,
         command="alongside.include.cli:include",

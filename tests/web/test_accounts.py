@@ -292,3 +292,19 @@ def test_a_change_of_the_second_factor_forgets_the_open_vault():
     asked = client.post("/accounts/2fa/totp/deactivate/")
     assert "reauthenticate" in asked.headers["Location"]  # nothing is changed yet
     assert client.cookies[settings.VAULT_COOKIE_NAME].value
+
+
+def test_whoever_tries_too_often_waits_and_is_told_in_our_words(client):
+    answers = [client.post(LOGIN, {"login": "stray@example.org", "password": "no"}) for _try in range(40)]
+    assert answers[-1].status_code == 429
+    page = answers[-1].content.decode()
+    assert 'lang="en"' in page
+    assert "Nothing is lost" in page
+
+
+def test_after_ten_wrong_passwords_the_right_one_waits_as_well(client):
+    member = with_password("Mina")
+    for _try in range(10):
+        sign_in(client, member, "not it at all")
+    sign_in(client, member, PASSWORD)
+    assert not is_in(client)

@@ -129,6 +129,12 @@ class ThroughProvider(DefaultSocialAccountAdapter):
         del sociallogin
         return may_join(request)
 
+    def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[Member, str] | None:
+        """Whose address the provider vouches for. Only `true` itself counts: "false" is a word as well."""
+        for each in sociallogin.email_addresses:
+            each.verified = each.verified is True
+        return cast("tuple[Member, str] | None", super().authenticate_by_email(sociallogin))
+
     def populate_user(
         self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, object]
     ) -> Member:

@@ -57,6 +57,7 @@ def _together() -> tuple[tuple[str, str], ...]:
         (_("Asks"), "act:asks"),
         (_("Circles"), "include:circles"),
         (_("Events"), "include:events"),
+        (_("Pass on"), "amplify:amplify"),
         (_("Look"), "listen:look"),
         (_("Learn"), "learn:learn"),
         (_("Practise"), "practise:practise"),

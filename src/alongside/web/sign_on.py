@@ -20,7 +20,7 @@ def sign_on(env: environ.Env) -> Providers:
         "name": env.str("ALONGSIDE_OIDC_NAME", default="Your organisation"),
         "client_id": env.str("ALONGSIDE_OIDC_ID", default=""),
         "secret": env.str("ALONGSIDE_OIDC_SECRET", default=""),
-        "settings": {"server_url": server, "oauth_pkce_enabled": True},
+        "settings": {"server_url": server, "oauth_pkce_enabled": True, "scope": ["openid", "email"]},
     }
     return {"openid_connect": {"APPS": [app]}}
 

@@ -27,7 +27,6 @@ def home_parts(passed: Sequence[ShownPassing], may: Sequence[ShownWork], waiting
     """What was passed on of late, and what others agreed to have passed on."""
     return {
         "head": PageHead(
-            where=_("Amplify"),
             heading=_("Pass it on, with their name"),
             lead=_("What people here said or made, and want to be heard. Nothing goes on without their yes."),
         ),
@@ -200,7 +199,7 @@ def mine_parts(
     """What waits for one's yes, what one agreed to, where it went, and what one passed on oneself."""
     return {
         "head": PageHead(
-            where=_("Amplify"),
+            where=_("Pass on"),
             heading=_("Yours"),
             lead=_("What you agreed to, where it went, and what you passed on. Only you see this page."),
         ),

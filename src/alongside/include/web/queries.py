@@ -6,6 +6,7 @@ that does not exist.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -19,6 +20,14 @@ from alongside.include.web.charters import standing_of, versions
 from alongside.include.web.models import CircleInvitation, Event, ListeningRound, RoleOffer
 from alongside.web.models import Circle, Member, Membership, Opening, Part, Standing
 
+_OF_IT = Membership.objects.filter(circle=OuterRef("circle"))
+BESIDE: Final = {
+    "is_kept": Exists(_OF_IT.filter(role=Part.STEWARD, state=Standing.ACTIVE)),
+    "has_offer": Exists(RoleOffer.objects.filter(to=OuterRef("pk"))),
+    "has_waiting": Exists(_OF_IT.filter(state=Standing.ASKED)),
+    "has_chapters": Exists(Circle.objects.filter(parent=OuterRef("circle"))),
+}
+"""What else a page may have to show, asked together with the membership."""
 NOTHING = Promise(clauses=(), retention_days=30, chatham_house=False)
 
 
@@ -138,7 +147,7 @@ def look(member: Member, circle: UUID, *, today: date) -> Look:
         Membership.objects.filter(member=member, circle_id=circle)
         .exclude(state=Standing.LEFT)
         .select_related("circle", "accepted")
-        .annotate(**_more())
+        .annotate(**BESIDE)
         .first()
     )
     inside = held is not None and held.state == Standing.ACTIVE
@@ -158,17 +167,6 @@ def look(member: Member, circle: UUID, *, today: date) -> Look:
         has_waiting=bool(getattr(held, "has_waiting", False)),
         has_relatives=bool(found.parent_id or getattr(held, "has_chapters", False)),
     )
-
-
-def _more() -> dict[str, Exists]:
-    """What else a page may have to show, asked together with the membership."""
-    others = Membership.objects.filter(circle=OuterRef("circle"), state=Standing.ACTIVE)
-    return {
-        "is_kept": Exists(others.filter(role=Part.STEWARD)),
-        "has_offer": Exists(RoleOffer.objects.filter(to=OuterRef("pk"))),
-        "has_waiting": Exists(Membership.objects.filter(circle=OuterRef("circle"), state=Standing.ASKED)),
-        "has_chapters": Exists(Circle.objects.filter(parent=OuterRef("circle"))),
-    }
 
 
 def look_inside(member: Member, circle: UUID, *, today: date) -> Look:
