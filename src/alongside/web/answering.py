@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from alongside.web.parts import ErrorLink
 from alongside.web.said import said
 
-_OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action")
+_OF_FORMS = ("csrfmiddlewaretoken", "once", "deed", "practice", "effort", "place", "action", "step")
 _OF_WALKS = ("walk", "wall", "round", "moment", "go", "choose")
 HIDDEN = frozenset(_OF_FORMS + _OF_WALKS)
 """Fields that nobody types in."""
