@@ -28,6 +28,8 @@ from urllib.parse import urlencode
 
 HERE = Path(__file__).parent
 WRITES_IN_100 = 20
+IN_A_CIRCLE = 0.5
+"""How much of what is read lies in the visitor's own circles (our choice)."""
 BUDGET_MS = 300.0
 SIZES = {"members": 2000, "circles": 25, "events": 300, "entries": 50_000, "visitors": 50}
 FINE = frozenset({200, 204, 301, 302, 303, 304})
@@ -49,6 +51,14 @@ class Found:
                 self.errors.append(f"{kind} {place}: {status}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """What the server's processes used so far."""
+
+    memory_mb: int
+    cpu_s: int
+
+
 def main() -> int:
     """Build, serve, visit, print."""
     parser = argparse.ArgumentParser()
@@ -66,10 +76,10 @@ def main() -> int:
         begun = time.monotonic()
         build(folder, size)
         built_s = time.monotonic() - begun
-        found, memory = visit(folder, seconds=given.seconds, think_s=given.think)
+        found, used = visit(folder, seconds=given.seconds, think_s=given.think)
     print(f"world: {', '.join(f'{count} {name}' for name, count in size.items())}; built in {built_s:.0f} s")
     print(machine())
-    return report(found, memory, seconds=given.seconds)
+    return report(found, used, seconds=given.seconds)
 
 
 def build(folder: Path, size: dict[str, int]) -> None:
@@ -85,8 +95,8 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "ALONGSIDE_DATA": str(folder), "ALONGSIDE_COMMUNITY": "1"}
 
 
-def visit(folder: Path, *, seconds: float, think_s: float) -> tuple[Found, tuple[int, int]]:
-    """Serve the folder and send the visitors; also the server's memory before and after, in KB."""
+def visit(folder: Path, *, seconds: float, think_s: float) -> tuple[Found, tuple["Used", "Used"]]:
+    """Serve the folder and send the visitors; also what the server used before and after."""
     world = json.loads((folder / "world.json").read_text("utf-8"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -101,12 +111,12 @@ def visit(folder: Path, *, seconds: float, think_s: float) -> tuple[Found, tuple
             for number, visitor in enumerate(world["visitors"])
         ]
         warm_up(world, port)
-        before = memory_of(server.pid)
+        before = used_by(server.pid)
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        return found, (before, memory_of(server.pid))
+        return found, (before, used_by(server.pid))
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -149,15 +159,19 @@ def stroll(  # noqa: PLR0913, PLR0917  # a thread's arguments
 ) -> None:
     """One visitor, until the time is up."""
     chance = random.Random(number)  # noqa: S311  # the same walk each time
-    own = [place for circle in visitor["places"] for place in world["made"].get(circle, ())]
+    own = {
+        kind: [each for circle in visitor["places"] for each in world["made"][kind].get(circle, ())]
+        for kind in ("reads", "writes")
+    }
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     time.sleep(chance.uniform(0, think_s))
     while time.monotonic() < until:
         if chance.randrange(100) < WRITES_IN_100:
-            place, fields = chance.choice(world["writes"])
+            place, fields = chance.choice([*world["writes"], *own["writes"]])
             ask(connection, visitor, "write", place, fields, found)
         else:
-            place = chance.choice(own) if own and chance.random() < 0.4 else chance.choice(world["reads"])
+            in_a_circle = own["reads"] and chance.random() < IN_A_CIRCLE
+            place = chance.choice(own["reads"] if in_a_circle else world["reads"])
             ask(connection, visitor, "read", place, {}, found)
         time.sleep(chance.uniform(0.5, 1.5) * think_s)
 
@@ -196,14 +210,16 @@ def keep_vault(visitor: dict, answer: http.client.HTTPResponse) -> None:
                 visitor["cookies"][key] = rest.partition(";")[0]
 
 
-def memory_of(process: int) -> int:
-    """Resident memory of a process and its children, in KB."""
-    done = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True)  # noqa: S607
+def used_by(process: int) -> Used:
+    """Resident memory and processor time of a process and its children."""
+    words = ["ps", "-eo", "pid=,ppid=,rss=,cputimes="]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
     rows = [tuple(map(int, line.split())) for line in done.stdout.splitlines()]
     family = {process}
     for _generation in range(3):
-        family |= {child for child, parent, _size in rows if parent in family}
-    return sum(size for child, _parent, size in rows if child in family)
+        family |= {child for child, parent, _size, _cpu in rows if parent in family}
+    mine = [row for row in rows if row[0] in family]
+    return Used(memory_mb=sum(row[2] for row in mine) // 1024, cpu_s=sum(row[3] for row in mine))
 
 
 def machine() -> str:
@@ -223,7 +239,7 @@ def machine() -> str:
     )
 
 
-def report(found: Found, memory: tuple[int, int], *, seconds: float) -> int:
+def report(found: Found, used: tuple[Used, Used], *, seconds: float) -> int:
     """Print the figures; 1 where the goal is missed."""
     spent = [each for kind in found.spent_ms.values() for each in kind]
     for kind, times in (("all", spent), *found.spent_ms.items()):
@@ -233,7 +249,11 @@ def report(found: Found, memory: tuple[int, int], *, seconds: float) -> int:
                 f"{kind:6} {len(times):6} answers, {len(times) / seconds:5.1f} a second;"
                 f" p50 {cuts[49]:.0f}, p95 {cuts[94]:.0f}, p99 {cuts[98]:.0f}, longest {max(times):.0f} ms"
             )
-    print(f"memory of the server: {memory[0] // 1024} MB, then {memory[1] // 1024} MB")
+    before, after = used
+    cpu_ms = (after.cpu_s - before.cpu_s) * 1000 / max(len(spent), 1)
+    print(
+        f"the server: {cpu_ms:.1f} ms CPU an answer; memory {before.memory_mb} MB, then {after.memory_mb} MB"
+    )
     for error in sorted(set(found.errors))[:10]:
         print(f"  {found.errors.count(error)} times: {error}")
     p95 = quantiles(spent, n=100, method="inclusive")[94]

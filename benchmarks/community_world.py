@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ WORLD = "world.json"
 SEED = 1
 WORDS = ("asked", "thanked", "waited", "named", "invited", "listened", "passed on", "made room for")
 PART_OF_A_YEAR = 364
+
+
+class Slice(TypedDict):
+    """What a slice adds: addresses to read, and forms to send, by the id of the circle they lie in."""
+
+    reads: dict[str, list[str]]
+    writes: dict[str, list[tuple[str, dict[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,14 +219,16 @@ def _trail(actors: list[str]) -> None:
     AuditRow.objects.bulk_create(rows, batch_size=500)
 
 
-def add_slices(people: "list[Member]", circles: "list[Circle]", size: Size) -> dict[str, list[str]]:
-    """What each slice that is there puts into the community: addresses to read, by the circle they lie in."""
-    made: dict[str, list[str]] = {}
+def add_slices(people: "list[Member]", circles: "list[Circle]", size: Size) -> Slice:
+    """What each slice puts into the community: pages to read and forms to send, by the circle they lie in."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    made: Slice = {"reads": {}, "writes": {}}
     for module in sorted(Path(__file__).parent.glob("world_*.py")):
-        sys.path.insert(0, str(module.parent))
-        added: dict[str, list[str]] = import_module(module.stem).add(people, circles, size)
-        for circle, places in added.items():
-            made.setdefault(circle, []).extend(places)
+        added: Slice = import_module(module.stem).add(people, circles, size)
+        for circle, places in added["reads"].items():
+            made["reads"].setdefault(circle, []).extend(places)
+        for circle, forms in added["writes"].items():
+            made["writes"].setdefault(circle, []).extend(forms)
     return made
 
 

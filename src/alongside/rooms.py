@@ -106,7 +106,9 @@ ROOMS: tuple[Room, ...] = (
         ticks=(
             "alongside.include.web.ticks:circles",
             "alongside.include.web.ticks_moderation:keep_moving",
+            "alongside.include.web.flows_letters:tick",
         ),
+        digest="alongside.include.web.digest:lines",
         says="alongside.include.web.said:said",
         community=True,
         command="alongside.include.cli:include",

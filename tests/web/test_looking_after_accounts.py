@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.test import Client
 from tests.web.community import DAY, client_of, make_circle, make_member
 
 from alongside.core.problems import Trouble
@@ -40,7 +41,7 @@ def test_a_duty_is_given_once_and_taken_back():
 
     assert listed()[1] == ("mina@example.org", (), True)
     assert list(AuditRow.objects.values_list("action", flat=True)) == [
-        "duty.moderator", "duty.admin", "duty.admin", "duty.none",
+        "duty.give-moderator", "duty.give-admin", "duty.give-admin", "duty.take-admin", "duty.take-moderator",
     ]  # fmt: skip
 
 
@@ -81,3 +82,23 @@ def test_who_is_erased_leaves_no_row_no_session_and_no_vault(people, tmp_path, m
 def test_an_address_that_nobody_has_is_said():
     with pytest.raises(Trouble, match="alongside user list"):
         accounts.set_duty("nobody@example.org", "admin", today=DAY)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "address", "begins"),
+    [
+        (["allies.example.org", "10.0.0.2"], None, "https://allies.example.org/join/"),
+        (["127.0.0.1", "localhost"], None, "http://127.0.0.1:8000/join/"),
+        (["127.0.0.1"], "https://else.example/", "https://else.example/join/"),
+    ],
+)
+def test_an_invitation_leads_to_where_members_reach_the_pages_and_opens(
+    settings, tmp_path, hosts, address, begins
+):
+    settings.DATA = tmp_path
+    settings.ALLOWED_HOSTS = [*hosts, "testserver"]
+    link = accounts.invite(address=address, today=DAY)
+
+    assert link.startswith(begins)
+    assert Client().get("/join/" + link.rpartition("/join/")[2], follow=True).status_code == 200
+    assert AuditRow.objects.get().action == "invitation.make"

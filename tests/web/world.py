@@ -6,6 +6,7 @@ A slice adds what its addresses name in a module of its own, `tests/web/world_<s
 
 import pkgutil
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from importlib import import_module
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class World:
     circle: Circle
     other_circle: Circle
     ids: dict[str, object] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
     def client(self, role: str) -> Client:
         """The browser of somebody in that role."""

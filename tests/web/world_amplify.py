@@ -12,14 +12,14 @@ from alongside.amplify.web.flows_works import Offering, PassingOn
 from alongside.amplify.web.models import SpeakerProfile
 from alongside.learn.educators import Pay
 from alongside.learn.web import flows_questions
-from alongside.learn.web.flows_questions import Sending
+from alongside.learn.web.flows_questions import Answering, Sending
 
 
 def add(world: World) -> None:
     """The member made a work for the hidden circle, which the steward passed on there.
 
-    The outsider is a speaker for people who look after circles, whom the steward asked. The member asked a
-    question, which lies with the facilitator.
+    The outsider is a speaker for people who look after circles, whom the steward asked. The member asked two
+    questions: one lies with the facilitator, one was answered by them, and both share it.
     """
     people = world.people
     terms = Offering(title="A map", forms=[Form.LINK], places=[Place.CIRCLE])
@@ -33,4 +33,10 @@ def add(world: World) -> None:
     flows_questions.offer(people["facilitator"], 2, Pay.FREE, "", today=DAY)
     question = flows_questions.ask(people["member"], Sending(text="Why?"), id=uuid4(), today=DAY)
     world.ids |= {"work": work.pk, "passed": passed.pk}
-    world.ids |= {"speaker": speaker.pk, "asked": asked.pk, "question": question.pk}
+    known = Sending(text="How do I ask for captions?", shares=True)
+    shared = flows_questions.ask(people["member"], known, id=uuid4(), today=DAY)
+    answer = Answering(text="Ask early.", named=True, shares=True)
+    flows_questions.give_answer(people["facilitator"], shared.pk, answer, today=DAY)
+    person = world.circle.memberships.get(member=people["member"])
+    flows_works.ask(people["steward"], person.pk, "What you said", "For my talk", id=uuid4(), today=DAY)
+    world.ids |= {"speaker": speaker.pk, "asked": asked.pk, "question": question.pk, "shared": shared.pk}

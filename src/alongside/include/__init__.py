@@ -1,4 +1,4 @@
-"""Include: circles with a promise that can be read before one enters, and events people can attend.
+"""Include: circles with a promise that can be read before one enters, events people can attend, and a letter.
 
 For somebody who runs a group in spare hours, and for those who want a place with clear terms. A circle is
 small and slow: no ranking, no read receipts, nobody added without their own yes.

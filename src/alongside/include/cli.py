@@ -2,6 +2,7 @@
 
 import click
 
+from alongside.include.cli_digest import bounced, digest
 from alongside.include.cli_ics import ics
 
 
@@ -10,5 +11,5 @@ def include() -> None:
     """Invite so that people can come."""
 
 
-for _command in (ics,):
+for _command in (ics, digest, bounced):
     include.add_command(_command)

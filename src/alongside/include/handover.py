@@ -31,16 +31,14 @@ class Term(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What a circle has on its hands, counted by the door that asks."""
+    """What a circle has on its hands, counted by the door that asks; None where nobody may count it."""
 
     stewards: int = 1
     moderators: int = 0
     asked_to_join: int = 0
     invited: int = 0
     open_rounds: int = 0
-    open_reports: int = 0
-    coming_events: int = 0
-    open_asks: int = 0
+    coming_events: int | None = None
     unanswered_charter: int = 0
     chapters: int = 0
     is_hidden: bool = False
@@ -73,17 +71,18 @@ def check_list(held: Held) -> tuple[Check, ...]:
 
 
 def _counted(held: Held) -> Sequence[Check]:
+    counted = (
+        ("asked", held.asked_to_join, _asked),
+        ("invited", held.invited, _invited),
+        ("rounds", held.open_rounds, _rounds),
+        ("events", held.coming_events, _events),
+        ("charter", held.unanswered_charter, _unanswered),
+        ("chapters", held.chapters, _chapters),
+    )
     return (
         _stewards(settled=held.stewards >= STEWARDS),
         _moderators(settled=held.moderators > 0),
-        _left("asked", held.asked_to_join, _asked),
-        _left("invited", held.invited, _invited),
-        _left("rounds", held.open_rounds, _rounds),
-        _left("reports", held.open_reports, _reports),
-        _left("events", held.coming_events, _events),
-        _left("asks", held.open_asks, _asks),
-        _left("charter", held.unanswered_charter, _unanswered),
-        _left("chapters", held.chapters, _chapters),
+        *(_left(key, count, words) for key, count, words in counted if count is not None),
     )
 
 
@@ -117,16 +116,8 @@ def _rounds(count: int) -> str:
     return ngettext("%(count)d listening round is open.", "%(count)d listening rounds are open.", count)
 
 
-def _reports(count: int) -> str:
-    return ngettext("%(count)d report has no outcome yet.", "%(count)d reports have no outcome yet.", count)
-
-
 def _events(count: int) -> str:
     return ngettext("%(count)d event is coming.", "%(count)d events are coming.", count)
-
-
-def _asks(count: int) -> str:
-    return ngettext("%(count)d ask is open.", "%(count)d asks are open.", count)
 
 
 def _unanswered(count: int) -> str:
@@ -145,6 +136,7 @@ def _spoken(held: Held) -> Sequence[Check]:
     """What only people know. None of it is ever settled by the program."""
     said = [
         ("promises", _("Tell them what you have promised to whom, and by when.")),
+        ("asks", _("Look at the open asks together.")),
         ("tired", _("Tell them what was hard, and who helped.")),
         ("places", _("Tell them where other things lie: rooms, papers, a mailbox, keys.")),
         ("members", _("Tell the circle yourself, before the day.")),

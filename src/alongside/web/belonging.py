@@ -6,6 +6,7 @@ Every object that lies in a circle says so by its attribute `circle`; what is so
 from typing import cast
 
 from alongside.core.clock import today
+from alongside.web.asked import once
 from alongside.web.models import Circle, Member, Membership, Part, Standing
 
 
@@ -15,7 +16,8 @@ def membership_of(member: Member, obj: object) -> Membership | None:
     if circle is None:
         return None
     held = Membership.objects.filter(member=member, circle=circle, state=Standing.ACTIVE)
-    return held.select_related("accepted", "member").first()
+    asked = held.select_related("accepted", "member").first
+    return once(("membership", member.pk, circle.pk), asked)
 
 
 def sees(member: Member, obj: object) -> bool:

@@ -1,4 +1,4 @@
-"""Door: the accounts of a community, for whoever runs the server: `user list|role|disable|erase`."""
+"""Door: the accounts of a community, for whoever runs the server: `user list|invite|role|disable|erase`."""
 
 import json
 from typing import TYPE_CHECKING
@@ -36,6 +36,17 @@ def list_(form: str) -> None:
     else:
         for each in found:
             click.echo(_line(each))
+
+
+@user.command()
+@click.option("--address", metavar="URL", help="Where members reach the pages, if it is not in the settings.")
+@data_option
+def invite(address: str | None) -> None:
+    """Print a link with which one person can make an account. It opens once, within two weeks."""
+    _begin()
+    from alongside.web.upkeep.accounts import invite as make
+
+    click.echo(make(address=address, today=today()))
 
 
 @user.command()

@@ -16,6 +16,7 @@ from django.utils import timezone
 from alongside.core.clock import now
 from alongside.rooms import ROOMS
 from alongside.web.links import drop_old_links, now_s
+from alongside.web.outbox import deliver
 from alongside.web.writing import writing
 
 EVERY_S: Final = 60
@@ -95,6 +96,7 @@ def do_periodic_work() -> None:
         for named in (name for room in ROOMS for name in room.ticks):
             module, _colon, function = named.partition(":")
             getattr(import_module(module), function)(now=now())
+        deliver(now=now())
 
 
 WORKER: Final = Worker()

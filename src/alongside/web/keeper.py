@@ -80,7 +80,8 @@ class DjangoKeeper:
 def append_to_trail(action: str, *, actor: Member | None, today: date) -> None:
     """Add one row to the audit trail; call it inside the deed's own transaction.
 
-    What happens with time alone, such as the end of a post, has no actor.
+    What happens with time alone, such as the end of a post, has no actor; nor has what somebody without an
+    account does by a link that was sent to them.
     """
     _wait_for_trail()
     last = AuditRow.objects.order_by("-sequence").first()

@@ -26,10 +26,15 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     links = _together() if settings.COMMUNITY else _alone()
     return {
         "nav": tuple(
-            NavLink(label=label, url=reverse(name), current=here == name or here.startswith(f"{name}-"))
-            for label, name in links
+            NavLink(label=label, url=reverse(name), current=_is_under(here, name)) for label, name in links
         )
     }
+
+
+def _is_under(here: str, name: str) -> bool:
+    """Whether a page is that place or lies under it: `circles-found` and `circle-join` under `circles`."""
+    one = name.removesuffix("s")
+    return here in (name, one) or here.startswith((f"{name}-", f"{one}-"))
 
 
 def _alone() -> tuple[tuple[str, str], ...]:
@@ -52,6 +57,7 @@ def _together() -> tuple[tuple[str, str], ...]:
         (_("Asks"), "act:asks"),
         (_("Circles"), "include:circles"),
         (_("Events"), "include:events"),
+        (_("Pass on"), "amplify:amplify"),
         (_("Look"), "listen:look"),
         (_("Learn"), "learn:learn"),
         (_("Practise"), "practise:practise"),

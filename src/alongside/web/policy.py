@@ -20,6 +20,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from alongside.core.clock import today
+from alongside.web.asked import once
 from alongside.web.models import CommunityRole, Member
 from alongside.web.second_factor import has_second_factor
 
@@ -56,7 +57,7 @@ def held_roles(actor: object) -> frozenset[str]:
     if not isinstance(actor, Member):
         return frozenset()
     held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member=actor)
-    roles = frozenset(held.values_list("role", flat=True))
+    roles = once(("duties", actor.pk), lambda: frozenset(held.values_list("role", flat=True)))
     return roles | {"owner", "admin"} if actor.is_owner else roles
 
 

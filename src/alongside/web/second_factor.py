@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
+from alongside.web.asked import once
 from alongside.web.community import community_name
 from alongside.web.models import Member
 
@@ -27,7 +28,8 @@ QUIET_ZONE: Final = 4
 
 def has_second_factor(member: Member) -> bool:
     """Whether they sign in with more than one thing."""
-    return bool(Authenticator.objects.filter(user=member, type__in=_COUNTS).exists())
+    held = Authenticator.objects.filter(user=member, type__in=_COUNTS)
+    return once(("second factor", member.pk), lambda: bool(held.exists()))
 
 
 class Adapter(DefaultMFAAdapter):

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "alongside.web.refusals.TroubleInWords",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.web.asked.remember",
     "alongside.web.presence.keep",
     "alongside.web.speaking.speak",
     "alongside.web.gate.let_in",
@@ -207,6 +208,9 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CON
 
 EMAIL_CONFIG = env.email_url("ALONGSIDE_MAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # a mail server that says nothing must not hold up everything else the worker does
+HOME = env.str("ALONGSIDE_ADDRESS", default="")
+"""Where members reach the pages, for links in letters; see web.home where it is not set."""
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("ALONGSIDE_MAIL_FROM", default="alongside@localhost")
 
 LOGGING = {

@@ -10,6 +10,7 @@ from tests.web.visits import page, spoken, went_to
 
 from alongside.act.web.models import CardCopy, ThanksLetter
 from alongside.web.models import AuditRow, SealedEntry
+from alongside.web.policy import allowed
 
 pytestmark = pytest.mark.usefixtures("community")
 CARD = {
@@ -50,6 +51,18 @@ def test_a_card_is_read_by_whom_it_was_shown_to_and_by_nobody_else(around):
     assert "Then ask me to go on." in page(around.browser(around.bo).get(f"/asks/cards/{copy.pk}/"))
     for member in (around.sol, around.others[0], around.ana, make_member("Outside")):
         assert client_of(member).get(f"/asks/cards/{copy.pk}/").status_code == 404
+
+
+def test_the_policy_lets_nobody_else_ask_for_a_card_or_for_thanks(around):
+    copy = shown(around)
+    thank(around, open_to_thanks(around, around.bo))
+    letter = ThanksLetter.objects.get()
+    owner = make_member("Ada", is_owner=True)
+    for member in (around.sol, around.ana, around.others[0], owner):
+        assert not allowed(member, "card.read", copy)
+        assert not allowed(member, "thanks.read", letter)
+    assert allowed(around.bo, "card.read", copy)
+    assert allowed(around.bo, "thanks.read", letter)
 
 
 def test_a_card_carries_the_name_of_that_circle(around):

@@ -13,9 +13,11 @@ from alongside.amplify.web import flows_works as flows
 from alongside.amplify.web import queries_works as queries
 from alongside.amplify.web.flows_works import Offering
 from alongside.amplify.web.models import PassedOn, Work
-from alongside.web.models import Circle, Member
+from alongside.web.models import AuditRow, Circle, Member
 
 pytestmark = pytest.mark.usefixtures("community")
+VARIES = re.compile(r'[0-9a-f-]{36}|[0-9a-f]{8}|name="csrfmiddlewaretoken" value="[^"]+"')
+"""What differs between two answers that say the same: ids, the request's number, the form's token."""
 
 
 @pytest.fixture
@@ -62,10 +64,9 @@ def test_what_was_only_asked_for_cannot_be_passed_on(priya, sam, circle):
 def test_what_somebody_cannot_see_does_not_exist_for_them(priya, circle):
     work = offered(priya, circle, places=[Place.CIRCLE, Place.HERE])
     stranger = make_member("Stranger", role="admin")
-    tidy = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{8}")
-    nowhere = tidy.sub("", page(stranger, f"/amplify/works/{uuid4()}/"))
+    nowhere = VARIES.sub("", page(stranger, f"/amplify/works/{uuid4()}/"))
 
-    assert tidy.sub("", page(stranger, f"/amplify/works/{work.pk}/")) == nowhere
+    assert VARIES.sub("", page(stranger, f"/amplify/works/{work.pk}/")) == nowhere
     assert posted(stranger, work.pk).status_code == 404
     assert PassedOn.objects.count() == 0
 
@@ -269,6 +270,19 @@ def test_an_offer_that_does_not_fit_is_refused_at_its_field_with_its_words_kept(
     assert f'href="#id_{field}' in answer.content.decode()
     assert form.get("title", "") in answer.content.decode()
     assert Work.objects.count() == 0
+
+
+def test_each_deed_leaves_one_row_in_the_trail(priya, sam):
+    work = offered(priya)
+    posted(sam, work.pk)
+    passed = PassedOn.objects.get()
+    client_of(priya).post(f"/amplify/passed/{passed.pk}/", {"deed": "confirm"})
+    posted(sam, work.pk, "quote")
+    client_of(priya).post(f"/amplify/works/{work.pk}/consent/", {"deed": "withdraw"})
+
+    assert list(AuditRow.objects.order_by("sequence").values_list("action", flat=True)) == [
+        "work.offer", "work.pass-on", "passed.confirm", "work.withdraw",
+    ]  # fmt: skip
 
 
 def test_an_offer_sent_twice_is_made_once(priya):

@@ -196,3 +196,12 @@ def test_the_periodic_work_changes_nothing_where_nothing_is_due():
 
     assert list(Membership.objects.order_by("pk").values()) == before
     assert held(mina, circle).circle == held(sol, circle).circle
+
+
+def test_a_steward_is_told_that_somebody_waits_and_nobody_else_is():
+    sol, mina, circle = of_two()
+    wanda = make_member("Wanda")
+    Membership.objects.create(circle=circle, member=wanda, state=Standing.ASKED, since="2026-03-04")
+
+    assert "Somebody would like to come in." in page(client_of(sol), "circle", circle)
+    assert "Somebody would like to come in." not in page(client_of(mina), "circle", circle)

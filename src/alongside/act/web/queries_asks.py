@@ -137,6 +137,11 @@ def is_steward(member: Member) -> bool:
     return _active(member).filter(role=CirclePart.STEWARD).exists()
 
 
+def may_ask_somewhere(member: Member) -> bool:
+    """Whether there is a circle to write an ask in, as far as a glance tells; the form asks more closely."""
+    return _active(member).exclude(role=CirclePart.GUEST).exclude(accepted=None).exists()
+
+
 def places_to_ask(member: Member) -> tuple[Place, ...]:
     """The circles somebody may write an ask in."""
     held = _active(member).select_related("circle", "member").order_by("circle__name")
@@ -186,14 +191,14 @@ def _rows() -> QuerySet[CircleAsk]:
 def _shown(rows: Iterable[CircleAsk], member: Member, asked: Sequence[Asked]) -> tuple[ShownAsk, ...]:
     held = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
     asked_in = {row.circle_id for row in rows}
-    mine = {
-        each.circle_id: Reader(
-            held=each, takes=allowed(member, "ask.take", each), answers=allowed(member, "ask.answer", each)
-        )
-        for each in held
-        if each.circle_id in asked_in
-    }
+    mine = {each.circle_id: _reader(member, each) for each in held if each.circle_id in asked_in}
     return tuple(_one(row, mine[row.circle_id], asked) for row in rows if row.circle_id in mine)
+
+
+def _reader(member: Member, held: Membership) -> Reader:
+    """Whoever may answer may take up as well; only for the others the policy is asked twice."""
+    answers = allowed(member, "ask.answer", held)
+    return Reader(held=held, answers=answers, takes=answers or allowed(member, "ask.take", held))
 
 
 def _one(row: CircleAsk, reader: Reader, asked: Sequence[Asked]) -> ShownAsk:

@@ -17,7 +17,7 @@ from alongside.act.web.queries_asks import (
     asks_for,
     asks_to_steward,
     is_steward,
-    places_to_ask,
+    may_ask_somewhere,
 )
 from alongside.act.web.ties import asked_by, is_open, plan_of
 from alongside.core.clock import today
@@ -90,7 +90,7 @@ def _circle_in(request: MemberRequest) -> Circle | None:
 
 
 def _write_link(request: MemberRequest, circle: Circle | None) -> Link | None:
-    if not places_to_ask(request.user):
+    if not may_ask_somewhere(request.user):
         return None
     here = f"?circle={circle.pk}" if circle else ""
     return Link(label=_("Write an ask"), url=reverse("act:asks-new") + here, id="write-ask")

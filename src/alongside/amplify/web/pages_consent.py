@@ -54,7 +54,7 @@ def offer_parts(
     about = work_fields(given, errors)
     return {
         "head": PageHead(
-            where=_("Amplify"),
+            where=_("Pass on"),
             heading=_("Offer something of yours"),
             lead=_("You say what may be passed on, where, and until when. You can end it at any time."),
         ),
@@ -196,7 +196,7 @@ def ask_parts(
     fields = (_whose(people, values, errors), *_what_and_why(values, errors))
     return {
         "head": PageHead(
-            where=_("Amplify"),
+            where=_("Pass on"),
             heading=_("Ask for their yes"),
             lead=_("They choose what may go where, and until when. Until then, nothing does."),
         ),

@@ -33,7 +33,7 @@ def search_parts(found: Sequence[Profile], wanted: Wanted, *, has_profile: bool)
     )
     return {
         "head": PageHead(
-            where=_("Amplify"),
+            where=_("Pass on"),
             heading=_("Find a speaker"),
             lead=_("People who offered to speak, by what they know. You cannot search for who they are."),
         ),

@@ -27,7 +27,6 @@ def home_parts(passed: Sequence[ShownPassing], may: Sequence[ShownWork], waiting
     """What was passed on of late, and what others agreed to have passed on."""
     return {
         "head": PageHead(
-            where=_("Amplify"),
             heading=_("Pass it on, with their name"),
             lead=_("What people here said or made, and want to be heard. Nothing goes on without their yes."),
         ),
@@ -126,7 +125,10 @@ def pass_on_fields(
 ) -> tuple[ChoiceGroup | Field, ...]:
     """How, where, and with whose name; only what was agreed is there to choose."""
     named = Choice(
-        value="yes", label=_("Show that it was me who passed it on"), chosen=bool(given.get("named"))
+        value="yes",
+        label=_("Show that it was me who passed it on"),
+        hint=_("In the circle with your name there, elsewhere with the name of your account."),
+        chosen=bool(given.get("named")),
     )
     beside = ChoiceGroup(
         name="named", legend=_("Beside their name"), many=True, optional=True, choices=(named,)
@@ -197,7 +199,7 @@ def mine_parts(
     """What waits for one's yes, what one agreed to, where it went, and what one passed on oneself."""
     return {
         "head": PageHead(
-            where=_("Amplify"),
+            where=_("Pass on"),
             heading=_("Yours"),
             lead=_("What you agreed to, where it went, and what you passed on. Only you see this page."),
         ),

@@ -9,6 +9,7 @@ from alongside.core.content import load
 from alongside.core.folder import content_roots
 from alongside.include.charter import Charter, Promise, Standing, standing
 from alongside.include.charter_templates import CharterTemplate, as_stored, clauses_of, from_entries
+from alongside.web.asked import once
 from alongside.web.content import WhileContentLasts
 from alongside.web.models import CharterVersion, Circle, Membership
 
@@ -48,9 +49,9 @@ def versions(circle: Circle) -> tuple[Charter, ...]:
 def standing_of(held: Membership, *, today: date, known: Sequence[Charter] | None = None) -> Standing:
     """Where a membership stands with the charter; `known` saves looking the versions up."""
     if known is None:
-        asked = list(
-            CharterVersion.objects.filter(circle_id=held.circle_id).values_list("number", "accepted_from")
-        )
+        rows = CharterVersion.objects.filter(circle_id=held.circle_id)
+        found = rows.values_list("number", "accepted_from")
+        asked = once(("charters", held.circle_id), lambda: list(found))
     else:
         asked = [(each.version, each.accepted_from) for each in known]
     return standing(held.accepted.number if held.accepted else 0, asked, today=today)

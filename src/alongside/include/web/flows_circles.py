@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from alongside.core.language import gettext as _
 from alongside.include import founding, handover
@@ -43,7 +43,7 @@ def found(member: Member, plan: Plan, *, id: UUID, today: date) -> Circle:
         if made is not None:
             return made
         circle = Circle.objects.create(
-            pk=id,
+            pk=uuid4() if Circle.objects.filter(pk=id).exists() else id,
             name=beginning.name,
             purpose=beginning.purpose,
             opening=plan.opening,

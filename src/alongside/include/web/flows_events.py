@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from alongside.include.access import Access
 from alongside.include.event import ANNOUNCED, EventState, Refused, amended, faults, move
 from alongside.include.event import Event as Engine
+from alongside.include.posters import Kind
 from alongside.include.series import Occurrence, Rhythm
 from alongside.include.web.flows_seats import fill_seats
 from alongside.include.web.kept import engine_of, put
 from alongside.include.web.models import Audience, Event, EventSeries
+from alongside.include.web.news import tell_of
 from alongside.web.belonging import membership_of
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Circle, Member
@@ -144,6 +146,8 @@ def _go(member: Member, event: UUID, to: EventState, word: str, *, now: datetime
             put(event_now if stays else move(event_now, to, now=now), each)
             each.word = word
             each.save()
+            if to is EventState.PUBLISHED:
+                tell_of(each, Kind.EVENT, now=now)
         append_to_trail(f"event.{to.value}", actor=member, today=today)
     return row
 
@@ -166,6 +170,7 @@ def cancel(member: Member, event: UUID, *, word: str, later_too: bool, now: date
         require(member, "event.arrange", row)
         rest = [each for each in _to_come(row, now) if each.begins > row.begins] if later_too else []
         for each in (row, *(one for one in rest if one.state == EventState.PUBLISHED)):
+            tell_of(each, Kind.CANCELLED, now=now)
             put(move(engine_of(each, online=True), EventState.CANCELLED, now=now), each)
             each.word = word
             each.save()

@@ -48,6 +48,7 @@ def directory_parts(found: Directory) -> dict[str, object]:
         "invited": [_invited(each) for each in found.invited],
         "others": [_line(each) for each in found.others],
         "found": Link(label=_("Found a circle"), url=reverse("include:circles-found"), id="found"),
+        "letter": Link(label=_("Get what is new by mail"), url=reverse("include:letters"), id="letter"),
         "empty": Empty(
             title=_("You are in no circle yet"),
             text=_(
@@ -247,6 +248,8 @@ def _of_state(seen: Look) -> list[tuple[NoticeKind, str]]:
 
 
 def _of_stewards(seen: Look) -> list[tuple[NoticeKind, str]]:
+    if seen.may_keep and seen.has_waiting:
+        return [(NoticeKind.INFO, _("Somebody would like to come in. You find them under People."))]
     if not seen.is_kept:
         return [
             (
@@ -269,7 +272,10 @@ def _places(seen: Look) -> list[Link]:
     asked = [
         (True, _("People"), "circle-people"),
         (True, _("Charter"), "circle-charter"),
+        (True, _("Letters"), "letters-archive"),
         (seen.may_lead, _("Open a listening round"), "circle-round-new"),
+        (seen.may_write, _("Propose an event"), "events-new"),
+        (seen.may_write, _("Budget"), "budget"),
         (seen.may_keep and seen.is_kept, _("Invite somebody"), "circle-invite"),
         (seen.may_keep, _("Hand over"), "circle-hand-over"),
         (seen.may_keep and not seen.circle.is_hidden, _("Found a chapter"), "circle-chapter"),
@@ -277,4 +283,8 @@ def _places(seen: Look) -> list[Link]:
         (True, _("Tell a moderator"), "report"),
         (True, _("Leave"), "circle-leave"),
     ]
-    return [Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may]
+    asks = Link(label=_("Asks"), url=f"{reverse('act:asks')}?circle={seen.circle.pk}", id="to-circle-asks")
+    return [
+        asks,
+        *(Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may),
+    ]

@@ -124,7 +124,9 @@ def offer_parts(seen: Look, person: Person, answers: Answers) -> dict[str, objec
             legend=_("Which part?"),
             error=answers.errors.get("role", ""),
             choices=tuple(
-                Choice(value=part.value, label=str(part.label), hint=hint, chosen=part.value == chosen)
+                Choice(
+                    value=part.value, label=_capital(str(part.label)), hint=hint, chosen=part.value == chosen
+                )
                 for part, hint in hints.items()
                 if part != person.role
             ),
@@ -152,6 +154,10 @@ def offer_parts(seen: Look, person: Person, answers: Answers) -> dict[str, objec
     }
 
 
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
 def hand_over_parts(seen: Look, held: Held) -> dict[str, object]:
     """What there is to look at before somebody else keeps the circle."""
     checks = check_list(held)
@@ -176,7 +182,7 @@ def hand_over_parts(seen: Look, held: Held) -> dict[str, object]:
     }
 
 
-_SPOKEN = ("promises", "tired", "places", "members", "hidden")
+_SPOKEN = ("promises", "asks", "tired", "places", "members", "hidden")
 
 
 def _settled(checks: Sequence[Check]) -> list[str]:

@@ -6,6 +6,7 @@ that does not exist.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,9 +17,17 @@ from alongside.include.charter import Standing as CharterStanding
 from alongside.include.handover import Held, Term, term
 from alongside.include.web.addresses import address_of
 from alongside.include.web.charters import standing_of, versions
-from alongside.include.web.models import CircleInvitation, ListeningRound, RoleOffer
+from alongside.include.web.models import CircleInvitation, Event, ListeningRound, RoleOffer
 from alongside.web.models import Circle, Member, Membership, Opening, Part, Standing
 
+_OF_IT = Membership.objects.filter(circle=OuterRef("circle"))
+BESIDE: Final = {
+    "is_kept": Exists(_OF_IT.filter(role=Part.STEWARD, state=Standing.ACTIVE)),
+    "has_offer": Exists(RoleOffer.objects.filter(to=OuterRef("pk"))),
+    "has_waiting": Exists(_OF_IT.filter(state=Standing.ASKED)),
+    "has_chapters": Exists(Circle.objects.filter(parent=OuterRef("circle"))),
+}
+"""What else a page may have to show, asked together with the membership."""
 NOTHING = Promise(clauses=(), retention_days=30, chatham_house=False)
 
 
@@ -26,8 +35,8 @@ NOTHING = Promise(clauses=(), retention_days=30, chatham_house=False)
 class Look:
     """A circle as one member may see it; `held` is their membership, None where they have none.
 
-    `is_kept` says whether somebody keeps it, `has_offer` whether a part waits for this member's answer, and
-    `has_relatives` whether it is, or may have, a chapter.
+    `is_kept` says whether somebody keeps it, `has_offer` whether a part waits for this member's answer,
+    `has_waiting` whether somebody asks to come in, and `has_relatives` whether it is, or may have, a chapter.
     """
 
     circle: Circle
@@ -37,6 +46,7 @@ class Look:
     today: date
     is_kept: bool = True
     has_offer: bool = False
+    has_waiting: bool = False
     has_relatives: bool = False
 
     @property
@@ -137,7 +147,7 @@ def look(member: Member, circle: UUID, *, today: date) -> Look:
         Membership.objects.filter(member=member, circle_id=circle)
         .exclude(state=Standing.LEFT)
         .select_related("circle", "accepted")
-        .annotate(**_more())
+        .annotate(**BESIDE)
         .first()
     )
     inside = held is not None and held.state == Standing.ACTIVE
@@ -154,18 +164,9 @@ def look(member: Member, circle: UUID, *, today: date) -> Look:
         today=today,
         is_kept=bool(getattr(held, "is_kept", True)),
         has_offer=bool(getattr(held, "has_offer", False)),
+        has_waiting=bool(getattr(held, "has_waiting", False)),
         has_relatives=bool(found.parent_id or getattr(held, "has_chapters", False)),
     )
-
-
-def _more() -> dict[str, Exists]:
-    """What else a page may have to show, asked together with the membership."""
-    others = Membership.objects.filter(circle=OuterRef("circle"), state=Standing.ACTIVE)
-    return {
-        "is_kept": Exists(others.filter(role=Part.STEWARD)),
-        "has_offer": Exists(RoleOffer.objects.filter(to=OuterRef("pk"))),
-        "has_chapters": Exists(Circle.objects.filter(parent=OuterRef("circle"))),
-    }
 
 
 def look_inside(member: Member, circle: UUID, *, today: date) -> Look:
@@ -268,6 +269,7 @@ def on_its_hands(seen: Look) -> Held:
         open_rounds=ListeningRound.objects.filter(
             circle=seen.circle, closed=False, closes__gte=seen.today
         ).count(),
+        coming_events=Event.objects.announced().filter(circle=seen.circle, ends_day__gte=seen.today).count(),
         unanswered_charter=inside.filter(Q(accepted=None) | Q(accepted__number__lt=newest)).count(),
         chapters=Circle.objects.filter(parent=seen.circle, archived_on=None)
         .exclude(opening=Opening.HIDDEN)

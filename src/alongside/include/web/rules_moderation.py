@@ -1,6 +1,6 @@
 """Who may look at a report, follow it, or learn whose pseudonym it is: the rules that the policy names."""
 
-from alongside.core.clock import now, today
+from alongside.core.clock import today
 from alongside.include import moderation, unmasking
 from alongside.include.web.models.moderation import Report, Unmasking
 from alongside.include.web.reports import as_report, as_unmasking, circle_moderators
@@ -27,13 +27,6 @@ def was_told(report: Report) -> bool:
     """Whether the person it is about has ever heard of it: only where something followed."""
     nothing = {"", moderation.Outcome.NOTHING}
     return report.outcome not in nothing or report.settled_as not in nothing
-
-
-def may_appeal(member: Member, obj: object) -> bool:
-    """The one second look is theirs to ask for."""
-    return isinstance(obj, Report) and moderation.can_appeal(
-        as_report(obj), member.pk.hex, now=now().astimezone()
-    )
 
 
 def may_ask_name(member: Member, obj: object) -> bool:

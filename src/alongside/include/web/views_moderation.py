@@ -6,16 +6,15 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.clock import now, today
 from alongside.core.problems import Trouble
 from alongside.include.moderation import Outcome
 from alongside.include.web import flows_moderation as flows
-from alongside.include.web import flows_unmasking
+from alongside.include.web import flows_unmasking, found
 from alongside.include.web import queries_moderation as queries
-from alongside.include.web.models.moderation import Report, Unmasking
+from alongside.include.web.models.moderation import Report
 from alongside.include.web.pages_moderation import (
     case_parts,
     counts_parts,
@@ -26,7 +25,6 @@ from alongside.include.web.pages_moderation import (
 )
 from alongside.web.answering import answer, error_links, go_on
 from alongside.web.answers import Answers
-from alongside.web.models import Membership, Standing
 from alongside.web.policy import action, require
 from alongside.web.requests import MemberRequest
 
@@ -99,7 +97,7 @@ def _decision(answers: Answers) -> flows.Decision:
 
 
 def _held(request: MemberRequest, report: UUID) -> Report:
-    row = get_object_or_404(Report.objects.select_related("circle", "post"), pk=report)
+    row = found.report_held(request.user, report)
     require(request.user, "report.answer", row)
     return row
 
@@ -117,8 +115,7 @@ def _case(
 @require_http_methods(["GET", "HEAD", "POST"])
 def name_ask(request: MemberRequest, membership: UUID) -> HttpResponse:
     """Ask a second moderator to agree that one may know whose pseudonym it is."""
-    active = Membership.objects.filter(state=Standing.ACTIVE).exclude(pseudonym="")
-    held = get_object_or_404(active.select_related("circle", "member"), pk=membership)
+    held = found.pseudonymous(request.user, membership)
     require(request.user, "name.ask", held)
     shown = (held.circle.name, held.shown_name, held.pk)
     if request.method != "POST":
@@ -137,8 +134,7 @@ def name_ask(request: MemberRequest, membership: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def name(request: MemberRequest, unmasking: UUID) -> HttpResponse:
     """One wish to know a name: agree to it, or look the name up once two agreed."""
-    rows = Unmasking.objects.select_related("membership__circle", "membership__member")
-    row = get_object_or_404(rows, pk=unmasking)
+    row = found.name_asked(request.user, unmasking)
     require(request.user, "name.agree", row)
     error, status = "", HTTPStatus.OK
     if request.method == "POST":

@@ -5,15 +5,14 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.core.clock import now, today
 from alongside.core.problems import Trouble
 from alongside.include.web import flows_moderation as flows
+from alongside.include.web import found
 from alongside.include.web import queries_moderation as queries
-from alongside.include.web.models.moderation import Report, Unmasking
 from alongside.include.web.models.posts import Post
 from alongside.include.web.pages_reports import (
     check_parts,
@@ -43,14 +42,14 @@ def report(request: MemberRequest, circle: UUID) -> HttpResponse:
 def report_post(request: MemberRequest, circle: UUID, post: UUID) -> HttpResponse:
     """Report a post of the circle."""
     held = _circle(request, circle)
-    found = queries.post_in(held, post, today=today())
-    if found is None:
+    row = queries.post_in(held, post, today=today())
+    if row is None:
         raise Http404
-    return _report(request, held, found)
+    return _report(request, held, row)
 
 
 def _circle(request: MemberRequest, circle_id: UUID) -> Circle:
-    circle = get_object_or_404(Circle, pk=circle_id)
+    circle = found.own_circle(request.user, circle_id)
     require(request.user, "report.make", circle)
     return circle
 
@@ -105,7 +104,7 @@ def _concern(circle: Circle, post: Post | None, answers: Answers) -> flows.Conce
 @require_http_methods(["GET", "HEAD", "POST"])
 def followed(request: MemberRequest, report: UUID) -> HttpResponse:
     """What became of a report, for either side; ask for a second look."""
-    row = get_object_or_404(Report.objects.select_related("circle"), pk=report)
+    row = found.report_followed(request.user, report)
     require(request.user, "report.follow", row)
     moment = now().astimezone()
     shown = queries.followed(row, reader=request.user, now=moment)
@@ -141,7 +140,7 @@ def notices_read(request: MemberRequest) -> HttpResponse:
 @require_safe
 def name_seen(request: MemberRequest, unmasking: UUID) -> HttpResponse:
     """That two moderators know whose pseudonym it is, and why."""
-    row = get_object_or_404(Unmasking.objects.select_related("membership__circle"), pk=unmasking)
+    row = found.own_name_asked(request.user, unmasking)
     require(request.user, "name.hear", row)
     asked = queries.asked_name(row, reader=request.user, today=today())
     return answer(request, "include/unmasked", name_seen_parts(asked))

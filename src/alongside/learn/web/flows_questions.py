@@ -148,7 +148,7 @@ def tick(*, now: datetime) -> None:
     today = now.date()
     for each in queries.overdue(today=today):
         _expire(each, today=today)
-    for each in queries.queued():
+    for each in queries.deliverable(today=today):
         _try_again(each, today=today)
     for each in queries.stale(today=today):
         _delete(each, today=today)
@@ -163,9 +163,7 @@ def _expire(id: UUID, *, today: date) -> None:
 
 
 def _try_again(id: UUID, *, today: date) -> None:
-    """One question a transaction, so that nobody waits for all; most find no room and write nothing."""
-    if not queries.finds_somebody(id, today=today):
-        return
+    """One question a transaction, so that nobody waits for all; the one before may have taken the room."""
     with writing():
         row = _locked(id)
         if row is not None and row.state == State.QUEUED and _hand_over(row, today=today):

@@ -211,18 +211,13 @@ def as_question(row: AskedQuestion) -> Question:
     )
 
 
-def queued() -> tuple[UUID, ...]:
-    """Questions that wait, oldest first."""
-    rows = AskedQuestion.objects.filter(state=State.QUEUED.value).order_by("asked_on", "id")
-    return tuple(rows.values_list("id", flat=True))
-
-
-def finds_somebody(id: UUID, *, today: date) -> bool:
-    """Whether a waiting question would reach somebody now."""
-    row = _whole().filter(id=id).first()
-    if row is None:
-        return False
-    return bool(routing_of(row, all_educators(), deliveries(today=today), today=today).answerer)
+def deliverable(*, today: date) -> tuple[UUID, ...]:
+    """Waiting questions that would reach somebody now, oldest first; three queries, however many wait."""
+    rows = list(_whole().filter(state=State.QUEUED.value).order_by("asked_on", "id"))
+    if not rows:
+        return ()
+    offered, log = all_educators(), deliveries(today=today)
+    return tuple(row.id for row in rows if routing_of(row, offered, log, today=today).answerer)
 
 
 def overdue(*, today: date) -> tuple[UUID, ...]:

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Q
+from django.urls import reverse
 
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
-from alongside.web import privacy
+from alongside.web import joining, privacy
 from alongside.web.keeper import append_to_trail
-from alongside.web.models import CommunityRole, Member
+from alongside.web.models import CommunityRole, Member, SignedIn
+from alongside.web.transport import is_loopback
 from alongside.web.writing import writing
+
+DEFAULT_PORT = 8000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,21 @@ def accounts(*, today: date) -> Sequence[Account]:
     )
 
 
+def invite(*, address: str | None, today: date) -> str:
+    """A link that makes one account; its token is kept nowhere, so it is shown this once."""
+    token = joining.invite(_owner(), today=today)
+    return (address or _reached()).rstrip("/") + reverse("join", args=(token,))
+
+
+def _reached() -> str:
+    """Where members reach the pages: the first name that they may be asked for by."""
+    named = next((host.lstrip(".") for host in settings.ALLOWED_HOSTS if host != "*"), "127.0.0.1")
+    if not is_loopback(named):
+        return f"https://{named}"
+    noted = settings.DATA / "port"
+    return f"http://{named}:{noted.read_text('ascii') if noted.exists() else DEFAULT_PORT}"
+
+
 def set_duty(email: str, duty: str, *, today: date) -> None:
     """Give a duty, or with "" take all back. Raises Trouble where nobody has the address."""
     member = member_of(email)
@@ -52,9 +72,10 @@ def set_duty(email: str, duty: str, *, today: date) -> None:
             CommunityRole.objects.update_or_create(
                 member=member, role=duty, defaults={"since": today, "until": None}
             )
-        else:
-            CommunityRole.objects.filter(member=member).delete()
-        append_to_trail(f"duty.{duty or 'none'}", actor=_owner(), today=today)
+            append_to_trail(f"duty.give-{duty}", actor=_owner(), today=today)
+        for held in [] if duty else CommunityRole.objects.filter(member=member).order_by("role"):
+            held.delete()
+            append_to_trail(f"duty.take-{held.role}", actor=_owner(), today=today)
 
 
 def let_in(email: str, yes: bool, *, today: date) -> None:
@@ -85,6 +106,7 @@ def end_sessions(member: Member) -> None:
         if session.get_decoded().get("_auth_user_id") == str(member.pk)
     ]
     Session.objects.filter(session_key__in=theirs).delete()
+    SignedIn.objects.filter(member=member).delete()
 
 
 def member_of(email: str) -> Member:

@@ -114,8 +114,9 @@ def _file(database: Path) -> sqlite3.Connection:
 def _strip(copy: sqlite3.Connection) -> None:
     """Take sessions out of the copy, overwritten, and make it one file without a log beside it."""
     copy.execute("PRAGMA secure_delete=ON")
+    there = {str(name) for (name,) in copy.execute(_NAMES[SQLITE])}  # tables of an older release may lack one
     with copy:
-        for table in EMPTIED:
+        for table in there.intersection(EMPTIED):
             copy.execute(f'DELETE FROM "{table}"')  # noqa: S608  # a name of ours
     copy.execute("PRAGMA journal_mode=DELETE")
 

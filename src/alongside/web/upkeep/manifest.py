@@ -7,12 +7,12 @@ from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
-from alongside.web.upkeep.tables import Chain, Holdings
+from alongside.web.upkeep.tables import EMPTIED, Chain, Holdings
 
 NAME: Final = "manifest.json"
 KIND: Final = "alongside backup"
 FORMAT: Final = 1
-LEFT_OUT: Final = ("vault.key", "cookie.key", "secret.key", "links", "django_session")
+LEFT_OUT: Final = ("vault.key", "cookie.key", "secret.key", "event keys", "links", *EMPTIED)
 """What is never in a backup: keys, one-time links, and the rows by which browsers are signed in."""
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from alongside.core.trail import TrailRow, first_break
 
-EMPTIED: Final = ("django_session",)
+EMPTIED: Final = ("django_session", "web_signedin")
 """Tables whose rows a backup leaves out: with a session's key somebody could come in."""
 _TRAIL: Final = (
     "SELECT sequence, day, actor, action, object_id, result, hash FROM web_auditrow ORDER BY sequence"

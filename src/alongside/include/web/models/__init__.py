@@ -12,6 +12,7 @@ from alongside.include.web.models.events import (
     TookPart,
     Worked,
 )
+from alongside.include.web.models.letters import DigestIssue, OpenLetters, Poster, Subscription
 from alongside.include.web.models.moderation import Notice, Report, StoodBack, Unmasking
 from alongside.include.web.models.money import Budget, BudgetLine, BudgetYes, Receipt
 from alongside.include.web.models.posts import Post
@@ -24,6 +25,7 @@ __all__ = [
     "BudgetYes",
     "CalendarFeed",
     "CircleInvitation",
+    "DigestIssue",
     "Event",
     "EventFeedback",
     "EventQuerySet",
@@ -31,12 +33,15 @@ __all__ = [
     "JoinRequest",
     "ListeningRound",
     "Notice",
+    "OpenLetters",
     "Post",
+    "Poster",
     "Receipt",
     "Report",
     "RoleOffer",
     "Rsvp",
     "StoodBack",
+    "Subscription",
     "TookPart",
     "Turn",
     "Unmasking",

@@ -1,0 +1,40 @@
+"""What the rules asked the database, remembered while one page is read.
+
+A page of fifty lines asks the policy fifty times the same about the reader. Only reading remembers: whoever
+sends a form is asked about anew at every step, so that no rule decides by what was so a moment before.
+"""
+
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from typing import TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
+
+Respond = Callable[[HttpRequest], HttpResponse]
+Answer = TypeVar("Answer")
+_NOTED: ContextVar[dict[Hashable, object] | None] = ContextVar("alongside_asked", default=None)
+
+
+def once(key: Hashable, ask: Callable[[], Answer]) -> Answer:
+    """What `ask` finds; while a page is read, the same question is asked once."""
+    noted = _NOTED.get()
+    if noted is None:
+        return ask()
+    if key not in noted:
+        noted[key] = ask()
+    return cast("Answer", noted[key])
+
+
+def remember(get_response: Respond) -> Respond:
+    """Middleware: remember while somebody reads, and forget with the answer."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return get_response(request)
+        token = _NOTED.set({})
+        try:
+            return get_response(request)
+        finally:
+            _NOTED.reset(token)
+
+    return respond
