@@ -4,7 +4,7 @@ Each form only says how a question reads. What nobody needs (the same password a
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from allauth.account import forms as account
 from allauth.account.internal.flows.login import record_authentication
@@ -248,7 +248,7 @@ class AddPasskey(Asked, webauthn.AddWebAuthnForm):
 
     def clean(self) -> dict[str, object]:
         """A passkey that was made; it also shows that it is them, so the next page need not ask."""
-        cleaned: dict[str, object] = super().clean()
+        cleaned = cast("dict[str, object]", super().clean())
         if not self.errors:
             _has_shown_it_is_them(self.user)
         return cleaned
