@@ -106,6 +106,7 @@ ROOMS: tuple[Room, ...] = (
         ticks=(
             "alongside.include.web.ticks:circles",
             "alongside.include.web.ticks_moderation:keep_moving",
+            "alongside.include.web.ticks_events:events",
             "alongside.include.web.flows_letters:tick",
         ),
         digest="alongside.include.web.digest:lines",

@@ -250,6 +250,7 @@ def test_an_encrypted_backup_opens_with_its_key_alone(ready_folder, tmp_path):
     archive.open_with(tmp_path / "mine", made.file, tmp_path / "clear")
     (tmp_path / "out").mkdir()
     assert archive.unpack(tmp_path / "clear", tmp_path / "out") == made.told
+    assert (tmp_path / "out" / "secret.key").read_bytes() == (ready_folder / "secret.key").read_bytes()
     for key_file in (tmp_path / "other", None, tmp_path / "to"):
         with pytest.raises(Trouble):
             archive.open_with(key_file, made.file, tmp_path / "not")

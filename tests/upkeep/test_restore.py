@@ -177,3 +177,28 @@ def test_an_encrypted_backup_comes_back_with_its_key(ready_folder, tmp_path):
     assert "--key FILE" in without.stderr
     shutil.copy(ready_folder / "vault.key", tmp_path / "new")
     assert texts(tmp_path / "new") == ["one"]
+
+
+def test_the_secret_that_second_factors_lie_under_comes_back_with_an_encrypted_backup_alone(
+    ready_folder, tmp_path
+):
+    pyrage = pytest.importorskip("pyrage")
+    key = pyrage.x25519.Identity.generate()
+    (tmp_path / "key").write_text(str(key))
+    (ready_folder / "community").write_text("ready")
+    secret = (ready_folder / "secret.key").read_text()
+    told, secrets = [], []
+    for name, more in (("open", {}), ("closed", {"ALONGSIDE_BACKUP_KEY": str(key.to_public())})):
+        made = alongside("backup", "--to", str(tmp_path / name), folder=ready_folder, **more)
+        said = restore(made.stdout.strip(), tmp_path / f"{name} back", "--key", str(tmp_path / "key"))
+        told.append("secret.key" in said.stderr)
+        secrets.append((tmp_path / f"{name} back" / "secret.key").read_text() == secret)
+
+    assert (told, secrets) == ([True, False], [False, True])
+
+
+def test_with_replace_the_secret_that_lies_there_stays_where_the_backup_has_none(backup, ready_folder):
+    secret = (ready_folder / "secret.key").read_text()
+    assert restore(backup, ready_folder, "--replace").returncode == 0
+
+    assert (ready_folder / "secret.key").read_text() == secret

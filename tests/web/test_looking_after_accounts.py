@@ -88,16 +88,17 @@ def test_an_address_that_nobody_has_is_said():
     ("hosts", "address", "begins"),
     [
         (["allies.example.org", "10.0.0.2"], None, "https://allies.example.org/join/"),
-        (["127.0.0.1", "localhost"], None, "http://127.0.0.1:8000/join/"),
+        (["127.0.0.1", "localhost"], None, "http://127.0.0.1/join/"),
         (["127.0.0.1"], "https://else.example/", "https://else.example/join/"),
     ],
 )
 def test_an_invitation_leads_to_where_members_reach_the_pages_and_opens(
     settings, tmp_path, hosts, address, begins
 ):
-    settings.DATA = tmp_path
-    settings.ALLOWED_HOSTS = [*hosts, "testserver"]
+    settings.DATA, settings.HOME, settings.SECURE = tmp_path, "", True
+    settings.ALLOWED_HOSTS = hosts
     link = accounts.invite(address=address, today=DAY)
+    settings.ALLOWED_HOSTS = ["testserver"]
 
     assert link.startswith(begins)
     assert Client().get("/join/" + link.rpartition("/join/")[2], follow=True).status_code == 200

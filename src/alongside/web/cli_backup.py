@@ -49,7 +49,7 @@ def _about(made: "Made") -> tuple[str, ...]:
     counts = {"rows": sum(held.counts.values()), "tables": len(held.counts), "head": held.chain.sequence}
     lines = [
         _("Checked: %(rows)d rows in %(tables)d tables, the audit trail up to row %(head)d.") % counts,
-        _("Left out on purpose: vault.key, the other keys, one-time links, and who is signed in."),
+        _("Left out on purpose: vault.key and other keys, one-time links, and who is signed in."),
     ]
     if not made.encrypted:
         lines.append(
@@ -97,9 +97,20 @@ def restore(file: Path, into: Path, replace: bool, key: Path | None, erasures: P
         click.echo(again % {"count": back.erased})
     if back.aside:
         click.echo(_("What was there before lies in %(folder)s.") % {"folder": back.aside}, err=True)
-    if not (into / "vault.key").exists():
-        click.echo(_("Put your copy of vault.key there too: without it your entries stay closed."), err=True)
+    for line in _keys_to_bring(into, brought=tuple(back.told.files)):
+        click.echo(line, err=True)
     click.echo(_("Start it with: alongside serve --data %(folder)s") % {"folder": into}, err=True)
+
+
+def _keys_to_bring(into: Path, *, brought: tuple[str, ...]) -> tuple[str, ...]:
+    """What the backup left out, and somebody has a copy of."""
+    if not (into / "community").exists():
+        missing = not (into / "vault.key").exists()
+        words = _("Put your copy of vault.key there too: without it your entries stay closed.")
+        return (words,) if missing else ()
+    if "secret.key" in brought:
+        return ()
+    return (_("Put your copy of secret.key there too: without it, second factors have to be set up again."),)
 
 
 def _journals(file: Path, into: Path, named: Path | None) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ denied; a foreign object is answered as one that does not exist. There is no sho
 """
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, wraps
 from importlib import import_module
@@ -85,6 +85,16 @@ def allowed(actor: object, action: str, obj: object = None) -> bool:
     """Whether somebody may do this, to this object where the table asks for one."""
     roles = roles_of(actor)
     return any(row.role in roles and _holds(row, actor, obj) for row in table()[action])
+
+
+def allowed_among(actor: object, actions: Iterable[str], obj: object) -> frozenset[str]:
+    """Which of several actions somebody may do to an object: one page often asks for many."""
+    roles = roles_of(actor)
+    return frozenset(
+        action
+        for action in actions
+        if any(row.role in roles and _holds(row, actor, obj) for row in table()[action])
+    )
 
 
 def require(actor: object, action: str, obj: object = None) -> None:

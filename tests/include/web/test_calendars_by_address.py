@@ -16,8 +16,9 @@ from alongside.include.ical_lint import lint_ical
 from alongside.include.web.flows_events import cancel
 from alongside.include.web.flows_seats import attend
 from alongside.include.web.models import CalendarFeed, Event
+from alongside.include.web.prepared import MEMBER, Prepared
 from alongside.include.web.times import now
-from alongside.web.models import Membership, Standing
+from alongside.web.models import Member, Membership, Standing
 
 pytestmark = pytest.mark.usefixtures("community")
 
@@ -151,3 +152,15 @@ def test_it_may_be_kept_by_nobody_on_the_way(mina, circle):
     assert answer["Cache-Control"] == "private, no-cache"
     assert answer["Referrer-Policy"] == "no-referrer"
     assert "Set-Cookie" not in answer
+
+
+def test_a_query_made_once_answers_like_one_made_each_time(mina, circle, event):
+    other = make_circle(make_member("Odile"), name="Others")
+    an_evening(other.memberships.get().member, other)
+    once = Prepared(
+        lambda: Event.objects.visible_to(Member(pk=MEMBER)).order_by("pk").values_list("title", "place")
+    )
+
+    assert once.rows(member=mina.pk) == list(Event.objects.visible_to(mina).values_list("title", "place"))
+    assert once.rows(member=mina.pk) == [(event.title, event.place)]
+    assert once.rows(member=circle.pk) == []  # nobody's id

@@ -12,7 +12,7 @@ from alongside.include.access import Asked
 from alongside.include.event import EventState
 from alongside.include.web.flows_seats import FEEDBACK_OPEN, attend
 from alongside.include.web.models import Event, EventFeedback, Rsvp
-from alongside.include.web.queries_events import event_page
+from alongside.include.web.queries_events import A_PAGE, event_page
 from alongside.include.web.times import now
 from alongside.web.models import AuditRow, Member, Part
 
@@ -244,3 +244,19 @@ def test_where_there_is_no_community_there_are_no_events(mina, circle, settings)
     client = client_of(mina)
     settings.COMMUNITY = False
     assert client.get(here("events-event", event.pk)).status_code == 404
+
+
+def test_a_long_list_comes_in_pages_and_costs_no_more_queries(mina, circle, django_assert_max_num_queries):
+    for n in range(A_PAGE + 2):
+        an_evening(mina, circle, days=1 + n, title=f"Evening {n}")
+    client = client_of(mina)
+    client.get(here("events"))  # the first page of a visit notes that somebody is signed in
+    with django_assert_max_num_queries(12):
+        first = client.get(here("events")).content.decode()
+    second = client.get(here("events") + "?page=2").content.decode()
+
+    assert "Evening 24" in first
+    assert "Evening 25" not in first
+    assert "Later events" in first
+    assert [n for n in range(A_PAGE + 2) if f"Evening {n}<" in second] == [25, 26]
+    assert client.get(here("events") + "?page=x").status_code == 200

@@ -12,9 +12,10 @@ from alongside.include.access import Asked, Need
 from alongside.include.seating import Answer
 from alongside.include.web import needs
 from alongside.include.web.flows_events import cancel
-from alongside.include.web.flows_seats import attend, clear_up, step_back
+from alongside.include.web.flows_seats import attend, step_back
 from alongside.include.web.models import Event, Rsvp
 from alongside.include.web.queries_events import event_page, host_page
+from alongside.include.web.ticks_events import events as clear_up
 from alongside.include.web.times import now
 from alongside.web.models import Member, Membership, Standing
 

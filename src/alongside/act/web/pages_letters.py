@@ -105,7 +105,7 @@ def shown_line(shown: Shown) -> dict[str, object]:
     """Somebody whose card one may read."""
     return {
         "link": Link(
-            label=shown.someone.name,
+            label=_("What helps %(name)s") % {"name": shown.someone.name},
             url=reverse("act:asks-cards-read", args=(shown.copy,)),
             id=f"card-{shown.copy}",
         ),

@@ -5,18 +5,17 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from alongside.include.access import Asked, last_day_of_needs
+from alongside.include.access import Asked
 from alongside.include.event import EventState, Refused
 from alongside.include.seating import Answer, Seat, answer_for, moving_up
-from alongside.include.wall import shown
 from alongside.include.web import needs
-from alongside.include.web.models import Audience, Event, EventFeedback, Rsvp
+from alongside.include.web.models import Event, EventFeedback, Rsvp
 from alongside.web.keeper import append_to_trail
-from alongside.web.models import Member, Membership, Standing
+from alongside.web.models import Member
 from alongside.web.policy import require
 from alongside.web.writing import writing
 
@@ -24,7 +23,8 @@ FEEDBACK_OPEN: Final = timedelta(days=14)
 """How long after an event people can say how it was; then what they said is shown (our choice)."""
 
 
-def _held(event: UUID) -> Event:
+def held(event: UUID) -> Event:
+    """The event's row, kept from others until the transaction ends. Raises Http404."""
     row = (
         Event.objects.select_for_update(of=("self",))
         .select_related("circle", "host")
@@ -39,7 +39,7 @@ def _held(event: UUID) -> Event:
 def attend(member: Member, event: UUID, asked: Asked, *, now: datetime, today: date) -> Answer:
     """Take a seat, or a place on the waiting list, and tell the host what one needs. Raises Refused."""
     with writing():
-        row = _held(event)
+        row = held(event)
         require(member, "event.attend", row)
         if row.begins <= now:
             raise Refused("", _("It has begun."), _("Look at what comes next."))
@@ -59,31 +59,33 @@ def attend(member: Member, event: UUID, asked: Asked, *, now: datetime, today: d
 def step_back(member: Member, event: UUID, *, now: datetime, today: date) -> None:
     """Give the seat, or the place on the list, back; what one needs goes at once."""
     with writing():
-        row = _held(event)
+        row = held(event)
         mine = Rsvp.objects.filter(event=row, member=member).exclude(answer=Answer.GONE).first()
         if mine is None:
             require(member, "event.attend", row)
             return
-        _give_back(mine, now=now)
+        give_back(mine, now=now)
         fill_seats(row, now=now)
         append_to_trail("event.step-back", actor=member, today=today)
 
 
-def _give_back(mine: Rsvp, *, now: datetime) -> None:
+def give_back(mine: Rsvp, *, now: datetime) -> None:
+    """The seat is free again, and what they need is gone; call it with the event's row held."""
     mine.answer, mine.needs, mine.changed = Answer.GONE, None, now
     mine.save()
 
 
-def fill_seats(row: Event, *, now: datetime) -> None:
-    """Give free seats to those who wait, in the order of asking; call it with the event's row held."""
+def fill_seats(row: Event, *, now: datetime) -> int:
+    """Give free seats to those who wait, in the order of asking; how many. Call it with the row held."""
     up = [seat.id for seat in moving_up(_seats(row), capacity=row.capacity)]
     if up:
         Rsvp.objects.filter(pk__in=up).update(answer=Answer.COMING, changed=now)
+    return len(up)
 
 
 def _seats(row: Event) -> list[Seat]:
-    held = Rsvp.objects.filter(event=row).exclude(answer=Answer.GONE).values_list("pk", "turn", "answer")
-    return [Seat(id=rsvp, turn=turn, answer=Answer(answer)) for rsvp, turn, answer in held]
+    taken = Rsvp.objects.filter(event=row).exclude(answer=Answer.GONE).values_list("pk", "turn", "answer")
+    return [Seat(id=rsvp, turn=turn, answer=Answer(answer)) for rsvp, turn, answer in taken]
 
 
 def can_say_how_it_was(row: Event, mine: Rsvp | None, *, now: datetime) -> bool:
@@ -98,36 +100,10 @@ def say_how_it_was(
 ) -> None:
     """Say how it was, once and without a name. Raises Http404 where one did not come, or it has closed."""
     with writing():
-        row = _held(event)
+        row = held(event)
         mine = Rsvp.objects.filter(event=row, member=member).first()
         if mine is None or not can_say_how_it_was(row, mine, now=now):
             raise Http404
         Rsvp.objects.filter(pk=mine.pk).update(told=True)
         EventFeedback.objects.create(event=row, took_part=took_part, access=access, words=words)
         append_to_trail("event.feedback", actor=member, today=today)
-
-
-def clear_up(*, now: datetime) -> None:
-    """Destroy needs whose time is over, and give back seats of those who left a circle. Safe to do twice."""
-    moment = now.astimezone()
-    for event in needs.kept_for(settings.DATA):
-        row = Event.objects.filter(pk=event).first()
-        if row is None or shown(moment, row.zone).day > last_day_of_needs(row.ends_day):
-            needs.destroy(folder=settings.DATA, event=event)
-            with writing():
-                Rsvp.objects.filter(event=event, needs__isnull=False).update(needs=None)
-    _seats_of_those_who_left(moment)
-
-
-def _seats_of_those_who_left(now: datetime) -> None:
-    inside = Membership.objects.filter(
-        state=Standing.ACTIVE, member=OuterRef("member"), circle=OuterRef("event__circle")
-    )
-    coming = Rsvp.objects.exclude(answer=Answer.GONE).filter(
-        event__audience=Audience.CIRCLE, event__state=EventState.PUBLISHED, event__begins__gt=now
-    )
-    for mine in coming.filter(~Exists(inside)):
-        with writing():
-            row = _held(mine.event_id)
-            _give_back(mine, now=now)
-            fill_seats(row, now=now)

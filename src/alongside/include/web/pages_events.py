@@ -1,6 +1,6 @@
 """The parts of the pages about events: the list, one event, what the host arranges."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.urls import reverse
@@ -48,6 +48,7 @@ def list_parts(listing: Listing) -> dict[str, object]:
         "coming": [_line(each) for each in listing.coming],
         "waiting": [_line(each) for each in listing.waiting],
         "over": [_line(each) for each in listing.over],
+        "turns": list(_turns(listing)),
         "propose": propose if listing.circles else None,
         "feeds": Link(label=_("Your calendar"), url=url("feeds"), id="feeds"),
         "empty": Empty(
@@ -57,6 +58,16 @@ def list_parts(listing: Listing) -> dict[str, object]:
             action=propose if listing.circles else None,
         ),
     }
+
+
+def _turns(listing: Listing) -> Iterator[Link]:
+    """The pages before and after this one."""
+    for there, page, label in (
+        (listing.page > 1, listing.page - 1, _("Earlier events")),
+        (listing.more, listing.page + 1, _("Later events")),
+    ):
+        if there:
+            yield Link(label=label, url=f"{url('events')}?page={page}", id=f"page-{page}")
 
 
 def _line(listed: Listed) -> dict[str, object]:

@@ -46,7 +46,7 @@ def budget_parts(page: BudgetPage) -> dict[str, object]:
         ],
         "empty": Empty(
             title=_("No budget yet"),
-            text=_("When a steward opens a period, everybody in the circle sees where the money goes."),
+            text=_("When a steward opens a period, all can see where the money goes."),
             example=_("Captions for the talk in May: 180 euros, approved by two."),
             action=new if page.may_grant else None,
         ),

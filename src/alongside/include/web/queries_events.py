@@ -20,7 +20,10 @@ from alongside.include.web.flows_seats import FEEDBACK_OPEN, can_say_how_it_was
 from alongside.include.web.kept import engine_of
 from alongside.include.web.models import Audience, Event, EventFeedback, Rsvp, TookPart, Worked
 from alongside.web.models import Circle, Member, Membership, Part, Standing
-from alongside.web.policy import allowed, require, roles_of
+from alongside.web.policy import allowed_among, require, roles_of
+
+A_PAGE: Final = 25
+"""Events on one page of the list (our choice: a few weeks of a lively community)."""
 
 LOOKED_BACK: Final = timedelta(days=30)
 """How long an event stays in the list after it is over (our choice)."""
@@ -46,6 +49,8 @@ class Listing:
     over: tuple[Listed, ...]
     waiting: tuple[Listed, ...]
     circles: tuple[tuple[UUID, str], ...]
+    page: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +83,28 @@ class EventPage:
     audience: str
 
 
-def upcoming(member: Member, *, now: datetime) -> Listing:
-    """Every event somebody may see, in the order in which they begin."""
+def upcoming(member: Member, *, now: datetime, page: int = 1) -> Listing:
+    """What somebody may see, in the order in which it begins: one page of it, and what has just been."""
     answers = dict(Rsvp.objects.filter(member=member).values_list("event", "answer"))
-    rows = Event.objects.visible_to(member).announced().filter(ended__gt=now - LOOKED_BACK)
-    lines = [_listed(row, answers) for row in rows.select_related("circle").order_by("begins", "id")]
-    ends = dict(rows.values_list("id", "ended"))
-    waiting = [_listed(row, answers) for row in _waiting(member) if allowed(member, "event.read", row)]
+    visible = Event.objects.visible_to(member).announced().select_related("circle")
+    first = (page - 1) * A_PAGE
+    coming = list(visible.filter(ended__gt=now).order_by("begins", "id")[first : first + A_PAGE + 1])
+    over = visible.filter(ended__lte=now, ended__gt=now - LOOKED_BACK).order_by("-begins", "id")[:A_PAGE]
     return Listing(
-        coming=tuple(line for line in lines if ends[line.id] > now),
-        over=tuple(line for line in reversed(lines) if ends[line.id] <= now),
-        waiting=tuple(waiting),
-        circles=tuple(proposable(member)),
+        coming=tuple(_listed(row, answers) for row in coming[:A_PAGE]),
+        over=tuple(_listed(row, answers) for row in over),
+        page=page,
+        more=len(coming) > A_PAGE,
+        waiting=tuple(_listed(row, answers) for row in _waiting(member)),
+        circles=proposable(member, now=now),
     )
 
 
-def proposable(member: Member) -> Sequence[tuple[UUID, str]]:
-    """The circles in which somebody can propose an event."""
-    circles = Circle.objects.of(member).filter(archived_on=None).order_by("name", "id")
-    return [(circle.pk, circle.name) for circle in circles if allowed(member, "event.propose", circle)]
+def proposable(member: Member, *, now: datetime) -> tuple[tuple[UUID, str], ...]:
+    """The circles in which somebody can propose an event, as the policy's rule has it, in one query."""
+    held = Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
+    may = held.exclude(role=Part.GUEST).exclude(accepted=None).exclude(paused_until__gte=now.date())
+    return tuple(may.order_by("circle__name", "circle").values_list("circle", "circle__name"))
 
 
 def _waiting(member: Member) -> Sequence[Event]:
@@ -104,7 +112,7 @@ def _waiting(member: Member) -> Sequence[Event]:
     leading = Membership.objects.filter(
         member=member, state=Standing.ACTIVE, role__in=(Part.FACILITATOR, Part.STEWARD)
     )
-    theirs = Q(host__member=member) | Q(circle__in=leading.values("circle"))
+    theirs = Q(host__member=member, host__state=Standing.ACTIVE) | Q(circle__in=leading.values("circle"))
     if "admin" in roles_of(member):
         theirs |= Q(audience=Audience.EVERYBODY)
     rows = Event.objects.exclude(state__in=ANNOUNCED).filter(theirs)
@@ -136,12 +144,11 @@ def event_page(member: Member, event: UUID, *, now: datetime) -> EventPage:
     """One event. Raises Http404 where the reader was not invited."""
     row = find(member, event, "event.read")
     mine = Rsvp.objects.filter(event=row, member=member).first()
-    hosting = allowed(member, "event.host", row)
-    arranging = allowed(member, "event.arrange", row)
+    may = allowed_among(member, ("event.host", "event.arrange", "event.approve", "event.attend"), row)
     answers = {row.pk: mine.answer} if mine else {}
     coming = mine is not None and mine.answer == Answer.COMING
     return EventPage(
-        listed=_listed(row, answers, online=coming or hosting or arranging),
+        listed=_listed(row, answers, online=coming or not may.isdisjoint({"event.host", "event.arrange"})),
         host=row.host.shown_name if row.host and row.host.state == Standing.ACTIVE else "",
         circle_id=row.circle_id,
         version=row.version,
@@ -149,10 +156,10 @@ def event_page(member: Member, event: UUID, *, now: datetime) -> EventPage:
         series=row.series_id is not None,
         place_in_line=_place_in_line(row, mine),
         is_full=_is_full(row),
-        arranges=arranging,
-        approves=allowed(member, "event.approve", row),
-        hosts=hosting,
-        attends=allowed(member, "event.attend", row) and row.begins > now,
+        arranges="event.arrange" in may,
+        approves="event.approve" in may,
+        hosts="event.host" in may,
+        attends="event.attend" in may and row.begins > now,
         can_tell=can_say_how_it_was(row, mine, now=now),
         told=_told(row, now=now),
         audience=row.audience,

@@ -48,7 +48,7 @@ WRONG = HTTPStatus.UNPROCESSABLE_ENTITY
 @require_safe
 def choose_circle(request: MemberRequest) -> HttpResponse:
     """In which circle; with one alone, straight to the form."""
-    circles = proposable(request.user)
+    circles = proposable(request.user, now=now())
     if len(circles) == 1:
         return redirect("include:events-new", circle=circles[0][0])
     return answer(request, "include/choose-circle", choose_parts(circles))

@@ -28,7 +28,8 @@ FORM = ["GET", "HEAD", "POST"]
 @require_safe
 def events(request: MemberRequest) -> HttpResponse:
     """What one is invited to."""
-    return answer(request, "include/events", list_parts(upcoming(request.user, now=now())))
+    page = min(max(1, Answers(request.GET).whole("page") or 1), 1000)
+    return answer(request, "include/events", list_parts(upcoming(request.user, now=now(), page=page)))
 
 
 @action("event.read", community=True)

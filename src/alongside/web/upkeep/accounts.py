@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django.urls import reverse
@@ -15,12 +14,10 @@ from django.urls import reverse
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.web import joining, privacy
+from alongside.web.home import home
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import CommunityRole, Member, SignedIn
-from alongside.web.transport import is_loopback
 from alongside.web.writing import writing
-
-DEFAULT_PORT = 8000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +49,7 @@ def accounts(*, today: date) -> Sequence[Account]:
 def invite(*, address: str | None, today: date) -> str:
     """A link that makes one account; its token is kept nowhere, so it is shown this once."""
     token = joining.invite(_owner(), today=today)
-    return (address or _reached()).rstrip("/") + reverse("join", args=(token,))
-
-
-def _reached() -> str:
-    """Where members reach the pages: the first name that they may be asked for by."""
-    named = next((host.lstrip(".") for host in settings.ALLOWED_HOSTS if host != "*"), "127.0.0.1")
-    if not is_loopback(named):
-        return f"https://{named}"
-    noted = settings.DATA / "port"
-    return f"http://{named}:{noted.read_text('ascii') if noted.exists() else DEFAULT_PORT}"
+    return (address or home()).rstrip("/") + reverse("join", args=(token,))
 
 
 def set_duty(email: str, duty: str, *, today: date) -> None:

@@ -23,6 +23,8 @@ OWN_FOLDERS: Final = ("content", "packs", "receipts")
 """Folders of the data folder that go into a backup whole."""
 OWN_FILES: Final = (erasures.NAME, "community")
 """Files of it that do: the journal of erasures, and the mark that says whether this is a community."""
+SECRET: Final = "secret.key"  # noqa: S105  # a file's name
+"""Goes along in an encrypted backup alone: what members prove their second factor with is sealed under it."""
 _AGE: Final = b"age-encryption.org/v1\n"
 _BLOCK: Final = 2**20
 
@@ -145,7 +147,9 @@ def is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or path.as_posix() != name:
         return False
-    return name in {*COPIES.values(), *OWN_FILES} or (len(path.parts) > 1 and path.parts[0] in OWN_FOLDERS)
+    return name in {*COPIES.values(), *OWN_FILES, SECRET} or (
+        len(path.parts) > 1 and path.parts[0] in OWN_FOLDERS
+    )
 
 
 def _fits(file: Path, content: Content) -> bool:

@@ -85,7 +85,7 @@ def last_backup(folder: Path) -> tuple[datetime, Path] | None:
 
 def _pack(folder: Path, staged: Path, *, recipients: Sequence[str], now: datetime) -> tuple[Manifest, Path]:
     """The manifest and the file to put in place, encrypted where there are keys to encrypt it to."""
-    told = _gather(folder, staged, now=now)
+    told = _gather(folder, staged, closed=bool(recipients), now=now)
     clear, closed = staged / ".packed", staged / ".closed"
     archive.pack(staged, told, clear)
     if not recipients:
@@ -94,12 +94,12 @@ def _pack(folder: Path, staged: Path, *, recipients: Sequence[str], now: datetim
     return told, closed
 
 
-def _gather(folder: Path, staged: Path, *, now: datetime) -> Manifest:
+def _gather(folder: Path, staged: Path, *, closed: bool, now: datetime) -> Manifest:
     holdings = copy_into(staged)
     for name in archive.OWN_FOLDERS:
         if (folder / name).is_dir():
             shutil.copytree(folder / name, staged / name, symlinks=True)
-    for name in archive.OWN_FILES:
+    for name in (*archive.OWN_FILES, *([archive.SECRET] if closed else [])):
         if (folder / name).exists():
             shutil.copy(folder / name, staged / name)
     return Manifest(

@@ -12,8 +12,10 @@ from alongside.web.upkeep.tables import EMPTIED, Chain, Holdings
 NAME: Final = "manifest.json"
 KIND: Final = "alongside backup"
 FORMAT: Final = 1
-LEFT_OUT: Final = ("vault.key", "cookie.key", "secret.key", "event keys", "links", *EMPTIED)
+LEFT_OUT: Final = ("vault.key", "cookie.key", "event keys", "links", *EMPTIED)
 """What is never in a backup: keys, one-time links, and the rows by which browsers are signed in."""
+IF_ENCRYPTED: Final = ("secret.key",)
+"""What is in an encrypted backup alone."""
 
 
 class NoBackup(Trouble):
@@ -42,7 +44,8 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """The list as it stands in the backup."""
-        head = {"kind": KIND, "format": FORMAT, **asdict(self), "left_out": LEFT_OUT}
+        left_out = [*LEFT_OUT, *(name for name in IF_ENCRYPTED if name not in self.files)]
+        head = {"kind": KIND, "format": FORMAT, **asdict(self), "left_out": left_out}
         return json.dumps(head, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -59,7 +59,8 @@ def bring_back(wish: Wish, *, now: datetime) -> Back:
         again = _make_ready(staged, wish, told, journal, now=now)
         if journal:
             write_whole(staged / erasures.NAME, erasures.written(journal), private=True)
-        return Back(told=told, erased=again, aside=_put_in_place(staged, wish.into, now=now))
+        brought = (*BROUGHT, *(name for name in told.files if name == archive.SECRET))
+        return Back(told=told, erased=again, aside=_put_in_place(staged, wish.into, brought, now=now))
 
 
 def _refuse_taken(wish: Wish) -> None:
@@ -146,17 +147,17 @@ def _make_ready(staged: Path, wish: Wish, told: Manifest, journal: Sequence[Eras
     return again
 
 
-def _put_in_place(staged: Path, into: Path, *, now: datetime) -> Path | None:
+def _put_in_place(staged: Path, into: Path, brought: Sequence[str], *, now: datetime) -> Path | None:
     """Move the staged folder to where it was wished; former files of the same names are put aside."""
     if not into.exists() or not any(into.iterdir()):
         staged.rename(into)
         return None
     aside = into / f"before-restore-{now:%Y%m%dT%H%M%SZ}"
     aside.mkdir(mode=0o700)
-    for name in BROUGHT:
+    for name in brought:
         if (into / name).exists():
             (into / name).rename(aside / name)
-    for name in BROUGHT:
-        if (staged / name).exists():
+    for name in (*brought, archive.SECRET):  # one made just now takes the place of none
+        if (staged / name).exists() and not (into / name).exists():
             shutil.move(staged / name, into / name)
     return aside
