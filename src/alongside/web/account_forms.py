@@ -4,9 +4,10 @@ Each form only says how a question reads. What nobody needs (the same password a
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from allauth.account import forms as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.recovery_codes import forms as recovery
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from alongside.web.joining import waits_for_a_yes
+from alongside.web.models import Member
 from alongside.web.parts import Choice, ChoiceGroup, ErrorLink, Field
 
 Words = tuple[str | Promise, str | Promise]
@@ -89,6 +91,10 @@ def _question(bound: BoundField, words: Words) -> Field:
         optional=not bound.field.required and not bound.field.widget.attrs.get("data-unmarked"),
         autocomplete=str(widget.attrs.get("autocomplete", "off")),
     )
+
+
+def _has_shown_it_is_them(member: Member) -> None:
+    record_authentication(context.request, member, method="mfa", reauthenticated=True)
 
 
 class SignIn(Asked, account.LoginForm):
@@ -215,6 +221,12 @@ class TurnOnApp(Asked, totp.ActivateTOTPForm):
 
     asks: ClassVar = {"code": (_later("Code from the app"), _later("Six digits."))}
 
+    def clean_code(self) -> str:
+        """A code that fits; it also shows that it is them, so the next page need not ask."""
+        code = str(super().clean_code())
+        _has_shown_it_is_them(self.user)
+        return code
+
     @property
     def secret_in_fours(self) -> str:
         """The secret as one can read it aloud or type it."""
@@ -233,6 +245,13 @@ class AddPasskey(Asked, webauthn.AddWebAuthnForm):
     """A name, and whether it opens the door alone."""
 
     asks: ClassVar = {"name": _KEY_NAME}
+
+    def clean(self) -> dict[str, object]:
+        """A passkey that was made; it also shows that it is them, so the next page need not ask."""
+        cleaned = cast("dict[str, object]", super().clean())
+        if not self.errors:
+            _has_shown_it_is_them(self.user)
+        return cleaned
 
     @property
     def alone(self) -> ChoiceGroup:

@@ -153,6 +153,11 @@ class ThroughProvider(DefaultSocialAccountAdapter):
         return member
 
 
+def display(member: Member) -> str:
+    """How a device lists the account beside a passkey."""
+    return member.name or member.email or member.shown_name
+
+
 def pop_said(request: HttpRequest) -> str:
     """What an account's deed left to be said, once."""
     return str(request.session.pop(SAID, "")) if SAID in request.session else ""
@@ -171,7 +176,7 @@ def _said() -> dict[str, str]:
         "totp_deactivated": _("The app is taken off."),
         "webauthn_added": _("The passkey is added."),
         "webauthn_removed": _("The passkey is taken off."),
-        "recovery_codes_generated": _("Here are new codes. The old ones open nothing any more."),
+        "recovery_codes_generated": _("Here are your codes. Older ones open nothing any more."),
         "account_connected": _("The sign-on is connected."),
         "account_connected_other": _("This sign-on belongs to another account here."),
         "account_disconnected": _("The sign-on is taken off."),

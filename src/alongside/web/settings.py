@@ -170,6 +170,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "alongside.web.accounts.Adapter"
 ACCOUNT_FORMS = {name: f"alongside.web.account_forms.{form}" for name, form in ACCOUNT.items()}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "alongside.web.accounts.display"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # a password is never the only way in, and never asked for first
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
