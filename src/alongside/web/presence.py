@@ -31,8 +31,8 @@ IDLE_S: Final = 30 * 60
 """How long somebody with a duty for all may be away before they sign in again (SECURITY: our choice)."""
 SEEN_EVERY_S: Final = 60
 NOT_BEFORE_S = 0.5
-"""How long an answer about an address takes at least: making an account writes more than finding one does, and
-the difference would tell. Our choice, above what either takes on a small server (benchmarks/bench_accounts.py)."""
+"""How long an answer about an address takes at least. Making an account writes more than finding one, and the
+difference would tell. Our choice, above what either takes on a small server; benchmarks/bench_accounts.py."""
 NAMES_AN_ADDRESS: Final = frozenset(
     {
         "account_login",
