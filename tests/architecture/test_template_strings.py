@@ -16,24 +16,8 @@ TAGS = {
     *("translate", "blocktranslate", "plural", "endblocktranslate"),
     *("get_current_language", "get_current_language_bidi"),
 }
-<<<<<<< HEAD
-OF_ALLAUTH = {
-    "with",
-    "endwith",
-    "slot",
-    "endslot",
-    "element",
-    "endelement",
-    "setvar",
-    "endsetvar",
-    "get_providers",
-    "provider_login_url",
-}
-"""The parts of pages that django-allauth fills, in the templates that stand in for its own."""
-=======
 OF_ELEMENTS = {"slot", "endslot"}
 """What the parts that django-allauth composes its own pages of are made with."""
->>>>>>> accounts
 NOT_SHOWN = re.compile(
     r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}",
     re.DOTALL,
@@ -87,12 +71,7 @@ class TestEachTemplate:
 
     def test_only_lays_out_what_the_view_prepared(self, path):
         used = set(re.findall(r"{%-?\s*(\w+)", path.read_text(encoding="utf-8")))
-<<<<<<< HEAD
-        theirs = OF_ALLAUTH if {"allauth", "account", "mfa", "socialaccount"} & set(path.parts) else set()
-        assert used <= TAGS | theirs
-=======
         assert used <= TAGS | (OF_ELEMENTS if "allauth/elements" in path.as_posix() else set())
->>>>>>> accounts
 
     def test_has_no_inline_script_or_style(self, path):
         source = path.read_text(encoding="utf-8")
