@@ -109,7 +109,7 @@ ROOMS: tuple[Room, ...] = (
             "alongside.include.web.ticks_events:events",
             "alongside.include.web.flows_letters:tick",
         ),
-        digest="alongside.include.web.digest:lines",
+        digest="alongside.include.web.digest_lines:lines",
         says="alongside.include.web.said:said",
         community=True,
         command="alongside.include.cli:include",

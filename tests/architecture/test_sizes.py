@@ -36,7 +36,7 @@ LENGTHS = [length for file in SOURCES for _name, length in functions_in(file.rea
 def test_every_module_is_short_and_named_for_what_it_holds(file):
     text = file.read_text("utf-8")
 
-    assert lines_of_code(text) <= MODULE_LINES
+    assert lines_of_code(text) <= MODULE_LINES or "migrations" in file.parts  # written by Django
     assert [name for name, length in functions_in(text) if length > FUNCTION_LINES] == []
     assert names_of(file) & BANNED == set()
 

@@ -4,18 +4,29 @@ The circle is an open one here, so that what is looked for is kept from them by 
 """
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
-from tests.web.community import client_of
+from tests.web.community import client_of, make_member
 from tests.web.test_matrix_community import ADDRESSES
 from tests.web.world import World, make_world
 
-from alongside.include.web.models import Post, Report, Turn
+from alongside.include.web.models import (
+    Event,
+    EventFeedback,
+    Post,
+    Report,
+    Rsvp,
+    TookPart,
+    Turn,
+    Worked,
+)
 from alongside.web.models import Circle, Member, Membership
 
 pytestmark = pytest.mark.usefixtures("community")
 
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 SEALED, POSTED, TURN = "Cranberry, sealed", "Cranberry, posted", "Cranberry, spoken"
 REPORTED, PSEUDONYM = "Cranberry, reported", "Cranberry Heron"
 PAGES = {
@@ -89,3 +100,51 @@ def test_those_in_the_circle_do_read_what_was_said_there(world):
 
 def test_the_member_reads_their_own(world):
     assert SEALED in world.client("member").get("/look-back/").content.decode()
+
+
+def guests_of(event: Event, count: int) -> list[str]:
+    """So many people come to the event; their names."""
+    names = [f"Cranberry guest {number}" for number in range(count)]
+    for turn, name in enumerate(names):
+        Rsvp.objects.create(event=event, member=make_member(name), answer="coming", turn=turn, changed=NOON)
+    return names
+
+
+def what_was_said(event: Event, count: int) -> None:
+    """So many people said afterwards how it was, one of them that it did not work."""
+    for number in range(count):
+        worked = Worked.values[0] if number else Worked.values[-1]
+        EventFeedback.objects.create(event=event, took_part=TookPart.values[0], access=worked, words="")
+    Event.objects.filter(pk=event.pk).update(
+        ended=NOON - timedelta(days=60), begins=NOON - timedelta(days=61)
+    )
+
+
+@pytest.mark.parametrize("role", ["facilitator", "steward", "guest"])
+def test_nobody_but_the_host_sees_how_many_come_and_nobody_sees_who(role, world):
+    event = Event.objects.get(circle=world.circle)
+    names = guests_of(event, 6)
+    assert world.client(role).get(f"/events/{event.pk}/needs/").status_code == 404
+    assert seen_by(role, world, *names) == {}
+
+
+@pytest.mark.parametrize(("count", "told"), [(4, "hidden to protect privacy"), (6, ">6<")])
+def test_a_host_sees_how_many_come_from_five_on_and_never_who(count, told, world):
+    event = Event.objects.get(circle=world.circle)
+    names = guests_of(event, count)
+    page = world.client("member").get(f"/events/{event.pk}/needs/").content.decode()
+    assert told in page
+    assert [name for name in names if name in page] == []
+
+
+def test_a_facilitator_sees_what_people_said_of_an_event_from_five_on_and_no_single_voice(world):
+    event = Event.objects.get(circle=world.circle)
+    client, path = world.client("facilitator"), f"/events/{event.pk}/"
+    what_was_said(event, 4)
+    assert "told-took" not in client.get(path).content.decode()
+    what_was_said(event, 4)
+    page = client.get(path).content.decode()
+    # 8 said that they took part; 6 that access worked and 2 that it did not, which is hidden with the 6
+    assert "<td>8</td>" in page
+    assert "<td>2</td>" not in page
+    assert "<td>6</td>" not in page

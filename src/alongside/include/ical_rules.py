@@ -29,9 +29,9 @@ _STRAY: Final = re.compile(r"(?<!\\)(?:\\\\)*(?:[;,]|\\(?![\\;,nN]))")
 
 _TEXTS: Final = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT", "NAME")
 _ACCESS: Final = re.compile(
-    r"access|acces|wheel|step-?free|\bsteps?\b|\bstairs?\b|\bramp\b|\blift\b|elevator|caption|hearing loop|"
-    r"sign language|\bBSL\b|\bASL\b|quiet room|childcare|barriere|rollstuhl|aufzug|stufen|treppe|gebärd|"
-    r"untertitel|ascensor|silla de ruedas|rampa|subtítulos|fauteuil|ascenseur|sous-titr",
+    r"access|acces|wheel|step-?free|\bsteps?\b|\bstairs?\b|\bramp\b|\blift\b|elevator|caption|hearing\s+loop|"
+    r"sign\s+language|\bBSL\b|\bASL\b|quiet\s+room|childcare|barriere|rollstuhl|aufzug|stufen|treppe|gebärd|"
+    r"untertitel|ascensor|silla\s+de\s+ruedas|rampa|subtítulos|fauteuil|ascenseur|sous-titr",
     re.IGNORECASE,
 )
 """Words that show that access was thought of, in four languages (our choice: generous, to stay silent)."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 def said(code: str) -> str:
     """The sentence for a code; "" for one that is not ours."""
     return {
+        "token-revoked": _("Ended. It opens nothing any more."),
         "vault-locked": _("Locked. The key is forgotten here."),
         "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
         "community-ready": _("Your community is set up. Now protect your own sign-in."),

@@ -1,7 +1,7 @@
 """A circle's letter reaches its readers, stays in its archive, and of a hidden one tells nothing outside."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -15,6 +15,8 @@ from alongside.web.outbox import deliver
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 DAY = NOW.date()
+LATER = NOW + timedelta(days=2)
+"""After whatever a page of that day wrote: pages take the time of the day from the clock."""
 READER = "reader@elsewhere.example"
 
 
@@ -59,7 +61,7 @@ def test_the_mail_of_a_hidden_circle_has_neither_its_name_nor_a_word_of_the_lett
 ):
     reads(hidden_owls, member=mina)
     publish(hidden_owls, sol)
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     (came,) = post_office.came
     for secret in (b"Owls", b"library", b"In March", str(hidden_owls.pk).encode()):
@@ -71,7 +73,7 @@ def test_nobody_who_has_left_a_circle_gets_its_letters(owls, sol, mina, post_off
     reads(owls, member=mina)
     owls.memberships.filter(member=mina).update(state=Standing.LEFT)
     publish(owls, sol)
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     assert post_office.came == []
 
@@ -80,7 +82,7 @@ def test_a_circle_that_was_hidden_later_writes_to_no_address_outside_any_more(ow
     reads(owls, address=READER)
     Circle.objects.filter(pk=owls.pk).update(opening="hidden")
     publish(owls, sol)
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     assert post_office.came == []
 
@@ -90,7 +92,7 @@ def test_a_letter_goes_to_members_and_to_addresses_that_said_yes(owls, sol, mina
     reads(owls, address=READER)
     Subscription.objects.create(circle=owls, address="no@yes.example", asked_on=DAY, wording=1)
     publish(owls, sol)
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     assert {each["To"] for each in post_office.came} == {"mina@example.org", READER}
     assert all("We meet in the library." in part(each, "plain") for each in post_office.came)
@@ -152,7 +154,7 @@ def test_the_card_offered_for_the_letter_is_in_it_where_it_is_ticked(owls, sol, 
     client_of(sol, unlocked=False).post(
         path(owls, "write/"), {"deed": "publish", "note": "", "lines": values[:1]}
     )
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     assert values
     assert "https://circles.example.org/learn/" in part(post_office.came[0], "plain")
@@ -173,12 +175,12 @@ def test_the_page_for_people_outside_is_there_only_where_a_steward_opened_it(sol
 def test_somebody_outside_asks_confirms_and_gets_the_letters(owls, sol, post_office):
     client_of(sol, unlocked=False).post(path(owls, "outside/"), {"deed": "open"})
     Client().post(f"/letters/of/{owls.pk}/", {"address": READER})
-    deliver(now=NOW)
+    deliver(now=LATER)
     (asking,) = post_office.to(READER)
     (link,) = re.findall(r"https://circles\.example\.org(\S+/confirm/\S+)", part(asking, "plain"))
     Client().post(link)
     publish(owls, sol)
-    deliver(now=NOW)
+    deliver(now=LATER)
 
     assert "We meet in the library." in part(post_office.to(READER)[1], "plain")
 

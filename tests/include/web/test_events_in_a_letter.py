@@ -5,7 +5,7 @@ from tests.include.web.gathering import an_evening
 from tests.web.community import make_circle, make_member
 
 from alongside.include.access import Asked
-from alongside.include.web.digest import lines
+from alongside.include.web.digest_events import lines
 from alongside.include.web.flows_events import cancel
 from alongside.include.web.flows_seats import attend
 from alongside.include.web.times import now

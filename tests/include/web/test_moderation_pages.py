@@ -10,6 +10,7 @@ from alongside.include.moderation import Outcome, State
 from alongside.include.web import flows_moderation as flows
 from alongside.include.web.models import Notice, Report, Unmasking
 from alongside.include.web.ticks_moderation import keep_moving
+from alongside.web.digest_lines import lines_for
 
 pytestmark = pytest.mark.usefixtures("community")
 WHY = "Somebody asked for help against threats."
@@ -278,3 +279,26 @@ def test_the_worker_moves_reports_by_the_clock():
     first = holder(row)
     keep_moving(now=(NOON + timedelta(hours=25)).astimezone().replace(tzinfo=None))
     assert holder(row) != first
+
+
+def test_those_who_moderate_find_their_reports_from_the_circle_and_nobody_else_is_led_there():
+    world = five()
+    path = f"/circles/{world.circle.pk}/"
+    assert 'href="/moderation/"' in page(client_of(world.ben).get(path))
+    assert 'href="/moderation/"' not in page(client_of(world.rui).get(path))
+
+
+def test_every_page_leads_to_ones_notices():
+    assert 'href="/notices/"' in page(client_of(make_member("Rui")).get("/circles/"))
+
+
+def test_a_letter_says_that_there_is_a_notice_and_not_a_word_more():
+    world = five()
+    decided(world, Outcome.PAUSE)
+    own = [line for line in lines_for(world.pat, today=DAY) if line.section == "own"]
+    assert [line.text for line in own if "notices" in line.text] == [
+        "There is something new on your notices page."
+    ]
+    assert "Tuesday" not in repr(own)
+    client_of(world.pat).post("/notices/read/")
+    assert "notices" not in repr([line.text for line in lines_for(world.pat, today=DAY)])

@@ -284,7 +284,10 @@ def _places(seen: Look) -> list[Link]:
         (True, _("Leave"), "circle-leave"),
     ]
     asks = Link(label=_("Asks"), url=f"{reverse('act:asks')}?circle={seen.circle.pk}", id="to-circle-asks")
+    moderates = seen.is_inside and seen.held is not None and seen.held.role in (Part.MODERATOR, Part.STEWARD)
+    with_you = Link(label=_("Reports with you"), url=reverse("include:moderation"), id="to-moderation")
     return [
         asks,
+        *([with_you] if moderates else []),
         *(Link(label=label, url=url(name, seen), id=f"to-{name}") for may, label, name in asked if may),
     ]

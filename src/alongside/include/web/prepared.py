@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 MEMBER: Final = UUID("00000000-0000-4000-8000-00000000000a")
 CIRCLE: Final = UUID("00000000-0000-4000-8000-00000000000b")
-TOKEN: Final = "mark of a token"  # noqa: S105  # it opens nothing
+TOKEN: Final = "token-of-nobody"  # noqa: S105  # it opens nothing
 """Marks: no row has them."""
 
 _Row = tuple[object, ...]
