@@ -12,7 +12,7 @@ from alongside.web import gallery
 
 ROOM = Path(__file__).parent.parent.parent / "src/alongside"
 PARTS = ROOM / "web/templates/parts"
-FRAME = {"nav", "status", "page_head", "link_button", "question"}
+FRAME = {"here", "nav", "status", "page_head", "link_button", "question"}
 """Parts that belong to the frame of a page, or that other parts are made of."""
 
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "href")
