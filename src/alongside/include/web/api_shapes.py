@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import Field
 
 from alongside.include.access import Need, Standing
 from alongside.include.event import EventState
@@ -12,6 +14,9 @@ from alongside.include.seating import Answer
 from alongside.include.web.queries import Line, Look, Person
 from alongside.include.web.queries_events import EventPage, Listed
 from alongside.web.models import Opening, Part
+
+Clock = Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+"""A time on the wall, as in 18:30: which moment that is, the event's zone says."""
 
 
 class CircleLine(Schema):
@@ -66,9 +71,9 @@ class EventLine(Schema):
     for_everybody: bool
     state: EventState
     starts_day: date
-    starts_clock: time | None
+    starts_clock: Clock | None
     ends_day: date
-    ends_clock: time | None
+    ends_clock: Clock | None
     zone: str
     place: str
     on_line: bool
@@ -141,9 +146,9 @@ def event_line(listed: Listed) -> EventLine:
         for_everybody=listed.to_all,
         state=event.state,
         starts_day=event.starts.day,
-        starts_clock=event.starts.clock,
+        starts_clock=_clock(event.starts.clock),
         ends_day=event.ends.day,
-        ends_clock=event.ends.clock,
+        ends_clock=_clock(event.ends.clock),
         zone=event.zone,
         place=event.place,
         on_line=listed.on_line,
@@ -171,3 +176,7 @@ def event_shown(page: EventPage) -> EventOut:
         getting_there=event.access.getting_there,
         ask_whom=event.access.ask_whom,
     )
+
+
+def _clock(told: time | None) -> str | None:
+    return f"{told:%H:%M}" if told else None
