@@ -11,9 +11,11 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from tests.web.community import DAY, open_vault_in
 from tests.web.world import make_world
 
+from alongside.act.web.models import TakeUp
 from alongside.web.api import tokens
 from alongside.web.api.door import api
 from alongside.web.api.tokens import Scope
+from alongside.web.models import Membership
 
 EXAMPLES = 25
 """For each operation and kind of data; the bench asks for more."""
@@ -59,6 +61,10 @@ def name_what_there_is(case, world):
     """Where an id that was made up fits, give one of the world: else nothing but 404 would be looked at."""
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
+    ids = world.ids | ({"ask": world.ids["claimed"]} if case.path.endswith("/answer") else {})
     for given in (case.path_parameters, case.body):
         if isinstance(given, dict):
-            given.update({name: str(world.ids[name]) for name in given.keys() & NAMED})
+            given.update({name: str(ids[name]) for name in given.keys() & NAMED})
+    if case.path.endswith("/claim"):  # only what was taken up can be claimed
+        held = Membership.objects.get(circle=world.circle, member=world.people["member"])
+        TakeUp.objects.get_or_create(ask_id=ids["ask"], by=held, defaults={"since": DAY})
