@@ -111,6 +111,7 @@ ROOMS: tuple[Room, ...] = (
         ),
         digest="alongside.include.web.digest_lines:lines",
         says="alongside.include.web.said:said",
+        api="alongside.include.web.api:router",
         community=True,
         command="alongside.include.cli:include",
     ),

@@ -58,7 +58,7 @@ def _parts(request: MemberRequest, answers: Answers, chosen: "list[Scope] | tupl
         Scope.ME: _("Who I am here, and what the token may do"),
         Scope.CIRCLES: _("Read my circles"),
         Scope.ASKS: _("Read the asks of my circles"),
-        Scope.ASKS_WRITE: _("Post and take up asks"),
+        Scope.ASKS_WRITE: _("Post and take up asks (the plan goes into my vault)"),
         Scope.EVENTS: _("Read the events I can attend"),
         Scope.ACTS: _("Read what I did (from my vault)"),
         Scope.ACTS_WRITE: _("Log what I did (into my vault)"),

@@ -1,4 +1,7 @@
-"""Acts for programs: read what one did, log another, by a token that opens one's own vault."""
+"""Acts for programs: read what one did, log another, by a token that opens one's own vault.
+
+Asks have a module of their own; the room's one router holds both.
+"""
 
 from datetime import date
 from typing import Annotated
@@ -10,6 +13,7 @@ from pydantic import Field
 
 from alongside.act import diary, flows
 from alongside.act.acts import Act, ActKind
+from alongside.act.web import api_asks
 from alongside.act.web.catalogue import catalogue
 from alongside.core.clock import now, today
 from alongside.core.practices import Practice
@@ -18,6 +22,7 @@ from alongside.web.api.tokens import Scope
 from alongside.web.requests import keeper_of
 
 router = Router(tags=["acts"])
+router.add_router("", api_asks.router)
 
 
 class ActOut(Schema):

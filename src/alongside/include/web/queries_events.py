@@ -100,6 +100,15 @@ def upcoming(member: Member, *, now: datetime, page: int = 1) -> Listing:
     )
 
 
+def coming_and_over(member: Member, *, now: datetime) -> tuple[Listed, ...]:
+    """All that somebody is invited to, in one row: what is to come in its order, then what is just over."""
+    answers = dict(Rsvp.objects.filter(member=member).values_list("event", "answer"))
+    visible = Event.objects.visible_to(member).announced().select_related("circle")
+    coming = visible.filter(ended__gt=now).order_by("begins", "id")
+    over = visible.filter(ended__lte=now, ended__gt=now - LOOKED_BACK).order_by("-begins", "id")
+    return tuple(_listed(row, answers) for row in (*coming, *over))
+
+
 def proposable(member: Member, *, now: datetime) -> tuple[tuple[UUID, str], ...]:
     """The circles in which somebody can propose an event, as the policy's rule has it, in one query."""
     held = Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)

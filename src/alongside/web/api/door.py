@@ -179,7 +179,7 @@ def _locked(request: HttpRequest, _error: VaultLocked) -> HttpResponse:
         request,
         HTTPStatus.LOCKED,
         _("This token does not open your vault."),
-        try_next=_("Make a token for acts while your vault is open."),
+        try_next=_("Make another token while your vault is open."),
     )
 
 

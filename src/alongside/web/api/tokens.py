@@ -41,8 +41,8 @@ class Scope(StrEnum):
 
     @property
     def needs_vault(self) -> bool:
-        """Whether it reads or writes sealed entries."""
-        return self in {Scope.ACTS, Scope.ACTS_WRITE}
+        """Whether it reads or writes sealed entries: so does taking an ask up, for the plan lies there."""
+        return self in {Scope.ASKS_WRITE, Scope.ACTS, Scope.ACTS_WRITE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,9 @@ def make(
         raise Refused("scopes", _("Choose at least one thing"), _("that the token may do."))
     if vault is None and any(scope.needs_vault for scope in scopes):
         raise Refused(
-            "scopes", _("Acts lie in your vault, and it is locked."), _("Open it first, then try again.")
+            "scopes",
+            _("Acts, and plans for asks, lie in your vault, and it is locked."),
+            _("Open it first, then try again."),
         )
     words = PREFIX + secrets.token_urlsafe(32)
     box = _aead(words).encrypt(vault.export_key(), vault.key_id) if vault and _sealed(scopes) else b""
