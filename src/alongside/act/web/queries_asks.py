@@ -1,6 +1,6 @@
 """Asks as somebody of the circle may see them. Nothing here says who confirmed, or how many answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -96,11 +96,22 @@ def asks_for(
 
     `asked` are those they handed in through a steward, as far as their vault is open.
     """
-    lately = Q(ended=State.CONFIRMED.value, ended_on__gte=today - LATELY)
-    rows = _posted_for(member).filter(Q(ended="") | lately)
+    rows = _posted_for(member).filter(_going_on(today))
     if circle:
         rows = rows.filter(circle=circle)
     return _shown(rows, member, asked)
+
+
+def asks_among(
+    held: Iterable[Membership], *, today: date
+) -> Callable[[Member, Sequence[Membership]], tuple[ShownAsk, ...]]:
+    """As `asks_for`, for many who are told one after another: from one look at all their circles.
+
+    What comes back is called with a member and the places that they hold, of those given here.
+    """
+    circles = {each.circle_id for each in held if each.circle.archived_on is None}
+    rows = list(_posted_in(circles).filter(_going_on(today)))
+    return lambda member, own: _read_by(rows, member, own, ())
 
 
 def ask_to_take(member: Member) -> ShownAsk | None:
@@ -178,8 +189,15 @@ def _active(member: Member) -> QuerySet[Membership]:
 
 
 def _posted_for(member: Member) -> QuerySet[CircleAsk]:
-    circles = Circle.objects.of(member).filter(archived_on=None)
+    return _posted_in(Circle.objects.of(member).filter(archived_on=None))
+
+
+def _posted_in(circles: Collection[UUID] | QuerySet[Circle]) -> QuerySet[CircleAsk]:
     return _rows().filter(circle__in=circles, posted__isnull=False).order_by("-posted", "id")
+
+
+def _going_on(today: date) -> Q:
+    return Q(ended="") | Q(ended=State.CONFIRMED.value, ended_on__gte=today - LATELY)
 
 
 def _rows() -> QuerySet[CircleAsk]:
@@ -190,6 +208,12 @@ def _rows() -> QuerySet[CircleAsk]:
 
 def _shown(rows: Iterable[CircleAsk], member: Member, asked: Sequence[Asked]) -> tuple[ShownAsk, ...]:
     held = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
+    return _read_by(rows, member, held, asked)
+
+
+def _read_by(
+    rows: Iterable[CircleAsk], member: Member, held: Iterable[Membership], asked: Sequence[Asked]
+) -> tuple[ShownAsk, ...]:
     asked_in = {row.circle_id for row in rows}
     mine = {each.circle_id: _reader(member, each) for each in held if each.circle_id in asked_in}
     return tuple(_one(row, mine[row.circle_id], asked) for row in rows if row.circle_id in mine)
