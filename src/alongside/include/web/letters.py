@@ -99,7 +99,8 @@ def _mail_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> mail.M
         return None if subscription.confirmed_on else request_mail(row.id, subscription)
     if what == flows_letters.KNOWN:
         return known_mail(row.id, subscription)
-    digest = _digest_of(row, subscription, batch) if subscription.confirmed_on else None
+    stop = end_url(subscription)
+    digest = _digest_of(row, subscription, batch, stop=stop) if subscription.confirmed_on else None
     if digest is None:
         return None
     return mail.Mail(
@@ -109,13 +110,13 @@ def _mail_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> mail.M
         text=digest.text,
         html=digest.html,
         headers={
-            "List-Unsubscribe": f"<{end_url(subscription)}>",
+            "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
 
 
-def _digest_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> Digest | None:
+def _digest_of(row: OutboxRow, subscription: Subscription, batch: Batch, *, stop: str) -> Digest | None:
     """The letter the row stands for; None where what it was about is gone."""
     if subscription.circle is None:
         if subscription.member is None:
@@ -123,25 +124,22 @@ def _digest_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> Dige
         day = row.payload["day"]
         signs = batch.signs.get(subscription.member.id, ())
         lines = own_lines(batch.lines[day](subscription.member), signs=signs)
-        return _compose(subscription, lines, today=date.fromisoformat(day))
+        return _compose(lines, every=subscription.every, stop=stop, today=date.fromisoformat(day))
     issue = DigestIssue.objects.select_related("circle").filter(id=row.payload["issue"]).first()
-    return None if issue is None else circle_digest(issue, stop=end_url(subscription))
+    return None if issue is None else circle_digest(issue, stop=stop)
 
 
 def own_digest(member: Member, subscription: Subscription | None, *, today: date) -> Digest:
     """A member's own letter: what the rooms have for them. Nothing that lies in their vault is in it."""
     signs = signs_of_hidden([member.id]).get(member.id, ())
-    return _compose(subscription, own_lines(lines_for(member, today=today), signs=signs), today=today)
+    lines = own_lines(lines_for(member, today=today), signs=signs)
+    stop = end_url(subscription) if subscription else whole(reverse("include:letters"))
+    every = subscription.every if subscription else Every.WEEK.value
+    return _compose(lines, every=every, stop=stop, today=today)
 
 
-def _compose(subscription: Subscription | None, lines: Sequence[Line], *, today: date) -> Digest:
-    items = Digestible(
-        home=home(),
-        stop=end_url(subscription) if subscription else whole(reverse("include:letters")),
-        every=Every(subscription.every) if subscription else Every.WEEK,
-        lines=lines,
-    )
-    return compose(items, today=today)
+def _compose(lines: Sequence[Line], *, every: str, stop: str, today: date) -> Digest:
+    return compose(Digestible(home=home(), stop=stop, every=Every(every), lines=lines), today=today)
 
 
 def own_lines(given: Iterable[DigestLine], *, signs: Sequence[str]) -> list[Line]:

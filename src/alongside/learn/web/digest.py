@@ -24,12 +24,8 @@ def lines(among: Readers, *, today: date) -> Lines:
 
 
 def _of_questions(*, lies: bool, answered: bool) -> list[DigestLine]:
-    here = DigestLine(
-        section="own",
-        text=_("A question lies with you, if you like."),
-        url=reverse("learn:questions-answering"),
+    found = (
+        (lies, _("A question lies with you, if you like."), "learn:questions-answering"),
+        (answered, _("A question of yours is answered."), "learn:questions-people"),
     )
-    told = DigestLine(
-        section="own", text=_("A question of yours is answered."), url=reverse("learn:questions-people")
-    )
-    return [line for is_there, line in ((lies, here), (answered, told)) if is_there]
+    return [DigestLine(section="own", text=text, url=reverse(page)) for here, text, page in found if here]
