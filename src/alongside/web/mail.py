@@ -48,7 +48,7 @@ class _Message(EmailMultiAlternatives):
 
     mark = ""
 
-    def message(self) -> SafeMIMEText | SafeMIMEMultipart:
+    def message(self) -> SafeMIMEText | SafeMIMEMultipart:  # type: ignore[override]  # as it is in this Django
         """The message as it is sent."""
         made = cast("SafeMIMEText | SafeMIMEMultipart", super().message())
         if made.is_multipart():
