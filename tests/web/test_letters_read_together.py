@@ -14,7 +14,7 @@ from tests.web.world import make_world
 
 from alongside.core.clock import today
 from alongside.web.digest_lines import lines_for, prepare
-from alongside.web.models import Member
+from alongside.web.models import Circle, Member
 
 pytestmark = pytest.mark.usefixtures("community")
 LATER = date(2026, 3, 18)
@@ -84,5 +84,8 @@ def test_what_is_read_does_not_grow_with_the_letters(mixed):
 
     few = asked(mixed)
     more = [make_member(f"More {n}") for n in range(12)]
-    make_circle(more[0], name="Larks", members=more[1:])
+    around = make_circle(more[0], name="Larks", members=more[1:])
+    for circle in Circle.objects.exclude(pk=around.pk):
+        for each in more:
+            join(circle, each)
     assert asked([*mixed, *more]) == few

@@ -4,7 +4,7 @@ A page of fifty lines asks the policy fifty times the same about the reader. Onl
 sends a form is asked about anew at every step, so that no rule decides by what was so a moment before.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
@@ -24,6 +24,13 @@ def once(key: Hashable, ask: Callable[[], Answer]) -> Answer:
     if key not in noted:
         noted[key] = ask()
     return cast("Answer", noted[key])
+
+
+def note(known: Mapping[Hashable, object]) -> None:
+    """Take down what was read anyway; outside of reading nothing is kept."""
+    noted = _NOTED.get()
+    if noted is not None:
+        noted.update(known)
 
 
 @contextmanager

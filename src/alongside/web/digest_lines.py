@@ -65,7 +65,7 @@ def readers(members: Sequence[Member]) -> Readers:
     found = Membership.objects.filter(member__in=members, state=Standing.ACTIVE).order_by("id")
     by_id = {each.pk: each for each in members}
     held: dict[UUID, list[Membership]] = {each.pk: [] for each in members}
-    for row in found.prefetch_related("circle"):
+    for row in found.prefetch_related("circle", "accepted"):
         row.member = by_id[row.member_id]
         held[row.member_id].append(row)
     return Readers(members=members, held=held)

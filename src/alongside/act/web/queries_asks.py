@@ -15,7 +15,8 @@ from alongside.act.confirming import mark_of, words_for_the_steward
 from alongside.act.handed_in import Asked, proves
 from alongside.act.web.models import CircleAsk, TakeUp
 from alongside.act.web.records import as_ask, as_take, as_tap
-from alongside.web.belonging import membership_of
+from alongside.web.asked import note, once
+from alongside.web.belonging import as_noted, membership_of
 from alongside.web.models import Circle, Member, Membership, Standing
 from alongside.web.models import Part as CirclePart
 from alongside.web.policy import allowed, require
@@ -145,12 +146,12 @@ def asks_to_steward(member: Member) -> tuple[ShownAsk, ...]:
 
 def is_steward(member: Member) -> bool:
     """Whether somebody keeps any circle."""
-    return _active(member).filter(role=CirclePart.STEWARD).exists()
+    return any(role == CirclePart.STEWARD for role, _accepted in _parts(member))
 
 
 def may_ask_somewhere(member: Member) -> bool:
     """Whether there is a circle to write an ask in, as far as a glance tells; the form asks more closely."""
-    return _active(member).exclude(role=CirclePart.GUEST).exclude(accepted=None).exists()
+    return any(accepted and role != CirclePart.GUEST for role, accepted in _parts(member))
 
 
 def places_to_ask(member: Member) -> tuple[Place, ...]:
@@ -188,6 +189,11 @@ def _active(member: Member) -> QuerySet[Membership]:
     return Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
 
 
+def _parts(member: Member) -> list[tuple[str, int | None]]:
+    """In which part somebody is where, and the charter they accepted there."""
+    return once(("parts", member.pk), lambda: list(_active(member).values_list("role", "accepted")))
+
+
 def _posted_for(member: Member) -> QuerySet[CircleAsk]:
     return _posted_in(Circle.objects.of(member).filter(archived_on=None))
 
@@ -207,8 +213,17 @@ def _rows() -> QuerySet[CircleAsk]:
 
 
 def _shown(rows: Iterable[CircleAsk], member: Member, asked: Sequence[Asked]) -> tuple[ShownAsk, ...]:
-    held = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
+    held = _held(member)
+    note(as_noted(held))
     return _read_by(rows, member, held, asked)
+
+
+def _held(member: Member) -> list[Membership]:
+    found = Membership.objects.filter(member=member, state=Standing.ACTIVE)
+    held = list(found.select_related("circle", "accepted"))
+    for each in held:
+        each.member = member
+    return held
 
 
 def _read_by(
