@@ -119,5 +119,6 @@ ROOMS: tuple[Room, ...] = (
         help=_later("What all rooms share: accounts, and what somebody says about themselves."),
         keeps=("self",),
         reads="alongside.core.self_description:from_stored",
+        says="alongside.web.account_words:said",
     ),
 )

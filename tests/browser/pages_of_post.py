@@ -22,7 +22,7 @@ def _set_up(tab: Tab) -> None:
 PAGES = (
     CommunityPage(name="include:letters", path="/letters/", role="member"),
     CommunityPage(name="include:letters-preview", path="/letters/preview/", role="member"),
-    CommunityPage(name="include:letters-confirm", path="/letters/confirm/{asked}/", role="signed-out"),
+    CommunityPage(name="include:letters-confirm", path="/letters/confirm/{asked_letter}/", role="signed-out"),
     CommunityPage(
         name="include:letters-confirm", path="/letters/confirm/{kept}/", role="signed-out", key="done"
     ),

@@ -193,6 +193,18 @@ def test_a_wrong_password_and_an_unknown_address_are_told_the_same():
     assert known.replace("known@", "stray@") == stray
 
 
+@pytest.mark.parametrize("asked", ASKED)
+def test_an_answer_about_an_address_never_comes_at_once(asked, monkeypatch, client):
+    slept = []
+    monkeypatch.setattr(presence, "NOT_BEFORE_S", 1000)
+    monkeypatch.setattr(presence.time, "sleep", slept.append)
+    path, field, _then = ASKED[asked]
+    client.get(path)
+    assert slept == []
+    client.post(path, {field: "stray@example.org"})
+    assert [900 < each <= 1000 for each in slept] == [True]
+
+
 # -- duties, and when a sign-in ends ------------------------------------------------------------------------
 
 

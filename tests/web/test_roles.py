@@ -53,6 +53,8 @@ def bodies(client: Client, world: World) -> dict[str, str]:
     """Every page that answers GET with ids of the world, by its address's name."""
     found = {}
     for name, address in PAGES.items():
+        if "token" in address.takes:
+            continue  # whoever holds the secret address of a letter or calendar may read it
         answer = client.get(address.path(world.ids))
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         found[name] = body.decode("utf-8", "replace")
@@ -122,7 +124,7 @@ def what_was_said(event: Event, count: int) -> None:
 
 @pytest.mark.parametrize("role", ["facilitator", "steward", "guest"])
 def test_nobody_but_the_host_sees_how_many_come_and_nobody_sees_who(role, world):
-    event = Event.objects.get(circle=world.circle)
+    event = Event.objects.get(pk=world.ids["event"])
     names = guests_of(event, 6)
     assert world.client(role).get(f"/events/{event.pk}/needs/").status_code == 404
     assert seen_by(role, world, *names) == {}
@@ -130,7 +132,7 @@ def test_nobody_but_the_host_sees_how_many_come_and_nobody_sees_who(role, world)
 
 @pytest.mark.parametrize(("count", "told"), [(4, "hidden to protect privacy"), (6, ">6<")])
 def test_a_host_sees_how_many_come_from_five_on_and_never_who(count, told, world):
-    event = Event.objects.get(circle=world.circle)
+    event = Event.objects.get(pk=world.ids["event"])
     names = guests_of(event, count)
     page = world.client("member").get(f"/events/{event.pk}/needs/").content.decode()
     assert told in page
@@ -138,7 +140,7 @@ def test_a_host_sees_how_many_come_from_five_on_and_never_who(count, told, world
 
 
 def test_a_facilitator_sees_what_people_said_of_an_event_from_five_on_and_no_single_voice(world):
-    event = Event.objects.get(circle=world.circle)
+    event = Event.objects.get(pk=world.ids["event"])
     client, path = world.client("facilitator"), f"/events/{event.pk}/"
     what_was_said(event, 4)
     assert "told-took" not in client.get(path).content.decode()

@@ -38,5 +38,5 @@ def add(world: World) -> None:
         trouble="SMTPDataError 451",
     )
     world.ids |= {"issue": issue.pk, "poster": poster.pk, "open-circle": world.other_circle.pk}
-    world.ids |= {"asked": asked.token, "kept": kept.token}
+    world.ids |= {"asked_letter": asked.token, "kept": kept.token}
     world.ids |= {f"include:letters-{name}.token": kept.token for name in ("confirm", "end")}

@@ -63,6 +63,5 @@ def _together() -> tuple[tuple[str, str], ...]:
         (_("Practise"), "practise:practise"),
         (_("Commitments"), "act:commitments"),
         (_("Look back"), "act:look-back"),
-        (_("My data"), "act:my-data"),
         (_("Help"), "help"),
     )

@@ -5,6 +5,7 @@ here is nobody's business.
 """
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,18 @@ Respond = Callable[[HttpRequest], HttpResponse]
 IDLE_S: Final = 30 * 60
 """How long somebody with a duty for all may be away before they sign in again (SECURITY: our choice)."""
 SEEN_EVERY_S: Final = 60
+NOT_BEFORE_S = 0.5
+"""How long an answer about an address takes at least. Making an account writes more than finding one, and the
+difference would tell. Our choice, above what either takes on a small server; benchmarks/bench_accounts.py."""
+NAMES_AN_ADDRESS: Final = frozenset(
+    {
+        "account_login",
+        "account_request_login_code",
+        "account_signup",
+        "account_signup_by_passkey",
+        "account_reset_password",
+    }
+)
 _KNOWN: Final = "known"
 _SEEN: Final = "seen_s"
 LOCKS_THE_VAULT: Final = frozenset(
@@ -64,12 +77,15 @@ class keep:  # noqa: N801  # a middleware, named like the others
         """Whoever has a duty and was away signs in again; a new sign-in goes on the member's list."""
         if not settings.COMMUNITY:
             return self._get_response(request)
+        begun_s = time.monotonic()
         if isinstance(request.user, Member):
             _end_if_idle(request, request.user)
         response = self._get_response(request)
         _remember(request)
         if _locks(request, response):
             forget(response)
+        if _names_an_address(request):
+            time.sleep(max(0.0, begun_s + NOT_BEFORE_S - time.monotonic()))
         return response
 
 
@@ -128,6 +144,11 @@ def _remember(request: HttpRequest) -> None:
     with writing():
         SignedIn.objects.get_or_create(session_key=key, defaults={"member": request.user, "since": today()})
     request.session[_KNOWN] = key
+
+
+def _names_an_address(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return request.method == "POST" and match is not None and match.view_name in NAMES_AN_ADDRESS
 
 
 def _locks(request: HttpRequest, response: HttpResponse) -> bool:

@@ -11,8 +11,7 @@ def said(code: str) -> str:
     """The sentence for a code; "" for one we do not know."""
     if not code:
         return ""  # most pages come after no deed, and need not translate every sentence
-    own = _of_acts() | _of_learning() | _of_a_community()
-    return own.get(code) or _said_in_rooms(code)
+    return (_of_acts() | _of_learning()).get(code) or _said_in_rooms(code)
 
 
 def _of_acts() -> dict[str, str]:
@@ -65,24 +64,6 @@ def _of_learning() -> dict[str, str]:
         "openings-kept": _("Noted. Below is what you could do with it."),
         "pack-on": _("In use again."),
         "pack-off": _("Put aside. What you noted about its entries stays yours."),
-    }
-
-
-def _of_a_community() -> dict[str, str]:
-    """Accounts, vaults and duties."""
-    return {
-        "token-revoked": _("Ended. It opens nothing any more."),
-        "vault-locked": _("Locked. The key is forgotten here."),
-        "vault-passphrase": _("Changed. The new passphrase opens your vault from now on."),
-        "community-ready": _("Your community is set up. Now protect your own sign-in."),
-        "signed-out-there": _("Signed out there."),
-        "self-kept": _("Kept, sealed. Only you can read it."),
-        "self-withdrawn": _("Taken back. Nothing of it is kept."),
-        "taken-back": _("Taken back. It opens nothing any more."),
-        "let-in": _("They are in, and we wrote to them."),
-        "turn-down": _("Deleted, with what they wrote."),
-        "duty-given": _("Given. It counts once they have a second factor."),
-        "duty-taken": _("Taken back."),
     }
 
 

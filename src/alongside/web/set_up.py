@@ -120,6 +120,7 @@ def _migrate() -> None:
     from alongside.web.models import Member
 
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)  # nothing where the cache lies in memory
     Member.objects.get_or_create(is_owner=True)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -94,6 +94,13 @@ ON_SQLITE: Final = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 DATABASES["default"]["OPTIONS"] = _sqlite_options if ON_SQLITE else _postgres_options
 DATABASES["default"]["CONN_MAX_AGE"] = None if ON_SQLITE else 0  # the pool keeps PostgreSQL's connections
 
+# All processes share the counts of tries: with SQLite there is one process, else the database holds them.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if ON_SQLITE
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}
+}
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español")]
 LOCALE_PATHS = [HERE.parent / "locale"]

@@ -28,6 +28,6 @@ def unlock_parts(answers: Answers) -> dict[str, object]:
             autocomplete="off",
             error=answers.errors.get("code", ""),
         ),
-        "button": Button(label=_("Open"), id="open"),
+        "button": Button(label=_("Open it"), id="open"),
         "errors": error_links(answers.errors),
     }

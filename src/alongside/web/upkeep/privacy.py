@@ -48,7 +48,7 @@ def _sealed() -> Check:
     about = _("Sensitive fields")
     special = [row for row in registry.rows() if row["special"] != "no"]
     names = ", ".join(str(row["name"]) for row in special)
-    return fine(about, _("%(names)s: nobody is asked for it.") % {"names": names})
+    return fine(about, _("%(names)s: given freely, and sealed.") % {"names": names})
 
 
 def ways_out(*, community: bool) -> Check:

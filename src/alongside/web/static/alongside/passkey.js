@@ -51,7 +51,7 @@ async function send(form) {
 const trouble = document.getElementById("passkey-trouble");
 const forms = window.PublicKeyCredential ? document.querySelectorAll("[data-passkey]") : [];
 for (const form of forms) {
-  form.querySelector("#passkey").hidden = false;
+  document.getElementById("passkey").hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     trouble.hidden = true;
