@@ -16,8 +16,8 @@ class Room:
     `keeps` are the kinds of sealed entries it writes, and `reads` is "module:function" that reads them, so
     that everything of a person can be exported and brought back without one room knowing another; `exports`
     is the "module:function" that writes them all as one file. `ticks` are "module:function" of periodic work,
-    called with `now=`; `digest` is "module:function" of the lines it gives to a member's digest, called with
-    the member and `today=`; `says` is "module:function" of what is said after a deed, called with its code;
+    called with `now=`; `digest` is "module:function" of the lines it gives to members' digests, see
+    `web.digest_lines`; `says` is "module:function" of what is said after a deed, called with its code;
     `api` is "module:router" of its interface for programs. A room with `community` has pages only where
     Alongside is run for a community.
     """

@@ -7,7 +7,6 @@ address of the hidden circle answers them is the same, byte for byte, as for a c
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from io import BytesIO
 from uuid import UUID, uuid4
 from zipfile import ZipFile
@@ -25,10 +24,10 @@ from alongside.core.clock import today
 from alongside.include.web.flows_feeds import make_feed
 from alongside.include.web.models import Event, Post, Report
 from alongside.include.web.ticks_moderation import keep_moving
-from alongside.rooms import ROOMS
 from alongside.web.api import tokens
 from alongside.web.api.door import api
 from alongside.web.api.tokens import Scope
+from alongside.web.digest_lines import lines_for
 from alongside.web.models import AuditRow, Circle, Membership
 
 pytestmark = pytest.mark.usefixtures("community")
@@ -156,11 +155,7 @@ def at(*paths: str) -> Callable[[World, str], bytes]:
 
 def digest(world: World, role: str) -> bytes:
     """Every line that a room would put into this member's digest."""
-    lines = []
-    for named in (room.digest for room in ROOMS if room.digest):
-        module, _colon, function = named.partition(":")
-        lines += getattr(import_module(module), function)(world.people[role], today=today())
-    return repr(lines).encode()
+    return repr(lines_for(world.people[role], today=today())).encode()
 
 
 def calendar(world: World, role: str) -> bytes:

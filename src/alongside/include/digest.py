@@ -7,6 +7,7 @@ only that something waits. Limits: no picture, no counting of who opens it, no l
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from textwrap import fill
 from typing import Final
@@ -87,8 +88,14 @@ def in_text(letter: Letter) -> str:
 
 
 def _item(line: Line) -> str:
-    words = fill(line.text, WIDTH, initial_indent="* ", subsequent_indent="  ")
+    words = _item_words(line.text)
     return f"{words}\n  {line.url}" if line.url else words
+
+
+@lru_cache(maxsize=256)
+def _item_words(text: str) -> str:
+    """Held, since an event or a card stands in many letters of one night."""
+    return fill(text, WIDTH, initial_indent="* ", subsequent_indent="  ")
 
 
 def _at_home(line: Line, home: str) -> Line:

@@ -4,7 +4,8 @@ A page of fifty lines asks the policy fifty times the same about the reader. Onl
 sends a form is asked about anew at every step, so that no rule decides by what was so a moment before.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
 
@@ -25,16 +26,30 @@ def once(key: Hashable, ask: Callable[[], Answer]) -> Answer:
     return cast("Answer", noted[key])
 
 
+def note(known: Mapping[Hashable, object]) -> None:
+    """Take down what was read anyway; outside of reading nothing is kept."""
+    noted = _NOTED.get()
+    if noted is not None:
+        noted.update(known)
+
+
+@contextmanager
+def remembering(noted: dict[Hashable, object]) -> Iterator[None]:
+    """Remember while something is read, beginning with what is known already."""
+    token = _NOTED.set(noted)
+    try:
+        yield
+    finally:
+        _NOTED.reset(token)
+
+
 def remember(get_response: Respond) -> Respond:
     """Middleware: remember while somebody reads, and forget with the answer."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
             return get_response(request)
-        token = _NOTED.set({})
-        try:
+        with remembering({}):
             return get_response(request)
-        finally:
-            _NOTED.reset(token)
 
     return respond

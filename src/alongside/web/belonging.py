@@ -3,7 +3,9 @@
 Every object that lies in a circle says so by its attribute `circle`; what is somebody's own by `member_id`.
 """
 
+from collections.abc import Hashable, Iterable
 from typing import cast
+from uuid import UUID
 
 from alongside.core.clock import today
 from alongside.web.asked import once
@@ -15,9 +17,21 @@ def membership_of(member: Member, obj: object) -> Membership | None:
     circle = cast("Circle | None", getattr(obj, "circle", None))
     if circle is None:
         return None
+    return once(_key(member.pk, circle.pk), lambda: _asked(member, circle))
+
+
+def as_noted(held: Iterable[Membership]) -> dict[Hashable, object]:
+    """Active memberships read at once, as `asked.remembering` takes them."""
+    return {_key(each.member_id, each.circle_id): each for each in held}
+
+
+def _key(member: UUID, circle: UUID) -> Hashable:
+    return ("membership", member, circle)
+
+
+def _asked(member: Member, circle: Circle) -> Membership | None:
     held = Membership.objects.filter(member=member, circle=circle, state=Standing.ACTIVE)
-    asked = held.select_related("accepted", "member").first
-    return once(("membership", member.pk, circle.pk), asked)
+    return held.select_related("accepted", "member").first()
 
 
 def sees(member: Member, obj: object) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from allauth.account.models import EmailAddress
 
+from alongside.web.asked import once
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Member, Setting
 from alongside.web.writing import writing
@@ -16,6 +17,10 @@ def community_name() -> str:
 
 def setting(key: str) -> str:
     """A choice of the whole community; "" where none was made."""
+    return once(("setting", key), lambda: _kept(key))
+
+
+def _kept(key: str) -> str:
     return Setting.objects.filter(key=key).values_list("value", flat=True).first() or ""
 
 

@@ -10,11 +10,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives, SafeMIMEMultipart, SafeMIMEText, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from alongside.web.models import Member, OutboxRow
@@ -38,6 +38,22 @@ class Mail:
     text: str
     html: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class _Message(EmailMultiAlternatives):
+    """A message whose parts are told apart by its own random id, as nothing in them can know it.
+
+    Otherwise the whole text would be searched for a mark that does not stand in it, for each message anew.
+    """
+
+    mark = ""
+
+    def message(self) -> SafeMIMEText | SafeMIMEMultipart:  # type: ignore[override]  # as it is in this Django
+        """The message as it is sent."""
+        made = cast("SafeMIMEText | SafeMIMEMultipart", super().message())
+        if made.is_multipart():
+            made.set_boundary(self.mark)
+        return made
 
 
 @contextmanager
@@ -77,9 +93,10 @@ def message(mail: Mail, connection: BaseEmailBackend | None = None) -> EmailMult
     """The message as it goes over the wire: text, then the HTML that says the same."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     own = {"Message-ID": f"<{mail.id}@{domain}>", "Auto-Submitted": "auto-generated"}
-    made = EmailMultiAlternatives(
+    made = _Message(
         mail.subject, mail.text, to=[mail.to], headers={**own, **mail.headers}, connection=connection
     )
+    made.mark = f"=_{mail.id.hex}"
     if mail.html:
         made.attach_alternative(mail.html, "text/html")
     return made

@@ -26,7 +26,8 @@ WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 2 * 60
 """After each failure (our choice); when they are used up the row is parked."""
 SPELL_S: Final = 30.0
 """How long one spell of sending may take (our choice): the worker has more to do each minute."""
-BATCH: Final = 100
+BATCH: Final = 250
+"""Rows read at once (our choice): what letters need is read for so many together."""
 PARKED_FOR: Final = timedelta(days=30)
 """How long a parked row is kept for somebody to look at it (our choice)."""
 SENDERS: Final[Mapping[str, str]] = {

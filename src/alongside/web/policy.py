@@ -5,12 +5,13 @@ denied; a foreign object is answered as one that does not exist. There is no sho
 """
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar, cast
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -56,9 +57,26 @@ def held_roles(actor: object) -> frozenset[str]:
     """The duties for the whole community that somebody was given, and holds today."""
     if not isinstance(actor, Member):
         return frozenset()
-    held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member=actor)
-    roles = once(("duties", actor.pk), lambda: frozenset(held.values_list("role", flat=True)))
+    roles = once(_key(actor), lambda: _duties([actor])[actor.pk])
     return roles | {"owner", "admin"} if actor.is_owner else roles
+
+
+def duties_noted(members: Sequence[Member]) -> dict[Hashable, object]:
+    """The duties of many, read at once, as `asked.remembering` takes them."""
+    duties = _duties(members)
+    return {_key(each): duties[each.pk] for each in members}
+
+
+def _key(member: Member) -> Hashable:
+    return ("duties", member.pk)
+
+
+def _duties(members: Sequence[Member]) -> dict[UUID, frozenset[str]]:
+    held = CommunityRole.objects.filter(Q(until=None) | Q(until__gte=today()), member__in=members)
+    duties: dict[UUID, frozenset[str]] = {each.pk: frozenset() for each in members}
+    for member, role in held.values_list("member", "role"):
+        duties[member] |= {role}
+    return duties
 
 
 def roles_of(actor: object) -> frozenset[str]:

@@ -28,8 +28,11 @@ QUIET_ZONE: Final = 4
 
 def has_second_factor(member: Member) -> bool:
     """Whether they sign in with more than one thing."""
-    held = Authenticator.objects.filter(user=member, type__in=_COUNTS)
-    return once(("second factor", member.pk), lambda: bool(held.exists()))
+    return once(("second factor", member.pk), lambda: _is_kept(member))
+
+
+def _is_kept(member: Member) -> bool:
+    return bool(Authenticator.objects.filter(user=member, type__in=_COUNTS).exists())
 
 
 class Adapter(DefaultMFAAdapter):

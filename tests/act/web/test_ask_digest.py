@@ -7,10 +7,15 @@ from tests.act.web.circle_of_asks import WHAT, a_round
 from tests.web.community import DAY
 
 from alongside.act.web import flows_asks
-from alongside.act.web.digest import digest
+from alongside.act.web.digest import digest as digest_of
 from alongside.act.web.models import ThanksLetter
+from alongside.web.digest_lines import readers
 
 pytestmark = pytest.mark.usefixtures("community")
+
+
+def digest(member, *, today):
+    return digest_of(readers([member]), today=today)(member)
 
 
 @pytest.fixture

@@ -13,11 +13,17 @@ from alongside.amplify.web import flows_works as flows
 from alongside.amplify.web import queries_works as queries
 from alongside.amplify.web.flows_works import Offering
 from alongside.amplify.web.models import PassedOn, Work
+from alongside.web.digest_lines import readers
 from alongside.web.models import AuditRow, Circle, Member
 
 pytestmark = pytest.mark.usefixtures("community")
 VARIES = re.compile(r'[0-9a-f-]{36}|[0-9a-f]{8}|name="csrfmiddlewaretoken" value="[^"]+"')
 """What differs between two answers that say the same: ids, the request's number, the form's token."""
+
+
+def digest_of(member, *, today):
+    """What the room puts into one member's letter."""
+    return digest.lines(readers([member]), today=today)(member)
 
 
 @pytest.fixture
@@ -85,7 +91,7 @@ def test_what_was_agreed_can_be_passed_on_and_names_the_originator_first(priya, 
     work = offered(priya)
 
     assert posted(sam, work.pk).status_code == 303
-    (line,) = digest.lines(make_member("Reader"), today=DAY)
+    (line,) = digest_of(make_member("Reader"), today=DAY)
     assert line.text == "Priya K.: “A map of our ramps”, passed on by a member."
     assert (line.section, line.url) == ("amplified", "/amplify/")
     assert "Priya K.: “A map of our ramps”" in page(make_member("Another"), "/amplify/")
@@ -105,7 +111,7 @@ def test_a_yes_withdrawn_takes_it_from_every_page_at_once_and_the_next_try_is_40
     reader = make_member("Reader")
 
     assert "map of our ramps" not in page(reader, "/amplify/")
-    assert digest.lines(reader, today=DAY) == ()
+    assert digest_of(reader, today=DAY) == ()
     assert client_of(reader).get(f"/amplify/works/{work.pk}/").status_code == 404
     assert posted(sam, work.pk).status_code == 403
     assert PassedOn.objects.count() == 1
@@ -157,7 +163,7 @@ def test_the_circle_is_named_to_those_in_it_and_to_nobody_else(priya, sam, circl
     assert len(queries.passed_on(outside, today=DAY)) == 1
     assert "Ramps" not in page(outside, "/amplify/")
     assert "Something was passed on in a circle of yours." in {
-        each.text for each in digest.lines(sam, today=DAY)
+        each.text for each in digest_of(sam, today=DAY)
     }
 
 

@@ -9,6 +9,7 @@ from alongside.include.web.digest_events import lines
 from alongside.include.web.flows_events import cancel
 from alongside.include.web.flows_seats import attend
 from alongside.include.web.times import now
+from alongside.web.digest_lines import readers
 
 pytestmark = pytest.mark.usefixtures("community")
 
@@ -24,7 +25,7 @@ def circle(mina):
 
 
 def texts(member) -> list[str]:
-    return [line.text for line in lines(member, today=now().date())]
+    return [line.text for line in lines(readers([member]), today=now().date())(member)]
 
 
 def test_what_was_called_off_is_told_to_those_who_meant_to_come(mina, circle):

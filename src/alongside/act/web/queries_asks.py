@@ -1,6 +1,6 @@
 """Asks as somebody of the circle may see them. Nothing here says who confirmed, or how many answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -15,7 +15,8 @@ from alongside.act.confirming import mark_of, words_for_the_steward
 from alongside.act.handed_in import Asked, proves
 from alongside.act.web.models import CircleAsk, TakeUp
 from alongside.act.web.records import as_ask, as_take, as_tap
-from alongside.web.belonging import membership_of
+from alongside.web.asked import note, once
+from alongside.web.belonging import as_noted, membership_of
 from alongside.web.models import Circle, Member, Membership, Standing
 from alongside.web.models import Part as CirclePart
 from alongside.web.policy import allowed, require
@@ -96,11 +97,22 @@ def asks_for(
 
     `asked` are those they handed in through a steward, as far as their vault is open.
     """
-    lately = Q(ended=State.CONFIRMED.value, ended_on__gte=today - LATELY)
-    rows = _posted_for(member).filter(Q(ended="") | lately)
+    rows = _posted_for(member).filter(_going_on(today))
     if circle:
         rows = rows.filter(circle=circle)
     return _shown(rows, member, asked)
+
+
+def asks_among(
+    held: Iterable[Membership], *, today: date
+) -> Callable[[Member, Sequence[Membership]], tuple[ShownAsk, ...]]:
+    """As `asks_for`, for many who are told one after another: from one look at all their circles.
+
+    What comes back is called with a member and the places that they hold, of those given here.
+    """
+    circles = {each.circle_id for each in held if each.circle.archived_on is None}
+    rows = list(_posted_in(circles).filter(_going_on(today)))
+    return lambda member, own: _read_by(rows, member, own, ())
 
 
 def ask_to_take(member: Member) -> ShownAsk | None:
@@ -134,12 +146,12 @@ def asks_to_steward(member: Member) -> tuple[ShownAsk, ...]:
 
 def is_steward(member: Member) -> bool:
     """Whether somebody keeps any circle."""
-    return _active(member).filter(role=CirclePart.STEWARD).exists()
+    return any(role == CirclePart.STEWARD for role, _accepted in _parts(member))
 
 
 def may_ask_somewhere(member: Member) -> bool:
     """Whether there is a circle to write an ask in, as far as a glance tells; the form asks more closely."""
-    return _active(member).exclude(role=CirclePart.GUEST).exclude(accepted=None).exists()
+    return any(accepted and role != CirclePart.GUEST for role, accepted in _parts(member))
 
 
 def places_to_ask(member: Member) -> tuple[Place, ...]:
@@ -177,9 +189,21 @@ def _active(member: Member) -> QuerySet[Membership]:
     return Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
 
 
+def _parts(member: Member) -> list[tuple[str, int | None]]:
+    """In which part somebody is where, and the charter they accepted there."""
+    return once(("parts", member.pk), lambda: list(_active(member).values_list("role", "accepted")))
+
+
 def _posted_for(member: Member) -> QuerySet[CircleAsk]:
-    circles = Circle.objects.of(member).filter(archived_on=None)
+    return _posted_in(Circle.objects.of(member).filter(archived_on=None))
+
+
+def _posted_in(circles: Collection[UUID] | QuerySet[Circle]) -> QuerySet[CircleAsk]:
     return _rows().filter(circle__in=circles, posted__isnull=False).order_by("-posted", "id")
+
+
+def _going_on(today: date) -> Q:
+    return Q(ended="") | Q(ended=State.CONFIRMED.value, ended_on__gte=today - LATELY)
 
 
 def _rows() -> QuerySet[CircleAsk]:
@@ -189,7 +213,22 @@ def _rows() -> QuerySet[CircleAsk]:
 
 
 def _shown(rows: Iterable[CircleAsk], member: Member, asked: Sequence[Asked]) -> tuple[ShownAsk, ...]:
-    held = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
+    held = _held(member)
+    note(as_noted(held))
+    return _read_by(rows, member, held, asked)
+
+
+def _held(member: Member) -> list[Membership]:
+    found = Membership.objects.filter(member=member, state=Standing.ACTIVE)
+    held = list(found.select_related("circle", "accepted"))
+    for each in held:
+        each.member = member
+    return held
+
+
+def _read_by(
+    rows: Iterable[CircleAsk], member: Member, held: Iterable[Membership], asked: Sequence[Asked]
+) -> tuple[ShownAsk, ...]:
     asked_in = {row.circle_id for row in rows}
     mine = {each.circle_id: _reader(member, each) for each in held if each.circle_id in asked_in}
     return tuple(_one(row, mine[row.circle_id], asked) for row in rows if row.circle_id in mine)

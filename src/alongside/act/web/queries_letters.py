@@ -114,9 +114,10 @@ def memberships_of(member: Member) -> Sequence[Membership]:
     return list(rows.select_related("circle", "thanks_wish", "member").order_by("circle__name"))
 
 
-def thanks_wait(member: Member, *, today: date, since: date) -> bool:
-    """Whether thanks have arrived for the member after `since`."""
-    return ThanksLetter.objects.filter(to__member=member, arrives__gt=since, arrives__lte=today).exists()
+def thanked(members: Sequence[Member], *, today: date, since: date) -> frozenset[UUID]:
+    """For which of these members thanks have arrived after `since`."""
+    rows = ThanksLetter.objects.filter(to__member__in=members, arrives__gt=since, arrives__lte=today)
+    return frozenset(rows.values_list("to__member", flat=True))
 
 
 def _others(member: Member) -> QuerySet[Membership]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from alongside.amplify.requests import State
 from alongside.amplify.web import queries_speakers, queries_works
-from alongside.web.digest_lines import DigestLine
+from alongside.web.digest_lines import DigestLine, Lines, Readers
 from alongside.web.models import Member
 
 DAYS: Final = 7
@@ -17,18 +17,23 @@ MOST: Final = 5
 """Days a digest looks back, and lines it gives (our choice)."""
 
 
-def lines(member: Member, *, today: date) -> Sequence[DigestLine]:
-    """The lines for one member."""
+def lines(among: Readers, *, today: date) -> Lines:
+    """The lines for each."""
     here = reverse("amplify:amplify")
-    passed = queries_works.passed_on(member, today=today, days=DAYS)[:MOST]
-    amplified = [DigestLine(section="amplified", text=each.for_mail, url=here) for each in passed]
-    return (*amplified, *_own(member, today=today))
+    passed = queries_works.passed_on_among(among.circles, today=today, days=DAYS)
+    asked = queries_works.asked_about(among.members)
+    spoken = queries_speakers.asked_to_speak(among.members)
+
+    def told(member: Member) -> Sequence[DigestLine]:
+        words = islice(passed(among.circles_of(member)), MOST)
+        amplified = [DigestLine(section="amplified", text=each, url=here) for each in words]
+        return (*amplified, *_own(asked[member.pk], spoken[member.pk]))
+
+    return told
 
 
-def _own(member: Member, *, today: date) -> Sequence[DigestLine]:
+def _own(asked: int, spoken: int) -> Sequence[DigestLine]:
     """That something waits for them, and not what it is."""
-    asked = len(queries_works.my_requests(member, today=today))
-    spoken = sum(each.state is State.DELIVERED for each in queries_speakers.to_me(member))
     works = ngettext(
         "Somebody would like to pass on something of yours.",
         "%(count)d people would like to pass on something of yours.",

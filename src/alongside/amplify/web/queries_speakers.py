@@ -1,5 +1,7 @@
 """What the pages about speakers read: who fits and may be seen, one's own profile, requests on both sides."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -116,6 +118,12 @@ def to_me(member: Member) -> tuple[ToMe, ...]:
         )
         for row in rows.order_by("delivered_on", "id")
     )
+
+
+def asked_to_speak(members: Iterable[Member]) -> Counter[UUID]:
+    """How many requests that have reached each of these members are open."""
+    rows = SpeakerRequest.objects.filter(profile__member__in=members, state=State.DELIVERED.value)
+    return Counter(rows.values_list("profile__member", flat=True))
 
 
 def waiting() -> tuple[requests.Waiting, ...]:

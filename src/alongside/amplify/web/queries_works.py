@@ -3,7 +3,8 @@
 Nobody is named by their account where they have a name in a circle; a circle is named to those in it.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -99,15 +100,29 @@ def i_asked(member: Member, *, today: date) -> tuple[ShownWork, ...]:
 
 def passed_on(member: Member, *, today: date, days: int = SHOWN_DAYS) -> tuple[ShownPassing, ...]:
     """What was passed on of late in this member's circles and to everybody here, newest first."""
-    mine = Circle.objects.of(member)
-    rows = _passings().filter(
-        Q(place=Place.CIRCLE.value, work__circle__in=mine) | Q(place=Place.HERE.value),
-        day__gt=today - timedelta(days=days),
-    )
-    held = list(rows.order_by("-day", "-id"))
+    held = list(_passed_in(Circle.objects.of(member), today=today, days=days))
     names = _names(member, [row.work for row in held])
     shown = (row for row in held if is_shown(as_passing(row, names), row.work.consent, today=today))
     return tuple(_passing(row, names, today=today) for row in shown)
+
+
+def passed_on_among(
+    circles: Collection[UUID], *, today: date, days: int
+) -> Callable[[Collection[UUID]], Iterator[str]]:
+    """As `passed_on`, for many who are told one after another: from one look at all these circles.
+
+    What comes back is called with the circles that one of them is in.
+    """
+    held = list(_passed_in(circles, today=today, days=days))
+    names = _allies(held)
+
+    def shown_in(own: Collection[UUID]) -> Iterator[str]:
+        for row in held:
+            made = as_passing(row, names) if _reaches(row, own) else None
+            if made and is_shown(made, row.work.consent, today=today):
+                yield _for_mail(row, made)
+
+    return shown_in
 
 
 def where_mine_went(member: Member, *, today: date) -> tuple[ShownPassing, ...]:
@@ -172,12 +187,37 @@ def _names(member: Member, rows: Iterable[Work]) -> _Names:
     return _Names(inside=inside, circles=mine)
 
 
+def _allies(rows: Iterable[PassedOn]) -> _Names:
+    """What those who passed something on are called in the circle where they did."""
+    circles = {row.work.circle_id for row in rows if row.work.circle_id}
+    held = Membership.objects.filter(circle__in=circles, member__in={row.member_id for row in rows})
+    inside = {(each.circle_id, each.member_id): each.shown_name for each in held.select_related("member")}
+    return _Names(inside=inside, circles={})
+
+
 def _is_in(membership: Membership, member: Member) -> bool:
     return membership.member_id == member.pk and membership.state == Standing.ACTIVE
 
 
+def asked_about(members: Iterable[Member]) -> Counter[UUID]:
+    """How many works each of these members is asked about."""
+    rows = Work.objects.filter(member__in=members, state=State.ASKED.value)
+    return Counter(rows.values_list("member", flat=True))
+
+
 def _works() -> "QuerySet[Work]":
     return Work.objects.select_related("circle", "member", "asked_by")
+
+
+def _passed_in(
+    circles: "Collection[UUID] | QuerySet[Circle]", *, today: date, days: int
+) -> "QuerySet[PassedOn]":
+    place = Q(place=Place.CIRCLE.value, work__circle__in=circles) | Q(place=Place.HERE.value)
+    return _passings().filter(place, day__gt=today - timedelta(days=days)).order_by("-day", "-id")
+
+
+def _reaches(row: PassedOn, circles: Collection[UUID]) -> bool:
+    return row.place == Place.HERE or row.work.circle_id in circles
 
 
 def _passings() -> "QuerySet[PassedOn]":

@@ -19,18 +19,22 @@ from alongside.include.web import flows_letters
 from alongside.include.web.models import DigestIssue, Subscription
 from alongside.include.web.words_letters import end_url, known_mail, request_mail
 from alongside.web import mail
-from alongside.web.digest_lines import DigestLine, lines_for
+from alongside.web.digest_lines import DigestLine, Lines, lines_for, prepare
 from alongside.web.home import home, whole
 from alongside.web.models import Member, Membership, Opening, OutboxRow, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What the letters of one batch need, read at once: subscriptions, and the signs of hidden circles."""
+    """What the letters of one batch need, read at once.
+
+    Subscriptions, the signs of hidden circles, and what the rooms have for the members, by day of the letter.
+    """
 
     rows: Sequence[OutboxRow]
     subscriptions: Mapping[str, Subscription]
     signs: Mapping[UUID, tuple[str, ...]]
+    lines: Mapping[str, Lines]
 
 
 _BATCH: ContextVar[Batch | None] = ContextVar("alongside_letters", default=None)
@@ -62,9 +66,20 @@ def _batch(rows: Sequence[OutboxRow]) -> Batch:
             rows=rows,
             subscriptions=kept,
             signs=signs_of_hidden(each.member_id for each in kept.values() if each.member_id),
+            lines=_lines_by_day(rows, kept),
         )
         _BATCH.set(held)
     return held
+
+
+def _lines_by_day(rows: Sequence[OutboxRow], kept: Mapping[str, Subscription]) -> dict[str, Lines]:
+    """What the rooms have, asked once a day that letters are of: after a night without mail there are two."""
+    members: dict[str, list[Member]] = {}
+    for row in rows:
+        subscription = kept.get(row.payload["subscription"]) if row.kind == "letter" else None
+        if subscription and subscription.member and subscription.circle_id is None:
+            members.setdefault(row.payload["day"], []).append(subscription.member)
+    return {day: prepare(some, today=date.fromisoformat(day)) for day, some in members.items()}
 
 
 def signs_of_hidden(members: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
@@ -84,7 +99,8 @@ def _mail_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> mail.M
         return None if subscription.confirmed_on else request_mail(row.id, subscription)
     if what == flows_letters.KNOWN:
         return known_mail(row.id, subscription)
-    digest = _digest_of(row, subscription, batch) if subscription.confirmed_on else None
+    stop = end_url(subscription)
+    digest = _digest_of(row, subscription, batch, stop=stop) if subscription.confirmed_on else None
     if digest is None:
         return None
     return mail.Mail(
@@ -94,50 +110,48 @@ def _mail_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> mail.M
         text=digest.text,
         html=digest.html,
         headers={
-            "List-Unsubscribe": f"<{end_url(subscription)}>",
+            "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
 
 
-def _digest_of(row: OutboxRow, subscription: Subscription, batch: Batch) -> Digest | None:
+def _digest_of(row: OutboxRow, subscription: Subscription, batch: Batch, *, stop: str) -> Digest | None:
     """The letter the row stands for; None where what it was about is gone."""
     if subscription.circle is None:
         if subscription.member is None:
             return None
-        today = date.fromisoformat(row.payload["day"])
+        day = row.payload["day"]
         signs = batch.signs.get(subscription.member.id, ())
-        return own_digest(subscription.member, subscription, today=today, signs=signs)
+        lines = own_lines(batch.lines[day](subscription.member), signs=signs)
+        return _compose(lines, every=subscription.every, stop=stop, today=date.fromisoformat(day))
     issue = DigestIssue.objects.select_related("circle").filter(id=row.payload["issue"]).first()
-    return None if issue is None else circle_digest(issue, stop=end_url(subscription))
+    return None if issue is None else circle_digest(issue, stop=stop)
 
 
-def own_digest(
-    member: Member, subscription: Subscription | None, *, today: date, signs: Sequence[str] | None = None
-) -> Digest:
-    """A member's own letter: what the rooms have for them. Nothing that lies in their vault is in it.
-
-    `signs` are those of their hidden circles, where they are known already.
-    """
-    if signs is None:
-        signs = signs_of_hidden([member.id]).get(member.id, ())
-    items = Digestible(
-        home=home(),
-        stop=end_url(subscription) if subscription else whole(reverse("include:letters")),
-        every=Every(subscription.every) if subscription else Every.WEEK,
-        lines=own_lines(member, today=today, signs=signs),
-    )
-    return compose(items, today=today)
+def own_digest(member: Member, subscription: Subscription | None, *, today: date) -> Digest:
+    """A member's own letter: what the rooms have for them. Nothing that lies in their vault is in it."""
+    signs = signs_of_hidden([member.id]).get(member.id, ())
+    lines = own_lines(lines_for(member, today=today), signs=signs)
+    stop = end_url(subscription) if subscription else whole(reverse("include:letters"))
+    every = subscription.every if subscription else Every.WEEK.value
+    return _compose(lines, every=every, stop=stop, today=today)
 
 
-def own_lines(member: Member, *, today: date, signs: Sequence[str]) -> list[Line]:
+def _compose(lines: Sequence[Line], *, every: str, stop: str, today: date) -> Digest:
+    return compose(Digestible(home=home(), stop=stop, every=Every(every), lines=lines), today=today)
+
+
+def own_lines(given: Iterable[DigestLine], *, signs: Sequence[str]) -> list[Line]:
     """The lines of all rooms; those of a hidden circle are marked, by whatever sign they show."""
     ready = Line(section=Section.OWN, text=_("Your three for this week are ready."), url=reverse("act:today"))
-    given = (
-        Line(section=Section(line.section), text=line.text, url=line.url, hidden=_is_hidden(line, signs))
-        for line in lines_for(member, today=today)
-    )
-    return [ready, *given]
+    return [
+        ready,
+        *(
+            Line(section=Section(line.section), text=line.text, url=line.url, hidden=_is_hidden(line, signs))
+            for line in given
+        ),
+    ]
 
 
 def circle_digest(issue: DigestIssue, *, stop: str) -> Digest:

@@ -86,7 +86,8 @@ class EventPage:
 def upcoming(member: Member, *, now: datetime, page: int = 1) -> Listing:
     """What somebody may see, in the order in which it begins: one page of it, and what has just been."""
     answers = dict(Rsvp.objects.filter(member=member).values_list("event", "answer"))
-    visible = Event.objects.visible_to(member).announced().select_related("circle")
+    held = _held(member)
+    visible = Event.objects.visible_in([each.circle_id for each in held]).announced().select_related("circle")
     first = (page - 1) * A_PAGE
     coming = list(visible.filter(ended__gt=now).order_by("begins", "id")[first : first + A_PAGE + 1])
     over = visible.filter(ended__lte=now, ended__gt=now - LOOKED_BACK).order_by("-begins", "id")[:A_PAGE]
@@ -95,8 +96,8 @@ def upcoming(member: Member, *, now: datetime, page: int = 1) -> Listing:
         over=tuple(_listed(row, answers) for row in over),
         page=page,
         more=len(coming) > A_PAGE,
-        waiting=tuple(_listed(row, answers) for row in _waiting(member)),
-        circles=proposable(member, now=now),
+        waiting=tuple(_listed(row, answers) for row in _waiting(member, held)),
+        circles=_proposable_in(held, now=now),
     )
 
 
@@ -111,21 +112,33 @@ def coming_and_over(member: Member, *, now: datetime) -> tuple[Listed, ...]:
 
 def proposable(member: Member, *, now: datetime) -> tuple[tuple[UUID, str], ...]:
     """The circles in which somebody can propose an event, as the policy's rule has it, in one query."""
-    held = Membership.objects.filter(member=member, state=Standing.ACTIVE, circle__archived_on=None)
-    may = held.exclude(role=Part.GUEST).exclude(accepted=None).exclude(paused_until__gte=now.date())
-    return tuple(may.order_by("circle__name", "circle").values_list("circle", "circle__name"))
+    return _proposable_in(_held(member), now=now)
 
 
-def _waiting(member: Member) -> Sequence[Event]:
+def _held(member: Member) -> Sequence[Membership]:
+    """Where somebody is active, by the names of the circles."""
+    rows = Membership.objects.filter(member=member, state=Standing.ACTIVE).select_related("circle")
+    return list(rows.order_by("circle__name", "circle"))
+
+
+def _proposable_in(held: Sequence[Membership], *, now: datetime) -> tuple[tuple[UUID, str], ...]:
+    may = (each for each in held if each.role != Part.GUEST and each.accepted_id)
+    going_on = (each for each in may if each.circle.archived_on is None and not _is_paused(each, now))
+    return tuple((each.circle_id, each.circle.name) for each in going_on)
+
+
+def _is_paused(held: Membership, now: datetime) -> bool:
+    return held.paused_until is not None and held.paused_until >= now.date()
+
+
+def _waiting(member: Member, held: Sequence[Membership]) -> Sequence[Event]:
     """Proposals that somebody hosts or may decide on."""
-    leading = Membership.objects.filter(
-        member=member, state=Standing.ACTIVE, role__in=(Part.FACILITATOR, Part.STEWARD)
-    )
-    theirs = Q(host__member=member, host__state=Standing.ACTIVE) | Q(circle__in=leading.values("circle"))
+    leading = [each.circle_id for each in held if each.role in (Part.FACILITATOR, Part.STEWARD)]
+    theirs = Q(host__in=[each.pk for each in held]) | Q(circle__in=leading)
     if "admin" in roles_of(member):
         theirs |= Q(audience=Audience.EVERYBODY)
     rows = Event.objects.exclude(state__in=ANNOUNCED).filter(theirs)
-    return list(rows.select_related("circle", "host").order_by("begins", "id"))
+    return list(rows.select_related("circle").order_by("begins", "id"))
 
 
 def _listed(row: Event, answers: dict[UUID, str], *, online: bool = False) -> Listed:

@@ -1,6 +1,6 @@
 """What the pages of moderation show, read across tables; people go by the names of their circle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -196,6 +196,12 @@ def notices(member: Member) -> tuple[NoticeLine, ...]:
 def unread(member: Member) -> int:
     """How many notices somebody has not read."""
     return Notice.objects.filter(member=member, read=False).count()
+
+
+def with_unread(members: Iterable[Member]) -> frozenset[UUID]:
+    """Which of these members have a notice that they have not read."""
+    rows = Notice.objects.filter(member__in=members, read=False)
+    return frozenset(rows.values_list("member", flat=True))
 
 
 def quarter_counts(today: date) -> tuple[tuple[transparency.Quarter, tuple[transparency.Table, ...]], ...]:

@@ -108,7 +108,7 @@ def open_now(member: Member) -> int:
 
 def for_me(member: Member) -> tuple[ForMe, ...]:
     """The questions that lie with somebody, oldest first. What waits for their month is not among them."""
-    rows = Handing.objects.filter(member=member, declined=False, question__state=State.DELIVERED.value)
+    rows = _lying().filter(member=member)
     return tuple(
         ForMe(
             id=row.question.id,
@@ -120,9 +120,19 @@ def for_me(member: Member) -> tuple[ForMe, ...]:
     )
 
 
-def answered_since(member: Member, day: date) -> bool:
-    """Whether a question of theirs was answered on that day or later."""
-    return GivenAnswer.objects.filter(question__member=member, answered_on__gte=day).exists()
+def with_a_question(members: Sequence[Member]) -> frozenset[UUID]:
+    """With which of these members a question lies."""
+    return frozenset(_lying().filter(member__in=members).values_list("member", flat=True))
+
+
+def answered_since(members: Sequence[Member], day: date) -> frozenset[UUID]:
+    """Which of these members had a question answered on that day or later."""
+    rows = GivenAnswer.objects.filter(question__member__in=members, answered_on__gte=day)
+    return frozenset(rows.values_list("question__member", flat=True))
+
+
+def _lying() -> models.QuerySet[Handing]:
+    return Handing.objects.filter(declined=False, question__state=State.DELIVERED.value)
 
 
 def my_answers(member: Member) -> tuple[MyAnswer, ...]:

@@ -1,6 +1,7 @@
 """Events, who comes to them, what they said afterwards, and the secret addresses of calendars."""
 
 import uuid
+from collections.abc import Collection
 
 from django.db import models
 from django.db.models import Q
@@ -36,9 +37,14 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def visible_to(self, member: Member) -> "EventQuerySet":
         """Events of one's circles, and those everybody was invited to."""
-        mine = Circle.objects.of(member).values("id")
+        return self.visible_in(Circle.objects.of(member).values("id"))
+
+    def visible_in(
+        self, circles: "Collection[uuid.UUID] | models.QuerySet[Circle, object]"
+    ) -> "EventQuerySet":
+        """The same for somebody in these circles, or for several of whom each is in some of them."""
         to_all = Q(audience=Audience.EVERYBODY, state__in=ANNOUNCED)
-        return self.filter(Q(circle__in=mine) | to_all)
+        return self.filter(Q(circle__in=circles) | to_all)
 
     def announced(self) -> "EventQuerySet":
         """What people were invited to."""
@@ -99,6 +105,11 @@ class Event(models.Model):
     def __str__(self) -> str:
         """The random id: what a circle meets for belongs in no log."""
         return str(self.id)
+
+    def is_visible_in(self, circles: Collection[uuid.UUID]) -> bool:
+        """As `EventQuerySet.visible_in`, of one event that was read already."""
+        to_all = self.audience == Audience.EVERYBODY and self.state in ANNOUNCED
+        return to_all or self.circle_id in circles
 
 
 class Rsvp(models.Model):
