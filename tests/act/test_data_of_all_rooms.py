@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from tests.act.builders import TODAY, KeeperInMemory, number
 
+from alongside.act import handed_in, letterbox, promises
 from alongside.act.acts import Refused
 from alongside.act.diary import everything
 from alongside.act.interchange import export_diary, import_diary

@@ -1,6 +1,7 @@
 """Who may ask what: every address with every method and role, and what every answer carries."""
 
 import re
+import time
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from alongside.core.practices import Practice
 from alongside.learn import keeping
 from alongside.learn.labour import Kind, Labour
 from alongside.listen.keeping import deed_keep
+from alongside.web.jobs import WORKER
 from alongside.web.links import make_link
 from alongside.web.models import AuditRow, SealedEntry
 
@@ -63,6 +65,12 @@ def resolver_names(resolver: URLResolver, space: str = "") -> list[str]:
 
 def named(names: list[str]) -> list[str]:
     return sorted(set(names))
+
+
+@pytest.fixture(autouse=True)
+def _worker_just_beat(monkeypatch):
+    """No worker runs in the tests, and after three minutes of them it would count as late."""
+    monkeypatch.setattr(WORKER, "_beat_s", time.monotonic())
 
 
 @pytest.fixture
