@@ -180,7 +180,7 @@ def _at_home() -> tuple[Term, ...]:
             text=_(
                 "Your entries are unreadable in the database, its backups and the logs. While you are"
                 " using them, the running server can read them. Somebody who controls the running server"
-                " and changes it could record your passphrase. (So far there is no passphrase; the key"
+                " and changes it could record your passphrase. (At home there is no passphrase; the key"
                 " lies in a file.)"
             ),
         ),
