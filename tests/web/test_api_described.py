@@ -17,6 +17,8 @@ from alongside.web.api.door import api
 from alongside.web.api.tokens import Scope
 from alongside.web.models import Membership
 
+pytestmark = pytest.mark.exhaustive
+
 EXAMPLES = 25
 """For each operation and kind of data; the bench asks for more."""
 

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from tests.web.test_matrix_community import ADDRESSES
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
 def test_the_addresses_of_a_community_do_not_exist(name, client_of_owner):

@@ -30,7 +30,7 @@ from alongside.web.api.tokens import Scope
 from alongside.web.digest_lines import lines_for
 from alongside.web.models import AuditRow, Circle, Membership
 
-pytestmark = pytest.mark.usefixtures("community")
+pytestmark = [pytest.mark.usefixtures("community"), pytest.mark.exhaustive]
 
 OUTSIDERS = ("outsider", "admin", "other_steward", "moderator")
 NAME, WORDS, PSEUDONYM = "Blue lantern", "Lantern words nobody outside reads", "Lantern Heron"

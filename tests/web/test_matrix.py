@@ -28,6 +28,8 @@ from alongside.web.jobs import WORKER
 from alongside.web.links import make_link
 from alongside.web.models import AuditRow, SealedEntry
 
+pytestmark = pytest.mark.exhaustive
+
 MATRIX = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text("utf-8"))["address"]
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 DAY = date(2026, 3, 4)

@@ -18,6 +18,8 @@ from django.test import Client, override_settings
 from django.urls import URLResolver, get_resolver, reverse
 from tests.web.world import ROLES, World, make_world
 
+pytestmark = pytest.mark.exhaustive
+
 FILE = Path(__file__).parent / "matrix_community.toml"
 ROWS = (
     {row["name"]: row for row in tomllib.loads(FILE.read_text("utf-8"))["address"]} if FILE.exists() else {}

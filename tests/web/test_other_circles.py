@@ -7,7 +7,7 @@ from tests.web.world import make_world
 
 from alongside.web.models import Circle
 
-pytestmark = pytest.mark.usefixtures("community")
+pytestmark = [pytest.mark.usefixtures("community"), pytest.mark.exhaustive]
 
 
 def test_three_hundred_requests_give_nothing_away_and_change_nothing():

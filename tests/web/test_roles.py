@@ -24,7 +24,7 @@ from alongside.include.web.models import (
 )
 from alongside.web.models import Circle, Member, Membership
 
-pytestmark = pytest.mark.usefixtures("community")
+pytestmark = [pytest.mark.usefixtures("community"), pytest.mark.exhaustive]
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 SEALED, POSTED, TURN = "Cranberry, sealed", "Cranberry, posted", "Cranberry, spoken"
