@@ -85,7 +85,7 @@ def serving(folder: Path, printed: Path, *options: str, **more: str) -> Iterator
         )
     try:
         link = _wait_for_link(server, printed)
-        yield Served(address=f"http://127.0.0.1:{port}", link=link, printed=printed)
+        yield Served(address="/".join(link.split("/")[:3]), link=link, printed=printed)
     finally:
         server.terminate()
         try:

@@ -20,6 +20,8 @@ from alongside.core.vault import Unlocked
 NAME: Final = "vault.key"
 COMMUNITY: Final = "community"
 """The file that says a community lives in a folder: nobody's key lies there."""
+READY: Final = "ready"
+"""What that file says once the owner has an account."""
 _HEADER: Final = "alongside-vault-1"
 _NAMED: Final = re.compile(rb"alongside-vault-1 ([0-9a-f]{32}) ")
 _WIDER_THAN_OWNER: Final = stat.S_IRWXG | stat.S_IRWXO

@@ -1,9 +1,9 @@
 """The browser's terminal door: `serve` and `link`. Django is imported by the server's process, not here."""
 
+import os
 import socket
 import sys
 import time
-import urllib.request
 import webbrowser
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from alongside.core.folder import data_folder
+from alongside.core.keyfile import COMMUNITY, READY
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.terminal import data_option, on_terminal
@@ -76,10 +77,15 @@ def serve(  # noqa: PLR0917  # click passes them by name
 )
 @data_option
 def link(port: int | None) -> None:
-    """Print a fresh one-time link to a running `serve`. It opens once, within an hour."""
+    """Print a fresh one-time link to a running `serve`. It opens once, within an hour.
+
+    For a community that is set up it prints the address on which members sign in.
+    """
+    from alongside.web.transport import listens  # keeps --help fast
+
     folder = data_folder()
     port = port or _noted_port(folder)
-    if port is None or not _answers(port):
+    if port is None or not listens(port):
         raise Trouble(
             str(folder),
             _("no Alongside is running with this folder."),
@@ -96,18 +102,15 @@ def _noted_port(folder: Path) -> int | None:
         return None
 
 
-def _answers(port: int) -> bool:
-    try:
-        urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=2).close()
-    except OSError:
-        return False
-    return True
-
-
 def _address(folder: Path, port: int) -> str:
     from alongside.web.links import make_link  # keeps --help fast
 
-    return f"http://{HOST}:{port}/open/{make_link(folder)}/"
+    mark = folder / COMMUNITY
+    if not mark.exists():
+        return f"http://{HOST}:{port}/open/{make_link(folder)}/"
+    reached = os.environ.get("ALONGSIDE_ADDRESS", "").rstrip("/") or f"http://localhost:{port}"
+    is_ready = mark.read_text("ascii").strip() == READY
+    return f"{reached}/" if is_ready else f"{reached}/set-up/{make_link(folder)}/"
 
 
 def _refuse_taken(host: str, port: int) -> None:

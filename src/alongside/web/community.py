@@ -3,7 +3,9 @@
 from datetime import date
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 
+from alongside.core.keyfile import COMMUNITY, READY
 from alongside.web.asked import once
 from alongside.web.keeper import append_to_trail
 from alongside.web.models import Member, Setting
@@ -51,4 +53,7 @@ def set_up_community(*, name: str, email: str, password: str, today: date) -> Me
         EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
         put_setting("name", name)
         append_to_trail("community.set-up", actor=owner, today=today)
+    mark = settings.DATA / COMMUNITY
+    if mark.exists():
+        mark.write_text(READY, "ascii")
     return owner

@@ -22,7 +22,7 @@ def home() -> str:
         return f"{scheme}://{named[0].lstrip('.')}/"
     noted = settings.DATA / _PORT
     port = f":{noted.read_text('ascii').strip()}" if noted.exists() else ""
-    return f"http://127.0.0.1{port}/"
+    return f"http://localhost{port}/"
 
 
 def whole(path: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from alongside.core.keyfile import COMMUNITY, READY
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.web.set_up import collect_static, mark_community, set_up
@@ -42,7 +43,9 @@ class Server:
 
     def check(self) -> None:
         """Raise Trouble where it cannot, or must not, be run like this."""
-        refuse_open_door(community=self.community, transport=self.transport, hosts=[self.host])
+        named = os.environ.get("ALONGSIDE_HOSTS", "").split(",") if self.community else []
+        hosts = [self.host, *(each.strip() for each in named if each.strip())]
+        refuse_open_door(community=self.community, transport=self.transport, hosts=hosts)
         if not self.community and (self.behind_proxy or self.certificate or not is_loopback(self.host)):
             raise Trouble(
                 "--community",
@@ -75,8 +78,10 @@ class Server:
 
         if not self.community:
             return f"{self._here()}/open/{make_link(folder)}/"
-        reached = f"https://{self._name()}" if self.transport == "proxy" else self._here()
-        if (folder / "community").read_text("ascii").strip() == "ready":
+        # A passkey belongs to a name, and a bare number is none.
+        here = self._here().replace("//127.0.0.1:", "//localhost:")
+        reached = f"https://{self._name()}" if self.transport == "proxy" else here
+        if (folder / COMMUNITY).read_text("ascii").strip() == READY:
             return f"{reached}/"
         return f"{reached}/set-up/{make_link(folder)}/"
 

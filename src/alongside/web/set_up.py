@@ -13,6 +13,7 @@ from alongside.core import erasures
 from alongside.core.clock import today
 from alongside.core.erasures import Erased, Kind
 from alongside.core.folder import database_file, make_data_folder
+from alongside.core.keyfile import COMMUNITY, READY
 from alongside.core.language import gettext as _
 from alongside.core.ledger import schema_stamp
 from alongside.core.problems import Trouble
@@ -51,7 +52,7 @@ def mark_community(folder: Path) -> None:
 
     The mark says "new" until the owner has an account, then "ready".
     """
-    mark = folder / "community"
+    mark = folder / COMMUNITY
     start_django()
     from alongside.web.community import is_set_up  # Django must be set up first
     from alongside.web.models import SealedEntry
@@ -65,7 +66,7 @@ def mark_community(folder: Path) -> None:
                 " There you can bring the diary back under My data."
             ),
         )
-    mark.write_text("ready" if is_set_up() else "new", "ascii")
+    mark.write_text(READY if is_set_up() else "new", "ascii")
     mark.chmod(0o600)
 
 

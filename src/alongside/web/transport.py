@@ -1,5 +1,6 @@
 """How requests reach a community: over TLS, through a declared proxy, or as a trial on this machine."""
 
+import socket
 from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import Final
@@ -22,6 +23,15 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def listens(port: int) -> bool:
+    """Whether something answers on this port of this machine, whatever it speaks."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def refuse_open_door(*, community: bool, transport: str, hosts: Sequence[str]) -> None:

@@ -14,7 +14,8 @@ from django.conf import settings  # noqa: E402  # as the next one
 from alongside.web.jobs import WORKER  # noqa: E402  # needs the settings that the line above loads
 from alongside.web.transport import refuse_open_door  # noqa: E402
 
-refuse_open_door(community=settings.COMMUNITY, transport=settings.TRANSPORT, hosts=settings.ALLOWED_HOSTS)
+if settings.COMMUNITY:
+    refuse_open_door(community=True, transport=settings.TRANSPORT, hosts=settings.ALLOWED_HOSTS)
 # What start-up made stays for good: the collector need not walk it again while pages are answered.
 gc.collect()
 gc.freeze()

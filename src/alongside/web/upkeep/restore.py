@@ -3,7 +3,6 @@
 import os
 import shutil
 import tempfile
-import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from alongside.core.files import write_whole
 from alongside.core.folder import VARIABLE
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
+from alongside.web.transport import listens
 from alongside.web.upkeep import archive, databases
 from alongside.web.upkeep.manifest import Manifest, NoBackup
 
@@ -80,11 +80,9 @@ def _refuse_taken(wish: Wish) -> None:
 
 def _is_running(folder: Path) -> bool:
     try:
-        port = int((folder / "port").read_text("ascii"))
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+        return listens(int((folder / "port").read_text("ascii")))
     except (OSError, ValueError):
         return False
-    return True
 
 
 def _open(wish: Wish, staged: Path) -> Manifest:
