@@ -8,6 +8,7 @@ it. With --check nothing is written: it says whether they are up to date, and fa
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +48,10 @@ def collected() -> Catalog:
             _add(template, file, file.read_text("utf-8"))
     for file in sorted(SOURCE.rglob("templates/**/*.html")):
         _add(template, file, "\n".join(_of_template(file.read_text("utf-8"), str(file))))
+    for file in sorted(SOURCE.rglob("privacy.toml")):
+        rows = tomllib.loads(file.read_text("utf-8"))["field"]
+        for title in (row["title"] for row in rows if "title" in row):
+            template.add(title, locations=[(file.relative_to(ROOT).as_posix(), 0)])
     return template
 
 

@@ -37,7 +37,8 @@ def test_every_field_has_one_row_and_every_row_a_field():
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
 def test_a_row_says_everything_in_words_that_the_rest_of_the_program_can_use(row):
-    assert row.keys() - {"of"} == KEYS
+    assert row.keys() - {"of", "title"} == KEYS
+    assert ("of" in row) == ("title" in row)
     assert row["purpose"].endswith(".")
     assert re.fullmatch(r"6\(1\)\([a-f]\)", row["basis"])
     assert re.fullmatch(r"no|9\(2\)\([a-j]\): .+", row["special"])

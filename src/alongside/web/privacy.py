@@ -15,6 +15,7 @@ from functools import cache
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 
 from alongside.core import erasures
 from alongside.core.erasures import Erased, Kind
@@ -36,6 +37,11 @@ class Table:
     def name(self) -> str:
         """Room and model, such as "web.Membership"."""
         return self.model._meta.label
+
+    @property
+    def title(self) -> str:
+        """What it is, in the member's language."""
+        return gettext(next(str(row["title"]) for row in self.fields if "title" in row))
 
     @property
     def erase(self) -> str:

@@ -249,4 +249,9 @@ def _own_terms(request: MemberRequest) -> tuple[Term, ...]:
             text=_("Every field, what it is for, and how to take it along or leave"),
             action=_change("kept", "kept", _("Look")),
         ),
+        Term(
+            term=_("Programs of yours"),
+            text=_("Tokens by which a program may do a few things in your name"),
+            action=_change("tokens", "tokens", _("Look")),
+        ),
     )

@@ -1,5 +1,8 @@
 """What is kept about me, all of it as one archive, and leaving with everything erased."""
 
+from collections.abc import Mapping
+from typing import Final, cast
+
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +21,9 @@ from alongside.web.policy import action
 from alongside.web.requests import MemberRequest
 from alongside.web.vault import forget, opened_vault
 
+MOST_SHOWN: Final = 10
+"""Values of one field on the page; the archive holds them all."""
+
 
 @action("own", community=True)
 @require_safe
@@ -26,17 +32,9 @@ def kept(request: MemberRequest) -> HttpResponse:
     head = PageHead(
         where=_("My data"),
         heading=_("What is kept about me"),
-        lead=_("Everything outside your vault, field by field. What is in the vault only you can open."),
+        lead=_("Everything outside your vault. What is in the vault only you can open."),
     )
-    kinds = [(table, rows, _terms(table)) for table, rows in privacy.everything(request.user)]
-    shown = [
-        {
-            "name": table.name,
-            "count": ngettext("%(count)d entry", "%(count)d entries", len(rows)) % {"count": len(rows)},
-            "terms": terms,
-        }
-        for table, rows, terms in kinds
-    ]
+    shown = [_shown(table, rows) for table, rows in privacy.everything(request.user)]
     is_open = not Vault.objects.filter(member=request.user).exists() or opened_vault(request, request.user)
     context = {
         "head": head,
@@ -91,17 +89,36 @@ def leave(request: MemberRequest) -> HttpResponse:
     return answer(request, "privacy/leave", context)
 
 
-def _terms(table: privacy.Table) -> tuple[Term, ...]:
-    return tuple(
-        Term(
-            term=str(row["name"]).rpartition(".")[2],
-            text=f"{row['purpose']} "
-            + _("Read by: %(readers)s. Kept: %(retention)s.")
-            % {"readers": ", ".join(map(str, _list(row["readers"]))), "retention": row["retention"]},
-        )
-        for row in table.fields
-    )
+def _shown(table: privacy.Table, rows: list[dict[str, object]]) -> dict[str, object]:
+    """One kind of thing: how many, who reads it, for how long, and what stands in it."""
+    of = next(row for row in table.fields if "of" in row)
+    readers = {reader for row in table.fields for reader in cast("list[str]", row["readers"])}
+    return {
+        "title": table.title,
+        "count": ngettext("%(count)d entry", "%(count)d entries", len(rows)) % {"count": len(rows)},
+        "readers": ", ".join(words for reader, words in _reader_words().items() if reader in readers),
+        "retention": of["retention"],
+        "terms": tuple(
+            Term(term=str(row["purpose"]), text=_held(str(row["name"]).rpartition(".")[2], row, rows))
+            for row in table.fields
+        ),
+    }
 
 
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def _held(name: str, row: Mapping[str, object], rows: list[dict[str, object]]) -> str:
+    """What one field says about the member, or why it is not shown."""
+    reason = str(row["export"]).removeprefix("skip: ")
+    if row["export"] != "include":
+        return _("Not shown: %(reason)s.") % {"reason": reason}
+    said = dict.fromkeys(str(each[name]) for each in rows if each[name] not in {None, ""})
+    return "; ".join(list(said)[:MOST_SHOWN]) or _("Nothing.")
+
+
+def _reader_words() -> dict[str, str]:
+    return {
+        "member": _("you, and whoever it is meant for"),
+        "lead": _("who hosts or keeps the circle"),
+        "moderator": _("moderators"),
+        "operator": _("whoever runs the server"),
+        "nobody": _("for some of it nobody"),
+    }

@@ -51,7 +51,7 @@ def asks_page(request: MemberRequest) -> HttpResponse:
             "sections": _sections(shown),
             "write": _write_link(request, circle),
             "steward": is_steward(request.user),
-            "empty": _nothing_yet() if not shown else None,
+            "empty": None if shown else _nothing_yet(in_circle=Circle.objects.of(request.user).exists()),
         },
     )
 
@@ -96,11 +96,16 @@ def _write_link(request: MemberRequest, circle: Circle | None) -> Link | None:
     return Link(label=_("Write an ask"), url=reverse("act:asks-new") + here, id="write-ask")
 
 
-def _nothing_yet() -> Empty:
+def _nothing_yet(*, in_circle: bool) -> Empty:
+    """An ask is read by one circle: whoever is in none comes into one first."""
+    find = Link(label=_("Find a circle first"), url=reverse("include:circles"), id="find")
     return Empty(
         title=_("No asks yet"),
         text=_("An ask says what would help, in the words of whoever needs it. It comes before any deed."),
         example=_("“Somebody to bring me along to the budget meeting. Please do not speak for me.”"),
+        action=None
+        if in_circle
+        else Link(label=_("Find a circle first"), url=reverse("include:circles"), id="find"),
     )
 
 
