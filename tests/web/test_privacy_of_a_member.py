@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from tests.web.community import client_of, join, make_circle, make_member
+from tests.web.world import make_world
 
 from alongside.core import erasures
 from alongside.web import privacy
@@ -104,3 +105,13 @@ def test_every_table_with_a_way_to_the_member_can_be_asked(mina):
     for table in privacy.tables():
         assert len([table.shown(row) for row in table.rows(mina)]) == table.rows(mina).count()
         assert table.erase in {"delete", "anonymise", "keep"}
+
+
+def test_the_page_shows_in_words_what_stands_in_every_kind_of_thing(community):  # noqa: ARG001  # what it does
+    world = make_world()
+    for role in ("member", "steward", "admin", "guest"):
+        page = world.client(role).get("/my-data/kept/")
+        assert page.status_code == 200
+        assert "Your account" in page.content.decode()
+        assert "web.Member" not in page.content.decode()
+    assert "mina@example.org" in world.client("member").get("/my-data/kept/").content.decode()

@@ -1,5 +1,6 @@
 """What is kept about me, all of it as one archive, and leaving with everything erased."""
 
+import json
 from collections.abc import Mapping
 from typing import Final, cast
 
@@ -110,8 +111,16 @@ def _held(name: str, row: Mapping[str, object], rows: list[dict[str, object]]) -
     reason = str(row["export"]).removeprefix("skip: ")
     if row["export"] != "include":
         return _("Not shown: %(reason)s.") % {"reason": reason}
-    said = dict.fromkeys(str(each[name]) for each in rows if each[name] not in {None, ""})
+    said = dict.fromkeys(_said(each[name]) for each in rows)
+    said.pop("", None)
     return "; ".join(list(said)[:MOST_SHOWN]) or _("Nothing.")
+
+
+def _said(value: object) -> str:
+    """A value as one reads it, "" where there is none."""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return "" if value is None else str(value)
 
 
 def _reader_words() -> dict[str, str]:

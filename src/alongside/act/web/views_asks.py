@@ -103,9 +103,7 @@ def _nothing_yet(*, in_circle: bool) -> Empty:
         title=_("No asks yet"),
         text=_("An ask says what would help, in the words of whoever needs it. It comes before any deed."),
         example=_("“Somebody to bring me along to the budget meeting. Please do not speak for me.”"),
-        action=None
-        if in_circle
-        else Link(label=_("Find a circle first"), url=reverse("include:circles"), id="find"),
+        action=None if in_circle else find,
     )
 
 
