@@ -186,7 +186,13 @@ def _you_terms(member: Member) -> tuple[Term, ...]:
             text=member.name or _("No name. Others see “A member”."),
             action=_change("account-you", "name"),
         ),
-        Term(term=_("Language"), text=local or _("As your browser asks for it")),
+        Term(
+            term=_("Language"),
+            text=local or _("As your browser asks for it"),
+            action=Link(
+                label=_("Change"), url=reverse("account-you"), id="account-language", about="language"
+            ),
+        ),
         Term(
             term=_("About you"),
             text=_("Nobody has to say anything. What you say lies in your vault."),
