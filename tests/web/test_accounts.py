@@ -7,23 +7,17 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from tests.web.community import SECRET, client_of, make_member, open_vault_in, protect
 from tests.web.one_time import app_code
 
-from alongside.web import links, policy, presence
+from alongside.web import links, policy, presence, views_account
 from alongside.web.models import CommunityRole, Member, Setting, SignedIn
 
 PASSWORD = "a lantern on the river"  # noqa: S105  # of these tests alone
 LOGIN = "/accounts/login/"
 
 pytestmark = pytest.mark.usefixtures("community")
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_from_before():
-    cache.clear()
 
 
 def code_in(message: mail.EmailMessage) -> str:
@@ -273,6 +267,19 @@ def test_one_signs_out_everywhere_else_at_once():
     assert all(is_in(each) for each in (here, *others))
     here.post("/account/browsers/", {"deed": "all"})
     assert [is_in(each) for each in (here, *others)] == [True, False, False]
+
+
+def test_of_many_browsers_the_newest_are_listed_and_the_others_counted(monkeypatch):
+    monkeypatch.setattr(views_account, "BROWSERS_SHOWN", 2)
+    member = make_member("Mina")
+    here, *others = (client_of(member) for _each in range(4))
+    assert all(is_in(each) for each in (here, *others))
+
+    page = here.get("/account/browsers/").content.decode()
+
+    assert page.count("<h2") == 2
+    assert "And 2 browsers, longer ago." in page
+    assert "sign-out-all" in page
 
 
 def test_of_a_sign_in_only_the_session_and_the_day_are_kept():

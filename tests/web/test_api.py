@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from tests.web.community import client_of, make_member, open_vault_in
 
@@ -17,11 +16,6 @@ from alongside.web.models import ApiToken, SealedEntry
 
 DAY = date(2026, 3, 4)
 OPENAPI = Path(__file__).parents[2] / "docs" / "openapi.json"
-
-
-@pytest.fixture(autouse=True)
-def _nobody_asked_before(db):  # noqa: ARG001  # with PostgreSQL the counts lie in the database
-    cache.clear()
 
 
 @pytest.fixture

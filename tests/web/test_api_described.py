@@ -2,7 +2,6 @@
 
 import pytest
 import schemathesis
-from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck
@@ -31,7 +30,6 @@ DESCRIBED.app = get_wsgi_application()
 @pytest.fixture
 def world(community, monkeypatch):  # noqa: ARG001  # a fixture needed for what it does
     """A community with a circle, asks and events to be named in addresses."""
-    cache.clear()
     for signal in (request_started, request_finished):  # as Django's own test client does
         monkeypatch.setattr(signal, "receivers", [])
         signal.sender_receivers_cache.clear()

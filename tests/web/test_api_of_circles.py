@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.include.web.gathering import LINK, an_evening
@@ -29,11 +28,6 @@ WHAT = "A second chair at the talks with the funders"
 PLAN = {"cue": "the agenda goes out", "act": "ask for a second seat", "line": "I will ask on Monday."}
 DONE = "She sat beside me and showed her figures."
 OUTSIDERS = ("outsider", "admin", "other_steward", "moderator")
-
-
-@pytest.fixture(autouse=True)
-def _nobody_asked_before():
-    cache.clear()
 
 
 @pytest.fixture

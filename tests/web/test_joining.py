@@ -5,7 +5,6 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from tests.web.community import DAY, client_of, make_member
 from tests.web.test_accounts import code_in, is_in
@@ -14,11 +13,6 @@ from alongside.web.models import CommunityRole, Invitation, Member, Setting, Wai
 
 pytestmark = pytest.mark.usefixtures("community")
 SIGN_UP = "/accounts/signup/"
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_from_before():
-    cache.clear()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ import requests
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from tests.processes import environment
 from tests.web.community import make_member, protect
@@ -70,7 +69,6 @@ def organisation(provider, settings, monkeypatch) -> None:
     for name, value in told.items():
         monkeypatch.setenv(f"ALONGSIDE_OIDC_{name}", value)
     settings.SOCIALACCOUNT_PROVIDERS = sign_on(environ.Env())
-    cache.clear()
 
 
 def come_through(client: Client, who: str, *, path: str = BUTTON) -> str:

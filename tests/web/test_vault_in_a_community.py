@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 from tests.web.community import PASSPHRASE, client_of, make_member
 
@@ -15,11 +14,6 @@ from alongside.web.models import SealedEntry, Vault
 
 pytestmark = pytest.mark.usefixtures("community")
 NAME = settings.VAULT_COOKIE_NAME
-
-
-@pytest.fixture(autouse=True)
-def _no_tries_left_over(db):  # noqa: ARG001  # with PostgreSQL the counts lie in the database
-    cache.clear()
 
 
 @pytest.fixture

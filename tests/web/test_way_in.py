@@ -13,7 +13,7 @@ def a_server(**how: object) -> Server:
     ("how", "hosts", "begins"),
     [
         ({"community": False}, "", "http://127.0.0.1:8123/open/"),
-        ({}, "", "http://127.0.0.1:8123/set-up/"),
+        ({}, "", "http://localhost:8123/set-up/"),
         ({"behind_proxy": True}, "allies.example.org,10.0.0.2", "https://allies.example.org/set-up/"),
         ({"behind_proxy": True, "host": "::"}, ".example.org", "https://example.org/set-up/"),
         ({"host": "::1"}, "", "http://[::1]:8123/set-up/"),

@@ -26,6 +26,7 @@ from alongside.web.second_factor import has_second_factor
 from alongside.web.vault import opened_vault
 
 LONGEST_NAME = 60
+BROWSERS_SHOWN = 20  # those signed in before are counted, and end with all others
 
 
 @action("own", community=True)
@@ -124,8 +125,9 @@ def browsers(request: MemberRequest) -> HttpResponse:
             "text": _("Signed in since %(day)s") % {"day": date_format(each.since, "DATE_FORMAT")},
             "button": None if each.is_this else _sign_out_there(number, each.id),
         }
-        for number, each in enumerate(listed)
+        for number, each in enumerate(listed[:BROWSERS_SHOWN])
     )
+    older = max(0, len(listed) - BROWSERS_SHOWN)
     context = {
         "head": PageHead(
             where=_("Your account"),
@@ -137,6 +139,10 @@ def browsers(request: MemberRequest) -> HttpResponse:
             label=_("Sign out everywhere else"), id="sign-out-all", kind="plain", name="deed", value="all"
         ),
         "more": len(rows) > 1,
+        "older": ngettext("And %(n)d browser, longer ago.", "And %(n)d browsers, longer ago.", older)
+        % {"n": older}
+        if older
+        else "",
     }
     return answer(request, "you/browsers", context)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from django.core.cache import cache
 from tests.web.mail_server import MailServer, mail_server
 
 if TYPE_CHECKING:
@@ -20,9 +19,3 @@ def post_office(community: None, settings: "SettingsWrapper") -> Iterator[MailSe
         settings.DEFAULT_FROM_EMAIL = "Circles <letters@circles.example.org>"
         settings.HOME = "https://circles.example.org/"
         yield server
-
-
-@pytest.fixture(autouse=True)
-def _forgetful() -> None:
-    """Nothing that was counted in another test counts in this one."""
-    cache.clear()
