@@ -88,7 +88,7 @@ def test_an_address_that_nobody_has_is_said():
     ("hosts", "address", "begins"),
     [
         (["allies.example.org", "10.0.0.2"], None, "https://allies.example.org/join/"),
-        (["127.0.0.1", "localhost"], None, "http://127.0.0.1/join/"),
+        (["127.0.0.1", "localhost"], None, "http://localhost/join/"),
         (["127.0.0.1"], "https://else.example/", "https://else.example/join/"),
     ],
 )
