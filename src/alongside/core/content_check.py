@@ -24,13 +24,17 @@ KINDS: Final[Mapping[str, str]] = {
     "corrections": "correction",
     "drills": "drill",
     "items": "item",
+    "job-words": "job-word",
     "notice-plans": "notice-plan",
     "reply-rules": "reply-rule",
     "reply-words": "reply-word",
     "resources": "resource",
+    "rule-sources": "rule-source",
+    "rules": "rule",
     "scenarios": "scene",
     "speech": "speech",
     "synonyms": "synonym",
+    "word-lists": "word-list",
 }
 """Folder of a kind → name of its `[[table]]`, which also names its schema."""
 
