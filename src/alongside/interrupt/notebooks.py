@@ -1,4 +1,4 @@
-"""Jupyter notebooks: the text of Markdown cells, and comments and docstrings of code cells. Outputs are not read.
+"""Jupyter notebooks: Markdown cells, and comments and docstrings of code cells. Outputs are not read.
 
 Source: the notebook format of Jupyter, version 4 (cells) and 3 (worksheets).
 """
@@ -10,7 +10,8 @@ from typing import cast
 from alongside.core.language import gettext as _
 from alongside.interrupt.hits import Kind, Passage, Span
 from alongside.interrupt.masks import code, markdown
-from alongside.interrupt.masks.code_languages import Language, language_called
+from alongside.interrupt.masks.code_languages import Language
+from alongside.interrupt.masks.code_names import language_called
 from alongside.interrupt.refusals import Unreadable
 
 

@@ -1,7 +1,7 @@
 """The ZIP package of an office document, opened with care: what it says of itself is not believed.
 
-Refused are packages that unpack to more than 200 MB or to over 200 times their size, locked ones, and XML that
-declares entities of its own, which no office program writes.
+Refused are packages that unpack to more than 200 MB or to over 200 times their size, locked ones, and XML
+that declares entities of its own, which no office program writes.
 """
 
 import io

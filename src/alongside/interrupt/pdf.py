@@ -1,7 +1,7 @@
 """PDF, page by page, with pypdf, which is an extra. Pictures of text hold no words.
 
-pypdf is plain Python, kept up, and under the BSD licence. Limits: columns and tables may be read across, and a word
-divided at a line's end stays divided.
+pypdf is plain Python, kept up, and under the BSD licence. Limits: columns and tables may be read across, and
+a word divided at a line's end stays divided.
 """
 
 import logging
@@ -24,7 +24,7 @@ class _Page(Protocol):
 
 
 def read(data: bytes, *, kind: Kind, name: str = "", strict: bool = False) -> tuple[Passage, ...]:  # noqa: ARG001 - one kind, no strings
-    """The pages with words on them. Raises Unreadable where the extra is missing, or the file broken or locked."""
+    """The pages with words. Raises Unreadable where the extra is missing, or the file broken or locked."""
     place = name or _("the document")
     try:
         pypdf = import_module("pypdf")

@@ -1,7 +1,8 @@
-"""AsciiDoc: words of paragraphs, lists and blocks are for readers; listings, literals, targets and attributes not.
+"""AsciiDoc: paragraphs, lists and blocks are for readers; listings, literals, targets, attributes are not.
 
-Limits: an indented paragraph is literal, as in the language, unless it is the text of a list's term; blocks that
-hold blocks are read line by line, so that only a listing's own delimiter ends it. Source: docs.asciidoctor.org.
+Limits: an indented paragraph is literal, as in the language, unless it is the text of a list's term; blocks
+that hold blocks are read line by line, so that only a listing's own delimiter ends it. Source:
+docs.asciidoctor.org.
 """
 
 import re

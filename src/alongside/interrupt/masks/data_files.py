@@ -1,8 +1,8 @@
-"""JSON, YAML, TOML and PO: the values that people read, and comments; keys, ids and places are not for readers.
+"""JSON, YAML, TOML and PO: values that people read, and comments; keys, ids and places are not read.
 
-In PO files what people read is `msgstr` with the notes to and from translators (`#` and `#.`); `msgid` is the
-program's own text and is checked there, except in a template (.pot), where it is all there is. In YAML, blocks
-under keys such as `run` and `script` are programs.
+In PO files what people read is `msgstr` with the notes to and from translators (`#` and `#.`); `msgid` is
+the program's own text and is checked there, except in a template (.pot), where it is all there is. In YAML,
+blocks under keys such as `run` and `script` are programs.
 """
 
 import re
@@ -28,8 +28,10 @@ _YAML_KEY = re.compile(
     rb"|-[^\s:][^\n:\#]*+)[ \t]*+:(?=[ \t\r]|\Z))?[ \t]*+((?>(?:[&*!][^\s]*+[ \t]*+)*))([|>][-+0-9]*+[ \t]*+(?=\r?\Z|\#))?"
 )
 _PROGRAMS = frozenset(
-    b"run script scripts command commands cmd args entrypoint before_script after_script before_install install "
-    b"after_install shell exec".split()
+    b"""
+    run script scripts command commands cmd args entrypoint before_script after_script before_install
+    install after_install shell exec
+""".split()
 )
 """Keys whose blocks and lists are programs, by convention of widespread tools."""
 _NAMES = _PROGRAMS | frozenset(
@@ -40,7 +42,7 @@ _Form = Callable[[bytes], Iterator[Pair]]
 
 
 def mask(data: bytes, *, ending: str = "") -> tuple[Span, ...]:
-    """What in a file of data is not written for readers; `ending` is the file name's, else the content tells."""
+    """What in a file of data is not for readers; `ending` is the file name's, else the content tells."""
     form = _FORMS.get(ending) or _by_content(data)
     return apart([*form(data), *addresses(data)])
 
@@ -64,15 +66,14 @@ def _pot(data: bytes) -> Iterator[Pair]:
 
 
 def _messages(data: bytes, read: bytes) -> Iterator[Pair]:
-    """All but the messages of one kind and the notes; the file's own head is an empty `msgid` with its `msgstr`."""
+    """All but the messages of one kind and the notes; the file's own head has an empty `msgid`."""
     shown: list[Pair] = []
     head = True
     for found in _PO.finditer(data):
         if found[1] is not None:
             shown.append(found.span(1))
-        elif found[3] and found[3].startswith(read):
-            if not head or read == b"msgid":
-                shown.append(found.span(4))
+        elif found[3] and found[3].startswith(read) and (not head or read == b"msgid"):
+            shown.append(found.span(4))
         if found[3] == b"msgid":
             head = not found[4].replace(b'"', b"").strip()
     return between(shown, data, 0, len(data))

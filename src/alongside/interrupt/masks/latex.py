@@ -1,8 +1,8 @@
-r"""LaTeX: running text is for readers; commands, math, verbatim text, comments, and names in arguments are not.
+r"""LaTeX: running text is for readers; commands, math, verbatim text, comments, names in arguments are not.
 
 Arguments of commands that show them (`\emph`, `\section`, `\footnote`, `\href`'s second) are read; those of
-commands that name things (`\label`, `\cite`, `\usepackage`) are hidden. Limits: a command of one's own is taken for
-one that shows its argument.
+commands that name things (`\label`, `\cite`, `\usepackage`) are hidden. Limits: a command of one's own is
+taken for one that shows its argument.
 """
 
 import re
@@ -21,27 +21,43 @@ _ARGUMENT = re.compile(
 )
 _INLINE_MATH = re.compile(rb"\$(?>(?:[^$\\\n]++|\\.|\n(?![ \t]*\r?\n))*)\$", re.DOTALL)
 _CODE = frozenset(
-    b"verbatim Verbatim BVerbatim lstlisting minted alltt equation align displaymath math eqnarray gather multline "
-    b"alignat flalign split tikzpicture tikzcd filecontents comment algorithmic algorithm2e array pmatrix bmatrix "
-    b"matrix cases thebibliography picture pspicture semiverbatim code spec luacode pycode".split()
+    b"""
+    verbatim Verbatim BVerbatim lstlisting minted alltt equation align displaymath math eqnarray gather
+    multline alignat flalign split tikzpicture tikzcd filecontents comment algorithmic algorithm2e array
+    pmatrix bmatrix matrix cases thebibliography picture pspicture semiverbatim code spec luacode pycode
+""".split()
 )
-_NAMES = {
-    name: count
-    for count, names in (
-        (1, b"label ref eqref pageref autoref cref Cref nameref vref cite citep citet citeauthor citeyear parencite "
-            b"textcite footcite nocite autocite input include includeonly includegraphics usepackage RequirePackage "
-            b"documentclass LoadClass bibliography bibliographystyle addbibresource url nolinkurl path texttt code "
-            b"lstinline verb href hyperref hyperlink hypertarget pagestyle thispagestyle hspace vspace setlength color "
-            b"textcolor definecolor colorbox input usetikzlibrary graphicspath lstset hypersetup geometry ensuremath "
-            b"index glossary gls acrshort pagenumbering setcounter addtocounter newcounter operatorname mathrm "
-            b"PassOptionsToPackage ProvidesPackage ProvidesClass NeedsTeXFormat bibitem inputminted file command "
-            b"DeclareOption usefonttheme usetheme usecolortheme fontsize selectlanguage foreignlanguage hyphenation"),
-        (2, b"newcommand renewcommand providecommand DeclareMathOperator def let newtheorem setbeamertemplate "
-            b"setbeamercolor mint mintinline addtolength newacronym"),
-        (3, b"newenvironment renewenvironment"),
-    )
-    for name in names.split()
-}  # fmt: skip
+_NAMED = (
+    (
+        1,
+        b"""
+        label ref eqref pageref autoref cref Cref nameref vref cite citep citet citeauthor citeyear
+        parencite textcite footcite nocite autocite input include includeonly includegraphics usepackage
+        RequirePackage documentclass LoadClass bibliography bibliographystyle addbibresource url
+        nolinkurl path texttt code lstinline verb href hyperref hyperlink hypertarget pagestyle
+        thispagestyle hspace vspace setlength color textcolor definecolor colorbox input usetikzlibrary
+        graphicspath lstset hypersetup geometry ensuremath index glossary gls acrshort pagenumbering
+        setcounter addtocounter newcounter operatorname mathrm PassOptionsToPackage ProvidesPackage
+        ProvidesClass NeedsTeXFormat bibitem inputminted file command DeclareOption usefonttheme usetheme
+        usecolortheme fontsize selectlanguage foreignlanguage hyphenation
+    """,
+    ),
+    (
+        2,
+        b"""
+        newcommand renewcommand providecommand DeclareMathOperator def let newtheorem setbeamertemplate
+        setbeamercolor mint mintinline addtolength newacronym
+    """,
+    ),
+    (
+        3,
+        b"""
+        newenvironment renewenvironment
+    """,
+    ),
+)
+_NAMES = {name: count for count, names in _NAMED for name in names.split()}
+"""How many arguments of a command only name things."""
 
 
 def mask(data: bytes) -> tuple[Span, ...]:

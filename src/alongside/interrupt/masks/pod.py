@@ -1,4 +1,4 @@
-"""POD, the documentation of Perl: paragraphs are for readers; verbatim ones, code and targets of links are not.
+"""POD, Perl's documentation: paragraphs are for readers; verbatim ones, code and targets of links are not.
 
 Text before the first command is a program's and hidden, as is all between `=cut` and the next command.
 Source: perlpod, perlpodspec.
@@ -46,7 +46,7 @@ def _blocks(data: bytes) -> Iterator[Pair]:
 
 
 def _inline(data: bytes, start: int, end: int) -> Iterator[Pair]:
-    """Formatting codes: their letters and brackets, and all of those that hold code, files or index entries."""
+    """Formatting codes: their letters and brackets, and all of those with code, files or index entries."""
     open_codes: list[tuple[int, int, int]] = []  # letter, how many brackets, where its text starts
     for found in _CODE.finditer(data, start, end):
         if found[1]:

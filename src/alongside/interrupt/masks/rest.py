@@ -1,9 +1,10 @@
-"""reStructuredText: words of paragraphs, titles, lists and notes are for readers; code, roles and targets are not.
+"""reStructuredText: paragraphs, titles, lists and notes are for readers; code, roles and targets are not.
 
-Hidden are literal blocks, directives of code with all they hold, the names, arguments and options of the others
-(but not what a note or a caption says), comments, targets, doctests, field names, and inline literals. A role is
-hidden with its text, unless the text is a title of its own (`:ref:` with a target in angle brackets) or the role
-shows its text as words. Source: the reStructuredText specification of docutils, and Sphinx's list of directives.
+Hidden are literal blocks, directives of code with all they hold, the names, arguments and options of the
+others (but not what a note or a caption says), comments, targets, doctests, field names, and inline
+literals. A role is hidden with its text, unless the text is a title of its own (`:ref:` with a target in
+angle brackets) or the role shows its text as words. Source: the reStructuredText specification of docutils,
+and Sphinx's list of directives.
 """
 
 import re
@@ -29,26 +30,32 @@ _SUBSTITUTION = re.compile(rb"\|[A-Za-z0-9_][^|\n]{0,60}\|_{0,2}")
 _FOOTNOTE = re.compile(rb"\[[#*A-Za-z0-9_.-]{1,60}+\]_")
 
 _CODE = frozenset(
-    b"code code-block sourcecode highlight literalinclude parsed-literal math raw productionlist doctest testcode "
-    b"testoutput testsetup testcleanup graphviz digraph graph uml plantuml mermaid inheritance-diagram ipython "
-    b"toctree include kernel-doc kernel-figure kernel-render autosummary bibliography index tabularcolumns "
-    b"default-role role meta container-code prompt command-output program-output jupyter-execute plot contents "
-    b"sectnum restructuredtext-test-directive currentmodule module py:module py:currentmodule program "
-    b"highlightlang unicode date automodule autoclass autofunction automethod autodata autoattribute cssclass "
-    b"literal-block code-tab extlinks only-code csv-filter".split()
+    b"""
+    code code-block sourcecode highlight literalinclude parsed-literal math raw productionlist doctest
+    testcode testoutput testsetup testcleanup graphviz digraph graph uml plantuml mermaid
+    inheritance-diagram ipython toctree include kernel-doc kernel-figure kernel-render autosummary
+    bibliography index tabularcolumns default-role role meta prompt command-output
+    program-output jupyter-execute plot contents sectnum currentmodule
+    module py:module py:currentmodule program highlightlang unicode date automodule autoclass
+    autofunction automethod autodata autoattribute cssclass literal-block code-tab extlinks
+""".split()
 )
 """Directives whose whole block is code, a list of files, or an order to the program that builds the page."""
 _SAID = frozenset(
-    b"note warning tip hint important attention caution danger error admonition topic sidebar rubric seealso title "
-    b"epigraph highlights pull-quote compound todo replace centered describe-words deprecated-removed versionadded "
-    b"versionchanged deprecated versionremoved impl-detail glossary line-block tab tab-item card dropdown details "
-    b"list-table csv-table table".split()
+    b"""
+    note warning tip hint important attention caution danger error admonition topic sidebar rubric
+    seealso title epigraph highlights pull-quote compound todo replace centered
+    deprecated-removed versionadded versionchanged deprecated versionremoved impl-detail glossary
+    line-block tab tab-item card dropdown details list-table csv-table table
+""".split()
 )
 """Directives whose arguments are words; elsewhere an argument is a name, a file or a signature."""
 _SAID_OPTIONS = frozenset({b"alt", b"caption", b"title", b"summary", b"description", b"header"})
 _SHOWN_ROLES = frozenset(
-    b"term abbr abbreviation ac acronym dfn guilabel menuselection emphasis strong sub sup subscript superscript "
-    b"title title-reference t superscript index".split()
+    b"""
+    term abbr abbreviation ac acronym dfn guilabel menuselection emphasis strong sub sup subscript
+    superscript title title-reference t superscript index
+""".split()
 )
 
 
