@@ -12,9 +12,11 @@ from alongside.interrupt.hits import Span
 from alongside.interrupt.masks.addresses import addresses
 from alongside.interrupt.masks.spans import Pair, apart, between
 
-_JSON = re.compile(rb"\"(?>(?:[^\"\\\n]++|\\.)*)\"?(\s*+:)?|//[^\n]*+|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_QUOTED = rb'"(?>(?:[^"\\\n]++|\\.)*)"?'
+_JSON = re.compile(_QUOTED + rb"(\s*+:)?|//[^\n]*+|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _TOML = re.compile(
-    rb"\#[^\n]*+|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)|(?:\"(?>(?:[^\"\\\n]++|\\.)*)\"?|'[^'\n]*+'?)([ \t]*+[=.\]])?",
+    rb"\#[^\n]*+|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)"
+    rb"|(?:" + _QUOTED + rb"|'[^'\n]*+'?)([ \t]*+[=.\]])?",
     re.DOTALL,
 )
 _PO = re.compile(
@@ -23,9 +25,12 @@ _PO = re.compile(
     re.MULTILINE,
 )
 _YAML_LINE = re.compile(rb"([ \t]*+)([^\n]*+)\n?+")
+_YAML_DASHES = rb"((?>(?:[-?][ \t]++)*))"
+_YAML_PLAIN = rb"[^\s\#\"'{}\[\],&*!|>%@`-][^\n:\#]*+(?>(?:[:\#][^\s:\#][^\n:\#]*+)*)|-[^\s:][^\n:\#]*+"
 _YAML_KEY = re.compile(
-    rb"((?>(?:[-?][ \t]++)*))((?:\"(?>(?:[^\"\\]++|\\.)*)\"|'[^']*+'|[^\s\#\"'{}\[\],&*!|>%@`-][^\n:\#]*+(?>(?:[:\#][^\s:\#][^\n:\#]*+)*)"
-    rb"|-[^\s:][^\n:\#]*+)[ \t]*+:(?=[ \t\r]|\Z))?[ \t]*+((?>(?:[&*!][^\s]*+[ \t]*+)*))([|>][-+0-9]*+[ \t]*+(?=\r?\Z|\#))?"
+    _YAML_DASHES + rb"((?:" + _QUOTED + rb"|'[^']*+'|" + _YAML_PLAIN + rb")[ \t]*+:(?=[ \t\r]|\Z))?[ \t]*+"
+    rb"((?>(?:[&*!][^\s]*+[ \t]*+)*))([|>][-+0-9]*+[ \t]*+(?=\r?\Z|\#))?",
+    re.DOTALL,
 )
 _PROGRAMS = frozenset(
     b"""
