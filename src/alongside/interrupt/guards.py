@@ -140,7 +140,7 @@ class Guarding:
 
 
 def _may_be_name(context: Context) -> bool:
-    return context.words[:1].isupper()
+    return context.words != context.words.lower()
 
 
 _ASKED: Final[Mapping[str, Callable[[Items, list[Word], int, int], bool]]] = {

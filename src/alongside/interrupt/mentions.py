@@ -42,7 +42,8 @@ _SPOKEN_OF: Final = re.compile(
     rf"^[\W_]{{0,3}}(?:is|was|are|were|has been|have been|can be|may be|remains?|sounds?|became|becomes)"
     rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
 )
-_JOINS: Final = frozenset({"", "and", "or", "nor", "and/or"})
+_PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_JOINS: Final = frozenset({"and", "or", "nor"})
 _LONGEST_ITEM: Final = 3
 """Words of an item in a list of what to avoid (our choice)."""
 
@@ -88,10 +89,9 @@ def is_spoken_about(before: str, words: str, after: str) -> bool:
 
 def _is_list(rest: str) -> bool:
     """Whether only short items, parted by commas, stand there, so that the words are one of them."""
-    *items, last = rest.strip(" \n\t:\"'`*_(\u201c\u2018").split(",")
-    if not items and " " in last.strip():
-        first, _space, last = last.strip().rpartition(" ")
-        items = [first]
-    return last.strip(" \"'`*_\u201c\u2018") in _JOINS and all(
-        len(item.split()) <= _LONGEST_ITEM for item in items
-    )
+    *items, last = rest.split(",")
+    words = _PLAIN.findall(last)
+    if words and words[-1] in _JOINS:
+        items.append(" ".join(words[:-1]))
+        words = []
+    return not words and all(len(item.split()) <= _LONGEST_ITEM for item in items)
