@@ -17,6 +17,7 @@ from typing import Final
 from alongside.interrupt import trie
 from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
+from alongside.interrupt.matcher import has_re2, pattern_fault
 from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Lists, Mention, Rule
 
 VERSION: Final = 1
@@ -32,7 +33,7 @@ Json = dict[str, object]
 
 def digest(files: Mapping[str, bytes]) -> str:
     """What the compiled form is named by: the version, and name and content of every file."""
-    told = hashlib.sha256(f"{VERSION}".encode())
+    told = hashlib.sha256(f"{VERSION} {has_re2()}".encode())
     for name in sorted(files):
         told.update(f"\0{name}\0{len(files[name])}\0".encode("utf-8", "surrogateescape"))
         told.update(files[name])
@@ -57,10 +58,16 @@ def _compile_profile(book: Book, profile: Profile) -> Json:
     rules = [rule for rule in book.rules if profile in rule.profiles]
     folded: dict[str, list[int]] = {}
     exact: dict[str, list[int]] = {}
+    patterns: list[tuple[int, str]] = []
     problems = list(book.problems)
     for number, rule in enumerate(rules):
         spellings, refused = spellings_of(rule, book.lists)
         problems.extend(refused)
+        for pattern in rule.patterns:
+            if fault := pattern_fault(pattern):
+                problems.append(f"{rule.id}: “{pattern}”: {fault}")
+            else:
+                patterns.append((number, pattern))
         into = exact if rule.case is Case.EXACT else folded
         for key in dict.fromkeys(chain.from_iterable(map(keys, spellings))):
             into.setdefault(key, []).append(number)
@@ -68,7 +75,7 @@ def _compile_profile(book: Book, profile: Profile) -> Json:
         "expression": _expression(folded, exact),
         "folded": _by_first_word(folded, whole=False),
         "exact": _by_first_word(exact, whole=True),
-        "patterns": [(number, pattern) for number, rule in enumerate(rules) for pattern in rule.patterns],
+        "patterns": patterns,
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
         "problems": problems,
