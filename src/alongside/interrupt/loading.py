@@ -6,14 +6,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.interrupt import compiler
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.library import read_book, rule_files
 from alongside.interrupt.rule_set import Json, RuleSet
+from alongside.interrupt.rules import Book
 
 COMPILED: Final = Path(__file__).parent / "compiled"
 """What a wheel brings, made when it was built; a source tree has none."""
@@ -52,7 +51,7 @@ def _reader(packs: Sequence[Path], cache: Path | None) -> Read:
     if not packs and (COMPILED / f"{compiler.TEXT}.json").exists():
         return lambda name: compiler.kept(COMPILED, name) or _make(rule_files())[name]
     files = rule_files(packs)
-    kept_in = cache or Path(platformdirs.user_cache_dir("alongside", appauthor=False)) / "rules"
+    kept_in = cache or _own_cache()
     folder = kept_in / compiler.digest(files)
 
     @functools.cache
@@ -63,6 +62,21 @@ def _reader(packs: Sequence[Path], cache: Path | None) -> Read:
         return made
 
     return lambda name: compiler.kept(folder, name) or make()[name]
+
+
+def _own_cache() -> Path:
+    import platformdirs  # noqa: PLC0415  # who has installed Alongside and uses no pack does without
+
+    return Path(platformdirs.user_cache_dir("alongside", appauthor=False)) / "rules"
+
+
+def rule_sets(book: Book) -> dict[Profile, RuleSet]:
+    """The rules of a book in every profile, compiled here and kept nowhere."""
+    made = compiler.compile_rules(book, digest="")
+    return {
+        profile: RuleSet(made[profile.value], profile=profile, read_text=lambda: made[compiler.TEXT])
+        for profile in Profile
+    }
 
 
 def _make(files: Mapping[str, bytes]) -> dict[str, Json]:
