@@ -29,8 +29,14 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option("--ground", type=click.Choice([each.value for each in Ground]), help="Only rules on this ground.")
-@click.option("--profile", type=click.Choice([each.value for each in Profile]), help="Only rules that are on in this profile.")
+@click.option(
+    "--ground", type=click.Choice([each.value for each in Ground]), help="Only rules on this ground."
+)
+@click.option(
+    "--profile",
+    type=click.Choice([each.value for each in Profile]),
+    help="Only rules that are on in this profile.",
+)
 @_PACK
 def list_rules(ground: str | None, profile: str | None, packs: tuple[Path, ...]) -> None:
     """List the rules: id, level, grounds, and what they look for."""

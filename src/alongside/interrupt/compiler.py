@@ -6,7 +6,6 @@ ever is. JSON, never pickle: a cache somebody else wrote can at most be wrong.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import Final
 from alongside.interrupt import trie
 from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.matcher import has_re2, pattern_fault
+from alongside.interrupt.matcher import pattern_fault
 from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Lists, Mention, Rule
 
 VERSION: Final = 1
@@ -33,7 +32,9 @@ Json = dict[str, object]
 
 def digest(files: Mapping[str, bytes]) -> str:
     """What the compiled form is named by: the version, and name and content of every file."""
-    told = hashlib.sha256(f"{VERSION} {has_re2()}".encode())
+    import hashlib  # noqa: PLC0415  # compiled rules need none
+
+    told = hashlib.sha256(f"{VERSION}".encode())
     for name in sorted(files):
         told.update(f"\0{name}\0{len(files[name])}\0".encode("utf-8", "surrogateescape"))
         told.update(files[name])

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from alongside.core.problems import Trouble
 from alongside.interrupt import compiler
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.library import read_book, rule_files
+from alongside.interrupt.matcher import has_re2
 from alongside.interrupt.rule_set import Json, RuleSet
 from alongside.interrupt.rules import Book
 
@@ -52,7 +52,8 @@ def _reader(packs: Sequence[Path], cache: Path | None) -> Read:
         return lambda name: compiler.kept(COMPILED, name) or _make(rule_files())[name]
     files = rule_files(packs)
     kept_in = cache or _own_cache()
-    folder = kept_in / compiler.digest(files)
+    engine = "" if has_re2() else "-plain"  # without RE2, patterns of packs cannot be judged
+    folder = kept_in / f"{compiler.digest(files)}{engine}"
 
     @functools.cache
     def make() -> dict[str, Json]:
@@ -88,6 +89,8 @@ def _no_such_rule(name: str, rules: RuleSet, text: Json) -> NoSuchRule:
         cause = _("this rule is not on in the profile “%(profile)s”.") % {"profile": rules.profile.value}
         ways = ", ".join(text["rules"][name]["profiles"])
         return NoSuchRule(name, cause, _("It is on in: %(profiles)s.") % {"profiles": ways})
+    from difflib import get_close_matches  # noqa: PLC0415  # only where somebody misspelt an id
+
     close = ", ".join(get_close_matches(name, text["rules"], 3))
     way_out = _("Did you mean: %(names)s?") % {"names": close} if close else ""
     return NoSuchRule(name, _("there is no such rule."), way_out or _("See: alongside rules list"))
