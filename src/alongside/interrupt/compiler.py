@@ -6,17 +6,17 @@ ever is. JSON, never pickle: a cache somebody else wrote can at most be wrong.
 """
 
 import contextlib
-import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from alongside.interrupt import trie
-from alongside.interrupt.forms import FormRefused, expand, keys
+from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
+from alongside.interrupt.matcher import pattern_fault
 from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Lists, Mention, Rule
 
 VERSION: Final = 1
@@ -32,6 +32,8 @@ Json = dict[str, object]
 
 def digest(files: Mapping[str, bytes]) -> str:
     """What the compiled form is named by: the version, and name and content of every file."""
+    import hashlib  # noqa: PLC0415  # compiled rules need none
+
     told = hashlib.sha256(f"{VERSION}".encode())
     for name in sorted(files):
         told.update(f"\0{name}\0{len(files[name])}\0".encode("utf-8", "surrogateescape"))
@@ -57,23 +59,41 @@ def _compile_profile(book: Book, profile: Profile) -> Json:
     rules = [rule for rule in book.rules if profile in rule.profiles]
     folded: dict[str, list[int]] = {}
     exact: dict[str, list[int]] = {}
+    patterns: list[tuple[int, str]] = []
     problems = list(book.problems)
     for number, rule in enumerate(rules):
         spellings, refused = spellings_of(rule, book.lists)
         problems.extend(refused)
+        for pattern in rule.patterns:
+            if fault := pattern_fault(pattern):
+                problems.append(f"{rule.id}: “{pattern}”: {fault}")
+            else:
+                patterns.append((number, pattern))
         into = exact if rule.case is Case.EXACT else folded
         for key in dict.fromkeys(chain.from_iterable(map(keys, spellings))):
             into.setdefault(key, []).append(number)
     return {
         "expression": _expression(folded, exact),
-        "longest": max(map(len, chain(folded, exact)), default=0),
-        "forms": folded,
-        "exact": exact,
-        "patterns": [(number, pattern) for number, rule in enumerate(rules) for pattern in rule.patterns],
+        "folded": _by_first_word(folded, whole=False),
+        "exact": _by_first_word(exact, whole=True),
+        "patterns": patterns,
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
         "problems": problems,
     }
+
+
+def _by_first_word(spellings: Mapping[str, Sequence[int]], *, whole: bool) -> dict[str, str]:
+    """First word in lower case → a line for each spelling: what follows that word, or all, and its rules.
+
+    One text for each word is read far faster than a table of thousands; few are ever taken apart.
+    """
+    lines: dict[str, list[str]] = {}
+    for spelling, numbers in sorted(spellings.items()):
+        first = first_word(spelling)
+        rest = spelling if whole else spelling[len(first) :]
+        lines.setdefault(first.lower(), []).append(f"{rest}\t{','.join(map(str, numbers))}")
+    return {first: "\n".join(each) for first, each in lines.items()}
 
 
 def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:

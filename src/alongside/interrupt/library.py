@@ -4,14 +4,14 @@ A pack is a folder; all TOML files under it count. A rule of a pack with the id 
 place, and its words are added to a word list of the same name. A broken entry is left out and named.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
-from alongside.interrupt.rules import Book, Entry, Rule, Source, rule_from, source_from
+from alongside.interrupt.rules import NOTHING, Book, Entry, rule_from, source_from
 
 SHIPPED: Final = Path(__file__).parent.parent / "content" / "en"
 FOLDERS: Final = ("rules", "rule-sources", "word-lists")
@@ -53,10 +53,16 @@ def _read(file: Path) -> bytes:
 def read_book(files: Mapping[str, bytes]) -> Book:
     """The rules of these files. What ships is checked by tests; packs are checked here, by their schema."""
     problems: list[str] = []
-    rules: dict[str, Rule] = {}
-    sources: dict[str, Source] = {}
-    lists: dict[str, dict[str, None]] = {}
-    for table, entry in _entries(files, problems):
+    book = book_of(_entries(files, problems))
+    return replace(book, problems=tuple(problems))
+
+
+def book_of(entries: Iterable[tuple[str, Entry]], *, before: Book = NOTHING) -> Book:
+    """The rules, sources and lists of entries by their tables, with those of the book `before`."""
+    rules = {rule.id: rule for rule in before.rules}
+    sources = dict(before.sources)
+    lists = {name: dict.fromkeys(words) for name, words in before.lists.items()}
+    for table, entry in entries:
         name = str(entry.get("id", ""))
         if table == "rule":
             rules[name] = rule_from(entry)
@@ -68,11 +74,12 @@ def read_book(files: Mapping[str, bytes]) -> Book:
         rules=tuple(rules.values()),
         lists={name: tuple(words) for name, words in lists.items()},
         sources=sources,
-        problems=tuple(problems),
     )
 
 
 def _entries(files: Mapping[str, bytes], problems: list[str]) -> Iterator[tuple[str, Entry]]:
+    import tomllib  # noqa: PLC0415  # compiled rules need none
+
     for name, data in files.items():
         if name.startswith(OURS):
             try:

@@ -113,6 +113,9 @@ class Book:
     problems: tuple[str, ...] = ()
 
 
+NOTHING: Final = Book(rules=(), lists={}, sources={})
+
+
 def rule_from(entry: Entry) -> Rule:
     """The rule of a content entry. Raises ValueError where a field has no such value."""
     return Rule(
