@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alongside.interrupt.forms import gap, plain_marks
 from alongside.interrupt.hits import Passage, Span
+from alongside.interrupt.marks import gap, plain_marks
 from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400

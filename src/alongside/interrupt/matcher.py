@@ -6,13 +6,13 @@ slower. Both ways lead to the same words.
 """
 
 import functools
-import importlib.util
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
-from alongside.interrupt.forms import gap
+from alongside.interrupt.marks import gap
 from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
@@ -219,7 +219,7 @@ def _nowhere(_data: bytes, _at: int) -> None:
 @functools.cache
 def has_re2() -> bool:
     """Whether the fast engine is there: an installation without a wheel for it does without."""
-    return importlib.util.find_spec("re2") is not None
+    return PathFinder.find_spec("re2") is not None
 
 
 def searcher(expression: str, *, here: bool = False) -> Search:
