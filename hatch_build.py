@@ -21,10 +21,10 @@ class CompiledRules(BuildHookInterface[Any]):
         if version != "standard":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from alongside.interrupt import compiled, compiler, library, rule_files  # noqa: PLC0415  # found from here on
+        from alongside.interrupt import book, compiled, compiler, library  # noqa: PLC0415  # found from here on
 
-        files = rule_files.rule_files()
-        made = compiler.compile_rules(library.read_book(files), digest=compiled.digest(files))
+        files = library.rule_files()
+        made = compiler.compile_rules(book.read_book(files), digest=compiled.digest(files))
         self._folder = TemporaryDirectory(prefix="alongside-rules-")
         for name, held in made.items():
             file = Path(self._folder.name, f"{name}.json")

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from alongside.core.content_check import Placed, Problem
 from alongside.core.language import gettext as _
+from alongside.interrupt.book import TABLES, book_of, read_book
 from alongside.interrupt.check import check_passage
 from alongside.interrupt.compiler import rule_sets, spellings_of
 from alongside.interrupt.examples import try_examples
 from alongside.interrupt.forms import FormRefused, expand, keys
 from alongside.interrupt.hits import Level, Passage, Profile
-from alongside.interrupt.library import TABLES, book_of, read_book
+from alongside.interrupt.library import SHIPPED, rule_files
 from alongside.interrupt.matcher import pattern_fault
-from alongside.interrupt.rule_files import SHIPPED, rule_files
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
 from alongside.interrupt.toml_lines import line_of

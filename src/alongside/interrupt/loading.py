@@ -10,8 +10,8 @@ from alongside.core.problems import Trouble
 from alongside.interrupt import compiled
 from alongside.interrupt.compiled import Json
 from alongside.interrupt.hits import Profile
+from alongside.interrupt.library import rule_files
 from alongside.interrupt.matcher import has_re2
-from alongside.interrupt.rule_files import rule_files
 from alongside.interrupt.rule_set import RuleSet
 
 COMPILED: Final = Path(__file__).parent / "compiled"
@@ -34,16 +34,18 @@ def load_rules(
     """The rules of a profile, with those of packs: all of them, or `only` some, or all `without` some.
 
     They are compiled once and kept in the folder `cache`, by default the user's own; where that cannot be
-    written, they are compiled each time. Raises NoSuchRule for an id that no rule of the profile has, and
-    PackRefused for a pack that cannot be read.
+    written, they are compiled each time. Raises NoSuchRule for an id that no rule has, or that none of the
+    profile has where `only` names it, and PackRefused for a pack that cannot be read.
     """
     read = _reader(packs, cache)
     rules = RuleSet(read(profile.value), profile=profile, read_text=lambda: read(compiled.TEXT))
+    if not only and not without:
+        return rules
     for name in (*only, *without):
-        if name not in rules.ids:
+        if not rules.knows(name) or (name in only and name not in rules.ids):
             raise _no_such_rule(name, rules, read(compiled.TEXT))
     off = {name for name in rules.ids if only and name not in only}
-    return rules.but(off.union(without)) if only or without else rules
+    return rules.but(off.union(without))
 
 
 def _reader(packs: Sequence[Path], cache: Path | None) -> Read:
@@ -72,8 +74,8 @@ def _own_cache() -> Path:
 
 
 def _make(files: Mapping[str, bytes]) -> dict[str, Json]:
+    from alongside.interrupt.book import read_book  # noqa: PLC0415  # the same
     from alongside.interrupt.compiler import compile_rules  # noqa: PLC0415  # a cache has spared us this
-    from alongside.interrupt.library import read_book  # noqa: PLC0415  # the same
 
     return compile_rules(read_book(files), digest=compiled.digest(files))
 
