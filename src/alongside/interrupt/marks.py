@@ -14,9 +14,9 @@ _SAME: Final = str.maketrans(
         "\t": " ",
     }
 )
-_ENTITIES: Final = re.compile(
-    r"&(?:(rsquo|lsquo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE
-)
+ENTITY: Final = r"&(?:[rl]squo|apos|#39|#x27|#8217|nbsp|#160|#xa0|#8209);"
+"""A mark between words, or a space, as HTML names it."""
+_ENTITIES: Final = re.compile(r"&(?:([rl]squo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE)
 _SPACES: Final = re.compile(r"\s+")
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*(?:(?:>+|#+!?|//+!?|\*+(?!\*)|;+|%+|--(?!-)|\|)[ \t]*)*")
 
