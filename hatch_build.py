@@ -21,14 +21,14 @@ class CompiledRules(BuildHookInterface[Any]):
         if version != "standard":
             return
         sys.path.insert(0, str(Path(self.root, "src")))
-        from alongside.interrupt import compiler, library  # noqa: PLC0415  # found on the path from here on
+        from alongside.interrupt import book, compiled, compiler, library  # noqa: PLC0415  # found from here on
 
         files = library.rule_files()
-        made = compiler.compile_rules(library.read_book(files), digest=compiler.digest(files))
+        made = compiler.compile_rules(book.read_book(files), digest=compiled.digest(files))
         self._folder = TemporaryDirectory(prefix="alongside-rules-")
         for name, held in made.items():
             file = Path(self._folder.name, f"{name}.json")
-            file.write_bytes(compiler.written(held))
+            file.write_bytes(compiled.written(held))
             build_data["force_include"][str(file)] = f"alongside/interrupt/compiled/{name}.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -40,7 +40,8 @@ def rules() -> None:
 @_PACK
 def list_rules(ground: str | None, profile: str | None, packs: tuple[Path, ...]) -> None:
     """List the rules: id, level, grounds, and what they look for."""
-    from alongside.interrupt.library import read_book, rule_files
+    from alongside.interrupt.book import read_book
+    from alongside.interrupt.library import rule_files
 
     found = [
         rule
@@ -57,8 +58,9 @@ def list_rules(ground: str | None, profile: str | None, packs: tuple[Path, ...])
 @_PACK
 def show(rule: str, packs: tuple[Path, ...]) -> None:
     """Show a rule: why, what to say and write, when the words are fine, and where we learned it."""
+    from alongside.interrupt.book import read_book
     from alongside.interrupt.explain import lines_about
-    from alongside.interrupt.library import read_book, rule_files
+    from alongside.interrupt.library import rule_files
 
     for line in lines_about(rule, read_book(rule_files(packs))):
         click.echo(line)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from alongside.core.content_check import Placed
 from alongside.core.language import gettext as _
+from alongside.interrupt.book import TABLES, book_of, read_book
 from alongside.interrupt.check import check_passage
+from alongside.interrupt.compiler import rule_sets
 from alongside.interrupt.hits import Passage, Profile
-from alongside.interrupt.library import TABLES, book_of, read_book, rule_files
-from alongside.interrupt.loading import rule_sets
+from alongside.interrupt.library import rule_files
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Rule
 

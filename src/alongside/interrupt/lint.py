@@ -10,13 +10,13 @@ from pathlib import Path
 
 from alongside.core.content_check import Placed, Problem
 from alongside.core.language import gettext as _
-from alongside.interrupt import compiler
+from alongside.interrupt.book import TABLES, book_of, read_book
 from alongside.interrupt.check import check_passage
+from alongside.interrupt.compiler import rule_sets, spellings_of
 from alongside.interrupt.examples import try_examples
 from alongside.interrupt.forms import FormRefused, expand, keys
 from alongside.interrupt.hits import Level, Passage, Profile
-from alongside.interrupt.library import SHIPPED, TABLES, book_of, read_book, rule_files
-from alongside.interrupt.loading import rule_sets
+from alongside.interrupt.library import SHIPPED, rule_files
 from alongside.interrupt.matcher import pattern_fault
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
@@ -132,7 +132,7 @@ def _twice(book: Book, names: set[str]) -> Iterator[_Fault]:
     owners: dict[tuple[Profile, str], str] = {}
     told: set[tuple[str, str]] = set()
     for rule in book.rules:
-        spellings, _refused = compiler.spellings_of(rule, book.lists)
+        spellings, _refused = spellings_of(rule, book.lists)
         for key in dict.fromkeys(chain.from_iterable(map(keys, spellings))):
             first = {owners.setdefault((profile, key), rule.id) for profile in rule.profiles} - {rule.id}
             for other in first:

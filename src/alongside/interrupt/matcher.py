@@ -6,13 +6,13 @@ slower. Both ways lead to the same words.
 """
 
 import functools
-import importlib.util
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
-from alongside.interrupt.forms import gap
+from alongside.interrupt.marks import ENTITY, gap
 from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
@@ -21,7 +21,7 @@ LITTLE: Final = 256 << 10
 """Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
 LARGEST_PATTERN: Final = 5000
 """Steps of RE2's program for one pattern of a pack, at most (our choice)."""
-_PIECES: Final = re.compile(r"[^\W_]+|[\W_]+")
+_PIECES: Final = re.compile(rf"[^\W_]+|(?:{ENTITY}|[\W_])+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
 """How much longer than a spelling its place in a text may be: lines break, comments have margins."""
@@ -219,7 +219,7 @@ def _nowhere(_data: bytes, _at: int) -> None:
 @functools.cache
 def has_re2() -> bool:
     """Whether the fast engine is there: an installation without a wheel for it does without."""
-    return importlib.util.find_spec("re2") is not None
+    return PathFinder.find_spec("re2") is not None
 
 
 def searcher(expression: str, *, here: bool = False) -> Search:

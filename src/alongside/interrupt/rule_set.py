@@ -5,14 +5,12 @@ What matching needs is in memory; what people read is read from its file when so
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from alongside.interrupt.compiled import Json
 from alongside.interrupt.guards import Guarding, People
 from alongside.interrupt.hits import Level, Profile
 from alongside.interrupt.matcher import Spellings, has_re2, next_word
-
-Json = dict[str, Any]
-"""As it was compiled: our own files, whose form their version tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +134,14 @@ class RuleSet:
         """Whether words that end there may be a hit of the rule with that number."""
         return self.matched[number].id not in self._off and self.guard(number).may_let_through(data, end)
 
+    def knows(self, rule: str) -> bool:
+        """Whether there is such a rule in any profile."""
+        return rule in self._told()["rules"]
+
     def about(self, rule: str) -> RuleText:
         """What people read about a rule. Raises KeyError for an unknown id."""
-        if self._text is None:
-            self._text = self._read_text()
-        told, sources = self._text["rules"][rule], self._text["sources"]
+        text = self._told()
+        told, sources = text["rules"][rule], text["sources"]
         named = tuple(SourceText(**sources[name]) for name in told.get("sources", ()) if name in sources)
         return RuleText(
             id=rule,
@@ -152,6 +153,11 @@ class RuleSet:
             sources=named,
             **{name: told[name] for name in _SINGLE if name in told},
         )
+
+    def _told(self) -> Json:
+        if self._text is None:
+            self._text = self._read_text()
+        return self._text
 
 
 _SINGLE = ("why", "call_in", "fine_when", "no_drop_in", "both_ways", "scene", "fix", "review")
