@@ -31,14 +31,18 @@ def shown(text: str, name: str, *, strict: bool = False) -> str:
 
 def words(text: str, name: str, *, strict: bool = False) -> list[str]:
     """The same as words, without signs."""
-    return [word.strip(".,:;()[]{}\"'*_=~#>-/<|!\\&$%+") for word in shown(text, name, strict=strict).replace("·", " ").split()]
+    return [
+        word.strip(".,:;()[]{}\"'*_=~#>-/<|!\\&$%+")
+        for word in shown(text, name, strict=strict).replace("·", " ").split()
+    ]
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            way = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED  # as OpenDocument asks
+            archive.writestr(name, part, way)
     return held.getvalue()
 
 
@@ -53,15 +57,19 @@ def docx(body: str, **parts: str) -> bytes:
 
 
 def odt(body: str) -> bytes:
-    return zipped({
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:dc="d">'
-        f"<office:body>{body}</office:body></office:document-content>",
-    })
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:dc="d">'
+            f"<office:body>{body}</office:body></office:document-content>",
+        }
+    )
 
 
 def slide(*paragraphs: str) -> str:
-    return '<p:sld xmlns:p="p" xmlns:a="a">' + "".join(f"<a:p>{each}</a:p>" for each in paragraphs) + "</p:sld>"
+    return (
+        '<p:sld xmlns:p="p" xmlns:a="a">' + "".join(f"<a:p>{each}</a:p>" for each in paragraphs) + "</p:sld>"
+    )
 
 
 def relations(**targets: str) -> str:

@@ -114,8 +114,16 @@ def pages(draw, depth: int = 3) -> str:
         tag, text = draw(ELEMENTS), draw(WORDS)
         inner = text if tag == "script" or depth == 0 else text + draw(pages(depth=depth - 1))
         quote = draw(st.sampled_from(["'", '"']))
-        about = draw(st.sampled_from(["", " class=xx", f" title={quote}{text} > aa{quote}", " data-x='cc > dd'", "\n id=ee"]))
-        parts.append(draw(WORDS) + f"<{tag}{about}>{inner}</{tag}>" + draw(st.sampled_from(["", "<!-- ff -->", "<br>", " 1 < 2 "])))
+        about = draw(
+            st.sampled_from(
+                ["", " class=xx", f" title={quote}{text} > aa{quote}", " data-x='cc > dd'", "\n id=ee"]
+            )
+        )
+        parts.append(
+            draw(WORDS)
+            + f"<{tag}{about}>{inner}</{tag}>"
+            + draw(st.sampled_from(["", "<!-- ff -->", "<br>", " 1 < 2 "]))
+        )
     return "".join(parts)
 
 

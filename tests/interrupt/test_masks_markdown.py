@@ -139,19 +139,48 @@ def unhidden(text: str) -> Counter[str]:
     return Counter(WORD.findall(shown(text, "a.md").replace("·", " ")))
 
 
-PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "LICENSE-CONTENT.md"]
+PAGES = [
+    *sorted((ROOT / "docs").rglob("*.md")),
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "LICENSE-CONTENT.md",
+]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_of_ours_shows_the_words_that_the_oracle_shows(page):
     # Addresses in running text are words to the oracle and hidden here, so they are taken out of both.
-    text = re.sub(r"[^\s`]*(?:://|@|www\.|[\w-]\.[\w-]+/|/[\w-]+\.|/\w+/)[^\s`]*", "", page.read_text("utf-8"))
+    text = re.sub(
+        r"[^\s`]*(?:://|@|www\.|[\w-]\.[\w-]+/|/[\w-]+\.|/\w+/)[^\s`]*", "", page.read_text("utf-8")
+    )
 
     assert unhidden(text) == seen(text)
 
 
 PIECE = st.sampled_from(
-    ["word ", "other ", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "- ", "1. ", "2. ", "> ", "    ", "  ", "# ", "*", "***\n", "---\n", "\\", "1) ", "+ "]
+    [
+        "word ",
+        "other ",
+        "`",
+        "``",
+        "```\n",
+        "~~~\n",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "2. ",
+        "> ",
+        "    ",
+        "  ",
+        "# ",
+        "*",
+        "***\n",
+        "---\n",
+        "\\",
+        "1) ",
+        "+ ",
+    ]
 )
 
 

@@ -213,7 +213,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
         signs=b"-/\"'`",
         line=(rb"--",),
         block=_STARS,
-        strings=(DOUBLED, DOUBLE_DOUBLED, BACKTICK_RAW),
+        strings=(DOUBLED,),
+        skipped=(DOUBLE_DOUBLED, BACKTICK_RAW),
     ),
     Language(
         id="lua",
