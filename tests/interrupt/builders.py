@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from alongside.interrupt.hits import Hit, Level, Passage
+from alongside.interrupt.hits import Hit, Level, Passage, Profile
 from alongside.interrupt.rule_set import RuleText, SourceText
 
 RULE = "wheelchair-bound"
@@ -37,14 +37,14 @@ def about(rule: str = RULE, **more: object) -> RuleText:
     fields = {
         "id": rule,
         "kind": "term",
+        "level": Level.REWORD,
+        "profiles": (Profile.DEFAULT,),
         "grounds": ("disability",),
         "why": "A wheelchair lets its user get about.",
         "call_in": "Could we write “uses a wheelchair”?",
         "fine_when": "In quotations.",
         "alternatives": ("uses a wheelchair", "wheelchair user"),
-        "sources": (
-            SourceText(title="A style guide", url="https://example.org/guide", kind="guidance"),
-        ),
+        "sources": (SourceText(title="A style guide", url="https://example.org/guide", kind="guidance"),),
     }
     return RuleText(**{**fields, **more})
 

@@ -1,7 +1,7 @@
 """The backlog that a house lets be: fingerprints of the hits that stood when it began to check.
 
-A fingerprint is made from the rule, the sentence and its running number among equal sentences of the file, so
-that it stays the same when lines move, and changes when the sentence does. The file holds hashes, no words.
+A fingerprint is made from the rule, the sentence and its running number among equal sentences, so that it
+stays the same when lines move, and changes when the sentence does. The file holds hashes, no words.
 """
 
 import json
@@ -20,8 +20,6 @@ from alongside.interrupt.hits import Hit
 from alongside.interrupt.results import FileResult, SetAside, Suppressed
 
 VERSION: Final = 1
-_DIGITS: Final = 16
-"""Hex digits of a fingerprint; two of a million hits share one less than once in ten million files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +39,18 @@ class Compared:
     stale: tuple[str, ...]
 
 
-def with_fingerprints(passages: Iterable[Iterable[Hit]]) -> tuple[tuple[Hit, ...], ...]:
-    """The hits of one file, in order and passage by passage, each with its fingerprint."""
-    seen: Counter[tuple[str, str]] = Counter()
-    return tuple(tuple(_with_fingerprint(hit, seen) for hit in hits) for hits in passages)
+def apart(passages: Iterable[Iterable[Hit]]) -> tuple[tuple[Hit, ...], ...]:
+    """The hits of a document, passage by passage, with no fingerprint twice: equal sentences are numbered."""
+    seen: Counter[str] = Counter()
+    return tuple(tuple(_apart(hit, seen) for hit in hits) for hits in passages)
 
 
-def _with_fingerprint(hit: Hit, seen: Counter[tuple[str, str]]) -> Hit:
-    sentence = " ".join(hit.sentence.casefold().split())
-    seen[hit.rule, sentence] += 1
-    parts = (hit.rule, sentence, str(seen[hit.rule, sentence]))
-    digest = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
-    return replace(hit, fingerprint=digest)
+def _apart(hit: Hit, seen: Counter[str]) -> Hit:
+    mark = hit.fingerprint
+    seen[mark] += 1
+    if seen[mark] == 1:
+        return hit
+    return replace(hit, fingerprint=sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[: len(mark)])
 
 
 def read_baseline(file: Path) -> Baseline:

@@ -47,12 +47,14 @@ def run(paths: Sequence[str], options: Options) -> NoReturn:
 
 def explain(rule: str, options: Options) -> None:
     """Print all that a rule says."""
-    from alongside.interrupt.check import known
     from alongside.interrupt.report.explained import explained
 
     house = read_house_rules(Path.cwd())
-    rules = prepare(Recipe(packs=(*house.packs, *options.packs))).rules
-    say(explained(known(rules, rule), ink=ink()))
+    packs = (*house.packs, *options.packs)
+    rules = prepare(Recipe(packs=packs)).rules
+    if not rules.knows(rule):
+        prepare(Recipe(packs=packs, only=(rule,)))  # says which were meant
+    say(explained(rules.about(rule), ink=ink()))
 
 
 def _recipe(options: Options, house: HouseRules) -> Recipe:

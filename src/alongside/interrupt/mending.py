@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from alongside.interrupt.check import check_passage
-from alongside.interrupt.documents import kind_of, read_passages
+from alongside.interrupt.documents import HEAD_BYTES, kind_of, read_passages
 from alongside.interrupt.fix import FIXABLE, Fixed, fix_text
 from alongside.interrupt.hits import Hit, Kind, Passage, Profile
 from alongside.interrupt.inflection import in_form_of
 from alongside.interrupt.results import FileResult
 from alongside.interrupt.rule_set import RuleSet
-from alongside.interrupt.run import HEAD, Way
+from alongside.interrupt.run import Way
 from alongside.interrupt.suppress import sift
 from alongside.interrupt.walk import Found
 
@@ -23,7 +23,7 @@ _MARK: Final = b"\xef\xbb\xbf"
 
 def mend(data: bytes, file: Found, way: Way, standing: FileResult) -> Fixed:
     """The bytes of `file` with every safe change made on the lines where hits stand."""
-    kind = way.recipe.kind or kind_of(file.path, data[:HEAD])
+    kind = way.recipe.kind or kind_of(file.path, data[:HEAD_BYTES])
     if kind not in FIXABLE or (kind is Kind.CODE and way.recipe.profile is Profile.STRICT):
         return Fixed(data=data, changes=())
     mark = _MARK if data.startswith(_MARK) else b""
@@ -40,8 +40,8 @@ def mend(data: bytes, file: Found, way: Way, standing: FileResult) -> Fixed:
 def _passage(data: bytes, kind: Kind, file: Found, way: Way) -> Passage | None:
     """The document as one passage of just these bytes; None where it was decoded from others."""
     strict = way.recipe.profile is Profile.STRICT
-    passages = read_passages(data, kind, name=file.shown, strict=strict).passages
-    return passages[0] if len(passages) == 1 and passages[0].data == data else None
+    document = read_passages(data, kind, name=file.shown, strict=strict)
+    return document.passages[0] if document.encoding == "utf-8" else None
 
 
 def _offers(passage: Passage, way: Way, lines: set[int]) -> list[tuple[Hit, str]]:

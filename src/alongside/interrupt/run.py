@@ -11,26 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from alongside.core.problems import Trouble
-from alongside.interrupt.baseline import with_fingerprints
+from alongside.interrupt.baseline import apart
 from alongside.interrupt.check import check_passage, load_rules
-from alongside.interrupt.documents import kind_of, read_passages
+from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, may_search, read_passages
 from alongside.interrupt.hits import Kind, Profile
 from alongside.interrupt.results import FileResult
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.suppress import sift
 from alongside.interrupt.walk import Found
 
-HEAD: Final = 8192
-"""Bytes by which a file's kind is told."""
 WORTH_PROCESSES: Final = 200_000_000
 """Bytes from which more than one process is faster (measured; below, starting them costs more)."""
 _A_TURN: Final = 64
 """Files a process takes at a time (our choice)."""
-_PACKED: Final = frozenset({Kind.NOTEBOOK, Kind.DOCX, Kind.ODT, Kind.PPTX, Kind.PDF})
-"""Kinds whose bytes are not their words, so that the quick look says nothing about them."""
-_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
-"""Marks of UTF-16, whose words have other bytes, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +48,27 @@ class Way:
 
 
 def prepare(recipe: Recipe) -> Way:
-    """Load the rules. Raises Trouble where a pack cannot be used."""
-    rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=recipe.without)
+    """Load the rules. Raises Trouble where a pack cannot be used, or no rule has an id that was named."""
+    rules = load_rules(recipe.packs, profile=recipe.profile)
+    if recipe.only or recipe.without:
+        on = set(rules.ids)
+        without = [name for name in recipe.without if name in on or not rules.knows(name)]
+        rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=without)
     return Way(recipe=recipe, rules=rules)
 
 
 def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
     """Check a document by its bytes; `path` tells its kind where the recipe does not."""
-    kind = way.recipe.kind or kind_of(Path(path), data[:HEAD])
+    kind = way.recipe.kind or kind_of(Path(path), data[:HEAD_BYTES])
     if kind is None:
         return FileResult(path=path, binary=True)
     if not _is_worth_reading(data, kind, way):
         return FileResult(path=path)
     try:
         document = read_passages(data, kind, name=path, strict=way.recipe.profile is Profile.STRICT)
-    except Trouble as trouble:
+    except Unreadable as trouble:
         return FileResult(path=path, unread=f"{trouble.cause} {trouble.way_out}".strip().rstrip("."))
-    found = with_fingerprints(check_passage(passage, way.rules) for passage in document.passages)
+    found = apart(check_passage(passage, way.rules) for passage in document.passages)
     sifted = sift(document.passages, found, allow=way.recipe.allow)
     return FileResult(
         path=path,
@@ -83,7 +80,7 @@ def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
 
 
 def _is_worth_reading(data: bytes, kind: Kind, way: Way) -> bool:
-    if kind in _PACKED or data.startswith(_WIDE) or way.rules.may_hold(data):
+    if not may_search(kind, data[:HEAD_BYTES]) or way.rules.may_hold(data):
         return True
     return way.recipe.reports_unused and b"alongside:" in data
 
