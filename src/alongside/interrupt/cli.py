@@ -58,7 +58,11 @@ class Options:
 
 @click.command(help=_HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--profile", type=click.Choice(list(Profile)), help=_later("Which rules; default unless set."))
+@click.option(
+    "--profile",
+    type=click.Choice([each.value for each in Profile]),
+    help=_later("Which rules; default unless set."),
+)
 @click.option(
     "--format",
     "out_format",
@@ -67,7 +71,12 @@ class Options:
     show_default=True,
     help=_later("How to tell it."),
 )
-@click.option("--as", "kind", type=click.Choice(list(Kind)), help=_later("Read everything as this kind."))
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([each.value for each in Kind]),
+    help=_later("Read everything as this kind."),
+)
 @click.option(
     "--stdin-filename",
     "--stdin-name",

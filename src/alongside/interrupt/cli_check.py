@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,6 +23,7 @@ from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
 
 if TYPE_CHECKING:
+    from alongside.interrupt.baseline import Baseline
     from alongside.interrupt.changes import Changes
 
 
@@ -33,7 +35,7 @@ def run(paths: Sequence[str], options: Options) -> NoReturn:
     view = _view(options, changes)
     checked = _check(named, way, house, view, options)
     if options.update_baseline:
-        _write_baseline(checked, way, options)
+        view = replace(view, baseline=_write_baseline(checked, way, options))
     shown = seen(checked, view)
     if options.fix:
         shown = _fix(named, way, house, view, options, shown)
@@ -97,9 +99,8 @@ def _read(file: Path) -> bytes:
 
 
 def _view(options: Options, changes: "Changes | None") -> View:
-    """An update begins anew: what is known already is no reason to leave it out."""
     baseline = None
-    if options.baseline is not None and not (options.update_baseline and not options.baseline.exists()):
+    if options.baseline is not None and not options.update_baseline:
         from alongside.interrupt.baseline import read_baseline
 
         baseline = read_baseline(options.baseline)
@@ -114,7 +115,7 @@ def _check(paths: Sequence[str], way: Way, house: HouseRules, view: View, option
     return check_walk(walk, way, jobs=options.jobs)
 
 
-def _write_baseline(checked: Checked, way: Way, options: Options) -> None:
+def _write_baseline(checked: Checked, way: Way, options: Options) -> "Baseline":
     from alongside.interrupt.baseline import made_from, read_baseline, write_baseline
 
     file = options.baseline
@@ -127,6 +128,7 @@ def _write_baseline(checked: Checked, way: Way, options: Options) -> None:
         "%(count)d place is known now: %(file)s", "%(count)d places are known now: %(file)s", count
     )
     click.echo(told % {"count": count, "file": file}, err=True)
+    return made
 
 
 def _fix(  # noqa: PLR0917  # the run's own parts

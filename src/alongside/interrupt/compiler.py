@@ -45,7 +45,7 @@ def compile_rules(book: Book, *, digest: str) -> dict[str, Json]:
     told = {rule.id: _text_of(rule) for rule in book.rules}
     named = {name for rule in book.rules for name in rule.sources}
     sources = {
-        name: {"title": each.title, "publisher": each.publisher, "url": each.url, "kind": each.kind}
+        name: {"title": each.title, "url": each.url, "kind": each.kind}
         for name, each in book.sources.items()
         if name in named
     }
