@@ -1,12 +1,14 @@
 """`alongside check` as people type it: what comes out, where, and with which exit code."""
 
-import os
+import json
 import re
 
 import pytest
 from tests.interrupt.builders import git, write
 from tests.interrupt.checked import HOUSE, SETTINGS, check, findings, places
 from tests.terminal import refused, typed
+
+from alongside.interrupt import run
 
 BOUND = "He is moonbound."
 
@@ -101,7 +103,8 @@ def test_a_rule_that_is_not_there_is_refused_with_those_that_may_be_meant(folder
     assert "house-moonbound" in refused(check("a.md", option, "house-moonbond"))
 
 
-def test_a_rule_is_explained_in_full(folder):
+@pytest.mark.usefixtures("folder")
+def test_a_rule_is_explained_in_full():
     said = typed("check", "--pack", HOUSE, "--explain", "house-perhapsy")
 
     assert said.code == 0
@@ -110,7 +113,8 @@ def test_a_rule_is_explained_in_full(folder):
         assert told in said.out
 
 
-def test_a_missing_path_and_an_unknown_option_are_usage_errors(folder):
+@pytest.mark.usefixtures("folder")
+def test_a_missing_path_and_an_unknown_option_are_usage_errors():
     assert "no such file" in refused(check("missing.md"))
     assert check("--rank").code == 2
 
@@ -129,13 +133,15 @@ def test_a_missing_path_and_an_unknown_option_are_usage_errors(folder):
         ["--format", "html"],
     ],
 )
-def test_combinations_without_sense_are_usage_errors(folder, words):
+@pytest.mark.usefixtures("folder")
+def test_combinations_without_sense_are_usage_errors(words):
     said = check(*words)
 
     assert (said.code, said.out) == (2, "")
 
 
-def test_standard_input_is_read_and_named(folder):
+@pytest.mark.usefixtures("folder")
+def test_standard_input_is_read_and_named():
     assert places("-", text=f"{BOUND}\n") == [("-", 1, 7, "moonbound")]
     assert places("-", "--stdin-filename", "docs/a.md", text=f"`moonbound`\n\n{BOUND}\n") == [
         ("docs/a.md", 3, 7, "moonbound")
@@ -299,6 +305,26 @@ def test_a_baseline_lets_the_backlog_be_and_tells_what_came_since(folder):
     assert "1 stale entry" in said.err
 
 
+def test_a_moved_line_keeps_its_fingerprint_and_equal_sentences_are_told_apart(folder):
+    def marks(text):
+        write(folder, {"a.md": text})
+        return [one["fingerprint"] for one in findings("a.md")]
+
+    first, second = marks(f"{BOUND}\n\n{BOUND}\n")
+
+    assert first != second
+    assert marks("\n" * 50 + f"{BOUND}\n") == [first]
+    assert marks("She is moonbound.\n") != [first]
+
+
+def test_equal_sentences_in_two_cells_of_a_notebook_are_told_apart(folder):
+    cell = {"cell_type": "markdown", "metadata": {}, "source": [BOUND]}
+    book = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell, cell]}
+    write(folder, {"a.ipynb": json.dumps(book)})
+
+    assert len({one["fingerprint"] for one in findings("a.ipynb")}) == 2
+
+
 def test_a_missing_baseline_is_refused(folder):
     write(folder, {"a.md": BOUND})
 
@@ -326,8 +352,6 @@ def test_text_from_a_terminal_is_bold_only_on_a_terminal(folder, monkeypatch):
 
 
 def test_several_processes_tell_the_same_in_the_same_order(folder, monkeypatch):
-    from alongside.interrupt import run
-
     write(folder, {f"{n:03}.md": BOUND if n % 7 == 0 else "Fine." for n in range(150)})
     one = check(".").out
     monkeypatch.setattr(run, "WORTH_PROCESSES", 1)
@@ -337,11 +361,11 @@ def test_several_processes_tell_the_same_in_the_same_order(folder, monkeypatch):
 
 def test_a_check_writes_nothing(folder):
     write(folder, {"a.md": BOUND})
-    before = sorted(os.listdir(folder))
+    before = sorted(folder.iterdir())
 
     check(".")
 
-    assert sorted(os.listdir(folder)) == before
+    assert sorted(folder.iterdir()) == before
     assert (folder / "a.md").read_text() == BOUND
 
 

@@ -1,6 +1,7 @@
 """Which files are checked: what to leave alone first, then what is found."""
 
 import os
+from pathlib import Path
 
 import pytest
 from tests.interrupt.builders import write
@@ -16,8 +17,6 @@ def folder(tmp_path, monkeypatch):
 
 
 def names(*paths, **more):
-    from pathlib import Path
-
     return [found.shown for found in find_files([Path(path) for path in paths], **more).files]
 
 

@@ -6,21 +6,24 @@ Finding, deciding and showing are three places: here it is decided, by a baselin
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alongside.interrupt.baseline import Baseline, compare
-from alongside.interrupt.changes import Changes, new_lines
 from alongside.interrupt.hits import Level
 from alongside.interrupt.results import Checked, FileResult
 from alongside.interrupt.run import Way, check_data, check_files
 from alongside.interrupt.walk import LeftOut, Walk, find_files, nothing_left_out
+
+if TYPE_CHECKING:
+    from alongside.interrupt.baseline import Baseline
+    from alongside.interrupt.changes import Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What of a run somebody wants to see: not what a baseline knows, only what is new."""
 
-    baseline: Baseline | None = None
-    changes: Changes | None = None
+    baseline: "Baseline | None" = None
+    changes: "Changes | None" = None
     tells_stale: bool = True
 
 
@@ -59,10 +62,14 @@ def seen(checked: Checked, view: View) -> Checked:
     files: Iterable[FileResult] = checked.files
     stale: tuple[str, ...] = ()
     if view.baseline is not None:
+        from alongside.interrupt.baseline import compare  # noqa: PLC0415  # most runs have none
+
         compared = compare(checked.files, view.baseline)
         files, stale = compared.files, compared.stale if view.tells_stale else ()
     changes = view.changes
     if changes is not None:
+        from alongside.interrupt.changes import new_lines  # noqa: PLC0415  # the same
+
         files = [result if result.unread else new_lines(result, changes) for result in files]
     return replace(checked, files=tuple(files), stale=stale)
 
