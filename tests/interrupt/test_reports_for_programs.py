@@ -1,4 +1,4 @@
-"""What programs read: JSON by its published schema, SARIF, annotations and checkstyle by what their formats say.
+"""What programs read: JSON by its published schema, the others by what their formats say.
 
 The SARIF schema here is our own short one of the parts that we write, after OASIS SARIF 2.1.0.
 """
