@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.interrupt import library, loading
+
 
 @pytest.fixture(scope="session")
 def _cache(tmp_path_factory):
@@ -16,8 +18,10 @@ def cache(_cache, monkeypatch):
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """An empty folder that one is in; nothing above it is a repository or has settings."""
+    """An empty folder that one is in; nothing above it is a repository or has settings, and no rule ships."""
     (tmp_path / "here").mkdir()
+    monkeypatch.setattr(library, "SHIPPED", tmp_path / "nothing")
+    monkeypatch.setattr(loading, "COMPILED", tmp_path / "nothing")
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     return tmp_path / "here"

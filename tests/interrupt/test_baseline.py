@@ -111,8 +111,18 @@ def test_paths_are_those_below_the_baselines_own_folder(folder):
     assert list(made.known) == ["../a.md"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1}', '{"version": 1, "rules": "", "known": []}',
-                                  '{"version": 2}', "\ufeff{"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 1}',
+        '{"version": 1, "rules": "", "known": []}',
+        '{"version": 2}',
+        "\ufeff{",
+    ],
+)
 def test_what_is_no_baseline_is_refused_with_the_way_out(folder, text):
     (folder / "known.json").write_text(text, "utf-8")
 

@@ -29,9 +29,16 @@ def test_a_finding_says_where_why_what_to_write_what_to_say_and_how_to_let_it_be
     # the words begin behind "É🙂 He is ": ten signs, so column 10
     assert said.code == 1
     assert said.out.startswith("a.md\n  2:10  “moonbound”\n")
-    for told in ("turn a ride into a cage", "→ rides by moon · moon rider", "To say: Could we write",
-                 "house-moonbound · A made-up guide", "https://example.org/guide", "1 place to reword in 1 file.",
-                 "alongside check --explain house-moonbound", "alongside: ignore[house-moonbound]"):  # fmt: skip
+    for told in (
+        "turn a ride into a cage",
+        "→ rides by moon · moon rider",
+        "To say: Could we write",
+        "house-moonbound · A made-up guide",
+        "https://example.org/guide",
+        "1 place to reword in 1 file.",
+        "alongside check --explain house-moonbound",
+        "alongside: ignore[house-moonbound]",
+    ):
         assert told in said.out
 
 
