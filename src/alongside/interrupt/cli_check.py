@@ -17,14 +17,14 @@ from alongside.interrupt.checking import View, check_input, check_walk, fails, s
 from alongside.interrupt.cli import STDIN, Options
 from alongside.interrupt.hits import Kind, Level, Profile
 from alongside.interrupt.house_rules import HouseRules, read_house_rules
-from alongside.interrupt.report.telling import Telling
-from alongside.interrupt.report.text import Ink, notes
 from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
 
 if TYPE_CHECKING:
     from alongside.interrupt.baseline import Baseline
     from alongside.interrupt.changes import Changes
+    from alongside.interrupt.report.telling import Telling
+    from alongside.interrupt.report.text import Ink
 
 
 def run(paths: Sequence[str], options: Options) -> NoReturn:
@@ -150,6 +150,10 @@ def _tell(checked: Checked, way: Way, options: Options) -> None:
         rows = counts(checked)
         say(as_json(rows) if options.out_format == "json" else as_table(rows))
         return
+    if options.out_format == "text" and not any(file.hits or file.suppressed for file in checked.files):
+        return
+    from alongside.interrupt.report.telling import Telling
+
     telling = Telling(
         checked=checked,
         about=way.rules.about,
@@ -166,7 +170,7 @@ def _tell(checked: Checked, way: Way, options: Options) -> None:
         click.echo(_for_programs(telling, options.out_format).encode("utf-8", "replace"), nl=False)
 
 
-def _for_programs(telling: Telling, form: str) -> str:
+def _for_programs(telling: "Telling", form: str) -> str:
     if form == "json":
         from alongside.interrupt.report.json_report import as_json
 
@@ -191,16 +195,28 @@ def _version() -> str:
 
 
 def _note(checked: Checked, way: Way, options: Options) -> None:
-    for line in (*way.rules.problems, *notes(checked, unused=options.report_unused)):
+    problems = way.rules.problems if way.recipe.packs else ()  # of what ships, our own tests tell
+    for line in (*problems, *_notes(checked, options)):
         click.echo(line, err=True)
+
+
+def _notes(checked: Checked, options: Options) -> tuple[str, ...]:
+    beside = (checked.binaries, checked.links, checked.left_out, checked.stale, checked.unread)
+    if not any(beside) and not any(file.notes or file.unused for file in checked.files):
+        return ()
+    from alongside.interrupt.report.text import notes
+
+    return notes(checked, unused=options.report_unused)
 
 
 def _level(fail_on: str) -> Level | None:
     return None if fail_on == "never" else Level(fail_on)
 
 
-def ink() -> Ink:
+def ink() -> "Ink":
     """Bold and quiet lines on a terminal that wants them."""
+    from alongside.interrupt.report.text import Ink
+
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return Ink()
     return Ink(

@@ -12,12 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from alongside.interrupt.check import check_passage, load_rules
 from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, may_search, read_passages
 from alongside.interrupt.hits import Hit, Kind, Profile
+from alongside.interrupt.loading import load_rules
 from alongside.interrupt.results import FileResult
 from alongside.interrupt.rule_set import RuleSet
-from alongside.interrupt.suppress import sift
 from alongside.interrupt.walk import Found
 
 WORTH_PROCESSES: Final = 200_000_000
@@ -64,6 +63,13 @@ def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
         return FileResult(path=path, binary=True)
     if not _is_worth_reading(data, kind, way):
         return FileResult(path=path)
+    return _read(data, kind, path, way)
+
+
+def _read(data: bytes, kind: Kind, path: str, way: Way) -> FileResult:
+    from alongside.interrupt.check import check_passage  # noqa: PLC0415  # most files hold nothing and need
+    from alongside.interrupt.suppress import sift  # noqa: PLC0415  # neither
+
     try:
         document = read_passages(data, kind, name=path, strict=way.recipe.profile is Profile.STRICT)
     except Unreadable as trouble:

@@ -101,8 +101,8 @@ def _around(hit: Hit) -> str:
     before, found, after = shown(hit.sentence).partition(shown(hit.words))
     if not found or not (before.strip() or after.strip()):
         return ""
-    left = f"… {before[-_AROUND:].lstrip()}" if len(before) > _AROUND else before
-    right = f"{after[:_AROUND].rstrip()} …" if len(after) > _AROUND else after
+    left = f"… {before[-_AROUND:].partition(' ')[2]}" if len(before) > _AROUND else before
+    right = f"{after[:_AROUND].rpartition(' ')[0]} …" if len(after) > _AROUND else after
     return f"{left}{found}{right}".strip()
 
 
