@@ -47,6 +47,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "audit": ("alongside.web.cli_audit:audit", _later("Prove that the audit trail was not changed.")),
     "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
+    "rules": (
+        "alongside.interrupt.cli_rules:rules",
+        _later("See the rules for wording, and check rules of your own."),
+    ),
     "content": (
         "alongside.cli:content",
         _later("Check content packs: actions, lists and their sources."),
