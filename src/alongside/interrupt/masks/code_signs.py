@@ -36,7 +36,7 @@ C_DIGITS = rb"(?<=[0-9a-fA-F])'(?=[0-9a-fA-F])"
 C_INCLUDE = rb"\#[ \t]*+include[ \t]*+<[^>\n]*+>"
 C_SHARP_VERBATIM = rb'(?:\$@|@\$?)"(?>(?:[^"]++|"")*)"?'
 RUBY_CHARACTER = rb"(?<![A-Za-z0-9_)\]])\?[^\s\w](?!\w)"
-RUBY_WORDS = rb"(?<![A-Za-z0-9_])%[qQwWiIrx]?[{(\[][^\n})\]]*+[})\]]"
+RUBY_WORDS = rb"(?<![A-Za-z0-9_])%[qQwWiIrx]?[{(\[][^\n{}()\[\]]*+[})\]]"
 PHP_LINE = rb"(?>(?:[^\n?]++|\?(?!>))*)"
 PHP_OUTSIDE = rb"\?>(?>(?:[^<]++|<(?!\?))*)(?:<\?(?:php|=)?|\Z)"
 PERL_VARIABLE = rb"\$['\"\#]"

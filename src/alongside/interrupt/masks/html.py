@@ -13,7 +13,7 @@ from alongside.interrupt.masks.spans import Pair, apart
 from alongside.interrupt.masks.tags import CODE, COMMENT, OTHER, RAW, TAG, unspoken
 
 _SIGN = re.compile(rb"<|\{\{|\{%|\{\#")
-_TEMPLATE = re.compile(rb"\{\{[^\n]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|\{\#[^\n]{0,500}?\#\}")
+_TEMPLATE = re.compile(rb"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}|\{\#[^{}#\n]*+\#\}")
 _RAW_END = {name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 

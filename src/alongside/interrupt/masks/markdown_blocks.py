@@ -17,6 +17,7 @@ _BULLET = re.compile(rb"[-+*](?=[ \t\r\n]|\Z)")
 _NUMBER = re.compile(rb"([0-9]{1,9}+)[.)](?=[ \t\r\n]|\Z)")
 _RULE = re.compile(rb"(?:(?>(?:-[ \t]*+){3,})|(?>(?:\*[ \t]*+){3,})|(?>(?:_[ \t]*+){3,}))\r?$", re.MULTILINE)
 _HEADING = re.compile(rb"\#{1,6}+(?=[ \t\r\n]|\Z)")
+_TABLE = re.compile(rb"[^\n|]*+\|[^\n]*+\n[ \t>]*+\|?+[ \t]*+:?-[-|: \t]*+\r?(?:\n|\Z)")
 _UNDERLINE = re.compile(rb"(?:=++|-++)[ \t]*+\r?$", re.MULTILINE)
 _RAW = re.compile(rb"<(?:(script|pre|style|textarea)(?=[\s>])|(!--))", re.IGNORECASE)
 _RAW_END = re.compile(rb"</(?:script|pre|style|textarea)>", re.IGNORECASE)
@@ -61,6 +62,8 @@ class _Page:
     """Containers from outside in: a quote, or the columns that a list item's lines are indented."""
     paragraph: int = -1
     """Where the paragraph being read starts."""
+    bare: bool = False
+    """Whether the line before was a list item's mark and nothing else."""
     fence: bytes = b""
     raw: re.Pattern[bytes] | None = None
     """What ends the raw block being read."""
@@ -120,9 +123,16 @@ def _plain_lines(page: _Page, at: int) -> int:
 
 
 def _end_paragraph(page: _Page, end: int) -> None:
-    if page.paragraph >= 0:
-        page.found.shown.append((page.paragraph, end))
-        page.paragraph = -1
+    if page.paragraph < 0:
+        return
+    start, page.paragraph = page.paragraph, -1
+    if not _TABLE.match(page.data, start, end):
+        page.found.shown.append((start, end))
+        return
+    while start < end:  # no markup runs on from one row of a table to the next
+        stop = page.data.find(b"\n", start, end) + 1 or end
+        page.found.shown.append((start, stop))
+        start = stop
 
 
 def _read(page: _Page, line: _Line, start: int) -> None:
@@ -137,7 +147,11 @@ def _read(page: _Page, line: _Line, start: int) -> None:
         _end_paragraph(page, start)
         if _QUOTE in page.open[depth:]:
             del page.open[depth:]
+        elif page.bare:  # an item begins with one blank line at most
+            page.open.pop()
+        page.bare = False
         return
+    page.bare = False
     goes_on = page.paragraph >= 0
     if depth < len(page.open):
         if goes_on and not _begins(page, line):
@@ -147,6 +161,8 @@ def _read(page: _Page, line: _Line, start: int) -> None:
     _enter(page, line, start)
     if not line.blank:
         _leaf(page, line, start)
+    elif page.open and page.open[-1] != _QUOTE:
+        page.bare = True
 
 
 def _matched(page: _Page, line: _Line) -> int:
