@@ -23,6 +23,10 @@ from alongside.rooms import ROOMS
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
+    "check": (
+        "alongside.interrupt.cli:check",
+        _later("Find wording that may leave readers out, and words to call in with."),
+    ),
     **{room.name: (room.command, room.help) for room in ROOMS if room.command},
     "serve": (
         "alongside.web.cli:serve",
@@ -132,10 +136,15 @@ def _open_keeper() -> AbstractContextManager[Keeper]:
 
 def _find(number: int, look: str | None) -> Finding:
     """A finding of a file looked at again, or of the look that was saved last."""
+    from alongside.interrupt.glance import glance, has_words
+    from alongside.listen.formats import is_of_a_meeting
     from alongside.listen.keeping import saved_findings
-    from alongside.listen.meeting import look_at
+    from alongside.listen.meeting import SAMPLE, look_at
 
-    if look is not None:
+    path = Path(look) if look not in {None, "-", SAMPLE} else None
+    if path is not None and has_words(path) and (path.is_dir() or not is_of_a_meeting(path)):
+        found = glance(path).findings
+    elif look is not None:
         found = look_at(standard_input() if look == "-" else look).findings
     else:
         with _open_keeper() as store:
