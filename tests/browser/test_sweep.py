@@ -54,7 +54,7 @@ def test_a_page_is_open_to_everybody(window: Window, site: Site, page: Page):
     assert response is not None
     assert response.status == page.status
     assert tab.evaluate("document.documentElement.dir") == window.direction
-    if window.direction == "rtl":
+    if window.direction == "rtl" and page.name != "design":  # its samples stay English
         assert tab.evaluate(UNTRANSLATED) == []
 
     if page.status == 200:
