@@ -42,9 +42,8 @@ def walk_paths(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out, v
 def check_walk(walk: Walk, way: Way, *, jobs: int | None = None) -> Checked:
     """Everything a walk found, checked; nothing is decided yet."""
     results = tuple(check_files(walk.files, way, jobs=jobs))
-    unread = tuple(FileResult(path=each.shown, unread=each.why) for each in walk.unread)
     return Checked(
-        files=(*results, *unread),
+        files=(*results, *walk.unread),
         count=len(results),
         binaries=sum(1 for result in results if result.binary),
         links=walk.links,
