@@ -8,9 +8,7 @@ from alongside.interrupt.masks.spans import Pair
 from alongside.interrupt.masks.tags import CODE, COMMENT, OTHER, RAW, WELL_FORMED, unspoken
 
 _SIGN = re.compile(rb"\\.|``*+|<|\]\(|\]\[|\[\^|\{", re.DOTALL)
-_LONGEST = (
-    4000  # own choice, in bytes: further on, no end of a tag or of an element within a line is looked for
-)
+_LONGEST = 4000  # own choice, in bytes: further on, no end of a tag or of an element within a line is looked for
 _BACKTICKS = re.compile(rb"`+")
 _AUTOLINK = re.compile(rb"<[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+>|<[^\s<>@]++@[^\s<>]++>")
 _TARGET = re.compile(
