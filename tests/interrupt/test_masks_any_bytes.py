@@ -1,7 +1,8 @@
-"""Whatever bytes come: spans lie within, in order and apart, and twice the bytes cost about twice the steps."""
+"""Whatever bytes come: spans lie within, in order and apart, and twice the bytes take twice the steps."""
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -166,9 +167,7 @@ def steps(work: Callable[[], None]) -> int:
 )
 def test_twice_the_bytes_take_about_twice_the_steps(name):
     for sign in SIGNS:
-        few, many = (
-            steps(lambda size=size: read(("x " + sign * size).encode(), name)) for size in (300, 600)
-        )
+        few, many = (steps(partial(read, ("x " + sign * size).encode(), name)) for size in (300, 600))
         assert many <= 2.2 * few + 200, sign
 
 
