@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.interrupt.documents import CONTAINERS, kind_of, read_passages
@@ -125,8 +125,8 @@ def read(data: bytes, name: str, *, strict: bool = False) -> None:
         end = span.end
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(data=BYTES, strict=st.booleans())
+@settings(max_examples=600)
+@given(name=st.sampled_from(NAMES), data=BYTES, strict=st.booleans())
 def test_spans_lie_within_the_text_in_order_and_apart(name, data, strict):
     read(data, name, strict=strict)
 
@@ -172,7 +172,7 @@ def test_twice_the_bytes_take_about_twice_the_steps(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_line_of_a_hundred_thousand_signs_is_read(name):
-    # Where a sign made an expression go back over the line, this would not end within minutes.
+def test_a_line_of_twenty_thousand_signs_is_read(name):
+    # Where a sign made an expression go back over the line, this would take minutes.
     for sign in SIGNS:
-        read(("x" + sign * (100_000 // len(sign))).encode(), name)
+        read(("x" + sign * (20_000 // len(sign))).encode(), name)
