@@ -88,6 +88,11 @@ ROOMS: tuple[Room, ...] = (
         lint="alongside.practise.lint_files:problems",
     ),
     Room(
+        name="interrupt",
+        help=_later("Find wording that may leave readers out, and call in."),
+        lint="alongside.interrupt.lint:problems",
+    ),
+    Room(
         name="amplify",
         help=_later("Pass on people's work with their yes and their name, and find speakers who offered."),
         app="alongside.amplify.web",
