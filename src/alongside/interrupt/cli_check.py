@@ -14,9 +14,9 @@ from alongside.core.language import ngettext
 from alongside.core.problems import Trouble
 from alongside.core.terminal import USAGE_ERROR, standard_input
 from alongside.interrupt.checking import View, check_input, check_walk, fails, seen, walk_paths
-from alongside.interrupt.cli import STDIN, Options
 from alongside.interrupt.hits import Kind, Level, Profile
 from alongside.interrupt.house_rules import HouseRules, read_house_rules
+from alongside.interrupt.options import STDIN, Options
 from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
 
