@@ -6,6 +6,7 @@ from alongside.core.findings import Confidence, Evidence, Finding, shorten
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.interrupt.hits import Hit, Level
+from alongside.interrupt.report.telling import on_one_line
 from alongside.interrupt.report.text import place_of
 from alongside.interrupt.results import FileResult
 
@@ -25,7 +26,7 @@ def _finding(path: str, hit: Hit, about: "RuleText") -> Finding:
     return Finding(
         id=f"interrupt.{hit.rule}",
         practice=Practice.INTERRUPT,
-        what=_("“%(words)s” may leave somebody out.") % {"words": hit.words},
+        what=_("“%(words)s” may leave somebody out.") % {"words": on_one_line(hit)},
         why=about.why,
         evidence=(Evidence(place=place_of(path, hit), quote=shorten(hit.sentence)),),
         confidence=Confidence.CLEAR if sure else Confidence.WORTH_A_LOOK,
@@ -40,10 +41,10 @@ def _plan(hit: Hit, about: "RuleText") -> tuple[str, str]:
     """The two halves of an if-then: a formula is met when somebody says it, a word when one writes it."""
     if about.scene:
         return (
-            _("somebody says “%(words)s”") % {"words": hit.words},
+            _("somebody says “%(words)s”") % {"words": on_one_line(hit)},
             _("ask kindly: “%(call_in)s”") % {"call_in": about.call_in},
         )
-    cue = _("I am about to write “%(words)s”") % {"words": hit.words}
+    cue = _("I am about to write “%(words)s”") % {"words": on_one_line(hit)}
     if about.alternatives:
         return cue, _("write “%(instead)s”") % {"instead": about.alternatives[0]}
     return cue, _("put it in other words")
