@@ -26,13 +26,13 @@ _STRAIGHT: Final = str.maketrans("\u2019\u02bc\u2010\u2011", "''--")
 class Lean(StrEnum):
     """Which way the count leans, or that it cannot be said."""
 
-    CANNOT_SAY = "cannot say"
-    NO_WORDS = "no coded words"
+    CANNOT_SAY = "cannot-say"
+    NO_WORDS = "no-coded-words"
     BALANCED = "balanced"
-    MASCULINE = "leans masculine"
-    STRONGLY_MASCULINE = "leans strongly masculine"
-    FEMININE = "leans feminine"
-    STRONGLY_FEMININE = "leans strongly feminine"
+    MASCULINE = "masculine"
+    STRONGLY_MASCULINE = "strongly-masculine"
+    FEMININE = "feminine"
+    STRONGLY_FEMININE = "strongly-feminine"
 
     @property
     def words(self) -> str:

@@ -13,17 +13,17 @@ from alongside.core.language import gettext_noop as _later
 
 _MONEY: Final = (
     r"(?:[€£$¥₹]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b)\s?\d|\d[\d.,]*\s?k?\s?(?:[€£$¥₹]"
-    r"|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|an hour|per hour|a year|per year)\b)"
-    r"|\bpay (?:band|scale|grade)\b"
+    r"|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|an\shour|per\shour|a\syear|per\syear)\b)"
+    r"|\bpay\s(?:band|scale|grade)\b"
 )
 _HOURS: Final = (
-    r"\b(?:flexible|flexi-?time|part[- ]time|job[- ]shar(?:e|ing)|hybrid|remote(?:ly)?|from home"
-    r"|hours a week|days a week|set your own hours)\b"
+    r"\b(?:flexible|flexi-?time|part[- ]time|job[- ]shar(?:e|ing)|hybrid|remote(?:ly)?|from\shome"
+    r"|hours\sa\sweek|days\sa\sweek|set\syour\sown\shours)\b"
 )
-_MUST: Final = r"\b(?:essential|must[- ]haves?|required|nice[- ]to[- ]haves?|desirable|a plus|not needed)\b"
+_MUST: Final = r"\b(?:essential|must[- ]haves?|required|nice[- ]to[- ]haves?|desirable|a\splus|not\sneeded)\b"
 _ASK: Final = (
-    r"\b(?:adjustments?|accommodations?|what you need|tell us (?:if|what|how)|access needs"
-    r"|in another (?:format|way))\b"
+    r"\b(?:adjustments?|accommodations?|what\syou\sneed|tell\sus\s(?:if|what|how)|access\sneeds"
+    r"|in\sanother\s(?:format|way))\b"
 )
 
 

@@ -19,14 +19,14 @@ HEADING_WORDS: Final = 7
 """Longest title and heading, in words (taste)."""
 
 _BENEFITS: Final = re.compile(
-    r"(?i)\b(benefits?|perks?|what we offer|we offer|our offer|what you get|what(?:'| i)s in it for you"
-    r"|pay and conditions|compensation|rewards?|remuneration)\b"
+    r"(?i)\b(benefits?|perks?|(?:what\s)?we\soffer|our\soffer|what\syou\sget|what(?:'| i)s\sin\sit\sfor\syou"
+    r"|pay\sand\sconditions|compensation|rewards?|remuneration)\b"
 )
 _EQUAL: Final = re.compile(
-    r"(?i)\b(equal[- ](?:opportunit(?:y|ies)|employment|chances)|equality|without regard to"
-    r"|regardless of (?:\w+[ -]){0,3}?(?:race|gender|sex|age|colou?r|religion|disability|background)"
-    r"|protected (?:characteristics?|veterans?|class(?:es)?)|reasonable (?:accommodations?|adjustments?)"
-    r"|all qualified applicants|diversity(?:,| and| &)|disability confident)\b"
+    r"(?i)\b(equal[- ](?:opportunit(?:y|ies)|employment|chances)|equality|without\sregard\sto"
+    r"|regardless\sof\s(?:\w+[ -]){0,3}?(?:race|gender|sex|age|colou?r|religion|disability|background)"
+    r"|protected\s(?:characteristics?|veterans?|class(?:es)?)|reasonable\s(?:accommodations?|adjustments?)"
+    r"|all\squalified\sapplicants|diversity(?:,| and| &)|disability\sconfident)\b"
 )
 _NAMED: Final = re.compile(r"(?im)^\W*(?:company|employer|organi[sz]ation|about)\b:?[ \t]+(.{2,60}?)[ \t:]*$")
 _LABELLED_TITLE: Final = re.compile(
