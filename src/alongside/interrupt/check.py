@@ -1,0 +1,96 @@
+"""The two calls everyone uses: load the rules, check a passage.
+
+A check finds all there is; what is switched off beside the words, and what a reader is shown, is decided
+elsewhere.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from alongside.interrupt.context import Context, overlapping
+from alongside.interrupt.hits import Hit, Passage
+from alongside.interrupt.loading import NoSuchRule, load_rules
+from alongside.interrupt.matcher import next_word
+from alongside.interrupt.positions import Positions, decoded, end_of
+from alongside.interrupt.rule_set import Matched, RuleSet
+
+__all__ = ["NoSuchRule", "check_passage", "load_rules"]
+_LETTER: Final = re.compile(rb"[A-Za-z0-9\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    rule: Matched
+    start: int
+    form_end: int
+    context: Context
+
+
+def check_passage(passage: Passage, rules: RuleSet) -> tuple[Hit, ...]:
+    """Everything the rules find in a passage, in order; no two hits share their beginning."""
+    positions = Positions(passage.data, passage.first_line)
+    seen: Counter[str] = Counter()
+    return tuple(_hit(passage, found, positions, seen) for found in _found(passage, rules))
+
+
+def _found(passage: Passage, rules: RuleSet) -> Iterator[_Found]:
+    data, at = passage.data, 0
+    while (place := rules.spellings.find(data, at)) is not None:
+        start, ends = place
+        found = _first_accepted(passage, start, ends, rules)
+        if found is None:
+            at = next_word(data, start)
+        else:
+            at = found.form_end
+            yield found
+
+
+def _first_accepted(
+    passage: Passage, start: int, ends: Sequence[tuple[int, Sequence[int]]], rules: RuleSet
+) -> _Found | None:
+    """The longest words that a rule wants and its guard lets through; shorter ones get their turn."""
+    for end, numbers in ends:
+        if _is_masked(passage, start, end):
+            continue
+        context = Context(passage, start, end)
+        for number in numbers:
+            rule = rules.matched[number]
+            if rules.is_on(rule.id):
+                return _Found(rule=rule, start=start, form_end=end, context=context)
+    return None
+
+
+def _is_masked(passage: Passage, start: int, end: int) -> bool:
+    """Whether letters of the words are no prose; marks between them may be."""
+    return any(
+        _LETTER.search(passage.data, max(start, span.start), min(end, span.end))
+        for span in overlapping(passage.masked, start, end)
+    )
+
+
+def _hit(passage: Passage, found: _Found, positions: Positions, seen: Counter[str]) -> Hit:
+    line, column = positions.at(found.start)
+    words = decoded(passage.data[found.start : found.form_end])
+    end_line, end_column = end_of(line, column, words)
+    sentence = found.context.sentence
+    told = f"{found.rule.id}\0{sentence.casefold()}"
+    seen[told] += 1
+    fingerprint = hashlib.sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Hit(
+        rule=found.rule.id,
+        level=found.rule.level,
+        start=found.start,
+        end=found.form_end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        words=words,
+        sentence=sentence,
+        place=passage.place,
+        fingerprint=fingerprint,
+    )

@@ -1,0 +1,134 @@
+"""The rules of a profile, made ready: what stands where, and what to say about it.
+
+What matching needs is in memory; what people read is read from its file when somebody asks first.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.interrupt.hits import Level, Profile
+from alongside.interrupt.matcher import Spellings
+
+Json = dict[str, Any]
+"""As it was compiled: our own files, whose form their version tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """A source as people read it."""
+
+    title: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What people read about a rule. `alternatives` or `no_drop_in` is empty."""
+
+    id: str
+    kind: str
+    level: Level
+    profiles: tuple[Profile, ...]
+    grounds: tuple[str, ...]
+    why: str = ""
+    call_in: str = ""
+    fine_when: str = ""
+    alternatives: tuple[str, ...] = ()
+    no_drop_in: str = ""
+    both_ways: str = ""
+    sources: tuple[SourceText, ...] = ()
+    scene: str = ""
+    fix: str = "none"
+    review: str = "unreviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """What a match needs to know of its rule."""
+
+    id: str
+    level: Level
+    title: bool = False
+
+
+class RuleSet:
+    """The rules that are on. Loading makes it; it never changes."""
+
+    __slots__ = (
+        "_held",
+        "_off",
+        "_read_text",
+        "_text",
+        "digest",
+        "matched",
+        "problems",
+        "profile",
+        "spellings",
+    )
+
+    def __init__(
+        self,
+        held: Json,
+        *,
+        profile: Profile,
+        read_text: Callable[[], Json],
+        off: Collection[str] = (),
+    ) -> None:
+        self.profile = profile
+        self.digest: str = held["digest"]
+        self._held = held
+        self.problems: tuple[str, ...] = tuple(held["problems"])
+        self.matched = tuple(_matched(rule) for rule in held["rules"])
+        self.spellings = Spellings(
+            expression=held["expression"],
+            forms=held["forms"],
+            exact=held["exact"],
+            longest=held["longest"],
+            patterns=held["patterns"],
+        )
+        self._off = frozenset(off)
+        self._read_text = read_text
+        self._text: Json | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rules that are on, in the order of their files."""
+        return tuple(rule.id for rule in self.matched if rule.id not in self._off)
+
+    def but(self, off: Collection[str]) -> "RuleSet":
+        """The same without some of its rules."""
+        return RuleSet(self._held, profile=self.profile, read_text=self._read_text, off=off)
+
+    def is_on(self, rule: str) -> bool:
+        """Whether hits of this rule are wanted."""
+        return rule not in self._off
+
+    def may_hold(self, data: bytes) -> bool:
+        """Whether anything there may be a hit: one pass over the bytes, without reading them as text."""
+        return self.spellings.find(data, 0) is not None
+
+    def about(self, rule: str) -> RuleText:
+        """What people read about a rule. Raises KeyError for an unknown id."""
+        if self._text is None:
+            self._text = self._read_text()
+        told, sources = self._text["rules"][rule], self._text["sources"]
+        named = tuple(SourceText(**sources[name]) for name in told.get("sources", ()) if name in sources)
+        return RuleText(
+            id=rule,
+            kind=told["kind"],
+            level=Level(told["level"]),
+            profiles=tuple(map(Profile, told["profiles"])),
+            grounds=tuple(told["grounds"]),
+            alternatives=tuple(told.get("alternatives", ())),
+            sources=named,
+            **{name: told[name] for name in _SINGLE if name in told},
+        )
+
+
+_SINGLE = ("why", "call_in", "fine_when", "no_drop_in", "both_ways", "scene", "fix", "review")
+
+
+def _matched(rule: Json) -> Matched:
+    return Matched(id=rule["id"], level=Level(rule["level"]), title=rule.get("case") == "title")

@@ -1,0 +1,93 @@
+r"""Many spellings as one expression: what they begin with is written once, and one pass finds them all.
+
+The expression is a sieve. It says where a spelling may begin, in time linear in the text; whether one stands
+there is looked up afterwards. So a long phrase is cut where it is rare enough: a shorter expression is a
+faster start. It is valid for RE2 and for Python's `re`, over bytes, where capitals are not told apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+GAP: Final = r"(?:\W|&nbsp;)+"
+"""Between two words: spaces, a line's end, marks that begin the lines of a comment or a quotation."""
+APOSTROPHE: Final = r"(?:\W{1,3}|&[#a-z0-9]+;)"
+WORD_END: Final = r"\b"
+CUT: Final = 14
+"""Characters of a phrase that are looked for (our choice): more of them cost more than they keep away."""
+
+
+class _Node(dict[str, "_Node"]):
+    """What may come next, each with what may follow it; empty where a spelling ends."""
+
+
+def expression(spellings: Iterable[str]) -> str:
+    """One expression for all spellings, empty for none."""
+    ordered = sorted(set(spellings))
+    plain = [each for each in ordered if _is_plain(each[0])]
+    other = [each for each in ordered if not _is_plain(each[0])]
+    written = [rf"\b{_written(_tree(plain))}"] if plain else []
+    return "|".join([*written, _written(_tree(other))] if other else written)
+
+
+def _is_plain(character: str) -> bool:
+    """Whether the engines see a letter or figure in it, so that words end beside it."""
+    return character.isascii() and character.isalnum()
+
+
+def _tree(spellings: Iterable[str]) -> _Node:
+    root = _Node()
+    for spelling in spellings:
+        node = root
+        for atom in _atoms(spelling):
+            node = node.setdefault(atom, _Node())
+    return root
+
+
+def _atoms(spelling: str) -> Iterator[str]:
+    """What to look for, character by character; the end of the word last, unless the phrase is cut."""
+    several = " " in spelling[:CUT] or "-" in spelling[:CUT]
+    cut = spelling[:CUT] if several else spelling
+    for character in cut:
+        yield _atom(character)
+    if cut == spelling and _is_plain(spelling[-1]):
+        yield WORD_END
+
+
+def _atom(character: str) -> str:
+    if character in " -":
+        return GAP
+    if character == "'":
+        return APOSTROPHE
+    if character.isascii():
+        return re.escape(character)
+    return _other_letter(character)
+
+
+def _other_letter(character: str) -> str:
+    """A letter beyond ASCII, small or capital, as its bytes: the engines fold those in their own ways."""
+    kinds = dict.fromkeys((character, character.upper()))
+    written = ["".join(f"\\x{byte:02x}" for byte in kind.encode()) for kind in kinds]
+    return f"(?-i:{'|'.join(written)})"
+
+
+def _written(node: _Node) -> str:
+    """The expression of a tree. Atoms that go on alike share what follows.
+
+    Where a word may end, a phrase that begins with it is found already; so is all where a spelling ends.
+    """
+    by_rest: dict[str, list[str]] = {}
+    for atom, below in node.items():
+        if WORD_END not in node or atom not in {GAP, APOSTROPHE}:
+            by_rest.setdefault(_written(below), []).append(atom)
+    parts = [f"{_one_of(atoms)}{rest}" for rest, atoms in by_rest.items()]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
+
+
+def _one_of(atoms: list[str]) -> str:
+    letters = [atom for atom in atoms if len(atom) == 1]
+    others = [atom for atom in atoms if len(atom) > 1]
+    if len(letters) > 1:
+        letters = [f"[{''.join(letters)}]"]
+    parts = [*letters, *others]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
