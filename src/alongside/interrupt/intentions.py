@@ -9,6 +9,8 @@ from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.interrupt.hits import Hit, Level
 
+PHRASE: Final = "phrase"
+"""The kind of rule that is about what somebody says to somebody."""
 EFFORT: Final = 1
 """A sentence to say or a word to change is the smallest effort there is (our choice)."""
 
@@ -22,8 +24,13 @@ class Told(Protocol):
         ...
 
     @property
-    def scene(self) -> str:
-        """The scene to practise it in; a rule that has one is about what is said to somebody."""
+    def kind(self) -> str:
+        """A term, or a phrase that is said to somebody."""
+        ...
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """What to write instead; may be empty."""
         ...
 
     @property
@@ -41,14 +48,22 @@ class Texts(Protocol):
 
 
 def intention_of(rule: Told, words: str) -> Intention:
-    """What to do when these words come up again: say the sentence."""
-    heard = _("I hear or read “%(words)s”") if rule.scene else _("I write or read “%(words)s”")
-    return Intention(
-        cue=heard % {"words": words},
-        act=_("say: “%(sentence)s”") % {"sentence": rule.call_in},
-        practice=Practice.INTERRUPT,
-        effort=EFFORT,
-    )
+    """What to do when these words come up again: say the sentence, or write something else."""
+    cue, act = _halves(rule)
+    told = {
+        "words": words,
+        "sentence": rule.call_in,
+        "instead": rule.alternatives[0] if rule.alternatives else "",
+    }
+    return Intention(cue=cue % told, act=act % told, practice=Practice.INTERRUPT, effort=EFFORT)
+
+
+def _halves(rule: Told) -> tuple[str, str]:
+    if rule.kind == PHRASE:
+        return _("I hear or read “%(words)s”"), _("say: “%(sentence)s”")
+    if rule.alternatives:
+        return _("I am about to write “%(words)s”"), _("write “%(instead)s” instead")
+    return _("I am about to write “%(words)s”"), _("find another way to say it")
 
 
 def as_findings(hits: Iterable[Hit], rules: Texts, *, name: str = "") -> tuple[Finding, ...]:

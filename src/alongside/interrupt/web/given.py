@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from alongside.core.problems import Trouble
-from alongside.interrupt.documents import Document, kind_of, read_passages
+from alongside.interrupt.documents import CONTAINERS, Document, kind_of, read_passages
 from alongside.interrupt.hits import Kind, Passage, Profile
 
 LIMIT: Final = 2**20
@@ -17,7 +17,7 @@ LIMIT: Final = 2**20
 TEXT, FILE, AS, NAME, PROFILE, EMPLOYER = "text", "file", "as", "name", "profile", "employer"
 PASTED_AS: Final = (Kind.TEXT, Kind.MARKDOWN, Kind.HTML)
 PROFILES: Final = (Profile.DEFAULT, Profile.STRICT)
-IN_PARTS: Final = frozenset({Kind.NOTEBOOK, Kind.DOCX, Kind.ODT, Kind.PPTX, Kind.PDF})
+IN_PARTS: Final = CONTAINERS
 """Kinds of files that are no text by themselves: what is shown again is the text of their parts."""
 NAME_LONGEST: Final = 255
 

@@ -1,4 +1,4 @@
-"""The fixed words of rules as people read them: how much they weigh, what they are about, when they are on."""
+"""The fixed words of rules as people read them: how much they weigh, what about, when they are on."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A text with what was found in it marked, as far as a page shows it: all of a short one, else what stands around."""
+"""A text with what was found in it marked: all of a short one; of a long one what stands around each find."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOST_MARKS: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A stretch of bytes to mark in a passage: `number` ties it to its entry in the list, `line` tells where."""
+    """A stretch of bytes of a passage to mark; `number` ties it to its entry in the list."""
 
     passage: int
     start: int
@@ -39,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A part of the document that is shown in one piece; `place` says where it stands, "" for a whole text."""
+    """A part of the document shown in one piece; `place` and `line` say where, unless it is all."""
 
     stretches: tuple[Stretch, ...]
     place: str = ""
@@ -48,14 +48,12 @@ class Block:
 
 def blocks(texts: Sequence[bytes], places: Sequence[str], spots: Sequence[Spot]) -> tuple[Block, ...]:
     """The document as a page shows it."""
-    whole = sum(map(len, texts)) <= SHORT
+    whole = len(texts) == 1 and len(texts[0]) <= SHORT
     shown = spots[:MOST_MARKS]
     return tuple(
         block
         for number, (data, place) in enumerate(zip(texts, places, strict=True))
-        for block in _of_passage(
-            data, place, [spot for spot in shown if spot.passage == number], whole=whole
-        )
+        for block in _of_passage(data, place, [spot for spot in shown if spot.passage == number], whole=whole)
     )
 
 
@@ -63,12 +61,12 @@ def _of_passage(data: bytes, place: str, spots: Sequence[Spot], *, whole: bool) 
     if whole:
         yield Block(place=place, stretches=tuple(_stretches(data, 0, len(data), spots)))
         return
-    for group in _groups(data, spots):
+    for group in _groups(spots):
         start, end = _around(data, group)
         yield Block(place=place, line=group[0].line, stretches=tuple(_stretches(data, start, end, group)))
 
 
-def _groups(data: bytes, spots: Sequence[Spot]) -> Iterator[list[Spot]]:
+def _groups(spots: Sequence[Spot]) -> Iterator[list[Spot]]:
     """Spots whose surroundings touch are shown in one block."""
     group: list[Spot] = []
     for spot in spots:

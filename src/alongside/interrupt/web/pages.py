@@ -111,7 +111,9 @@ def empty_parts(given: Given) -> dict[str, object]:
 def ways_on() -> dict[str, object]:
     """Where else to go from here."""
     return {
-        "to_job_ad": Link(label=_("Check a job advert"), url=reverse("interrupt:words-job-ad"), id="to-job-ad"),
+        "to_job_ad": Link(
+            label=_("Check a job advert"), url=reverse("interrupt:words-job-ad"), id="to-job-ad"
+        ),
         "to_rules": Link(label=_("Read all the rules"), url=reverse("interrupt:words-rules"), id="to-rules"),
     }
 
@@ -127,9 +129,7 @@ def result_parts(given: Given, checked: Checked, *, can_hide: bool) -> dict[str,
     }
 
 
-def found_parts(
-    passages: Sequence[Passage], checked: Checked, *, can_hide: bool
-) -> dict[str, object]:
+def found_parts(passages: Sequence[Passage], checked: Checked, *, can_hide: bool) -> dict[str, object]:
     """The marked text and the list beside it."""
     shown = _blocks(passages, checked.found) if checked.found else ()
     marks = {stretch.id for block in shown for stretch in block.stretches if stretch.number}
@@ -238,7 +238,9 @@ def shown_rule(found: Found, marks: set[str], *, can_hide: bool) -> ShownRule:
             id=f"about-{found.number}",
             about=f"finding-{found.number}-words",
         ),
-        practise=practise_link(rule.scene, id=f"practise-{found.number}", about=f"finding-{found.number}-words"),
+        practise=practise_link(
+            rule.scene, id=f"practise-{found.number}", about=f"finding-{found.number}-words"
+        ),
         intention=intention_of(rule, first),
         plan_url=reverse("act:commitments-from-finding"),
         hide=hide if can_hide else None,
@@ -261,3 +263,8 @@ def _more_places(count: int) -> str:
     if count <= 0:
         return ""
     return ngettext("and %(count)d more", "and %(count)d more", count) % {"count": count}
+
+
+def undo_label() -> str:
+    """What the button says that brings back what was just hidden."""
+    return _("Undo: show it again")

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.interrupt.job_ad import CodedWord, Count, JobAdScore, Lean
@@ -14,6 +16,10 @@ from alongside.interrupt.web.marking import Block, Spot, blocks
 from alongside.interrupt.web.pages import found_parts, ways_on
 from alongside.interrupt.web.queries import Checked
 from alongside.web.parts import Button, Field, Link, PageHead, Table
+
+MOST_CODED: Final = 200
+"""Coded words that are marked (our choice)."""
+METHOD: Final = "method/job-adverts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,11 @@ def result_parts(
         **found,
         **form_parts(given, again=True),
         "to_rules": ways_on()["to_rules"],
+        "method": Link(
+            label=_("How this is counted, and how far to trust it"),
+            url=reverse("help-page", args=(METHOD,)),
+            id="method",
+        ),
     }
 
 
@@ -102,9 +113,13 @@ def lean_sentence(score: JobAdScore) -> str:
     """The balance in a sentence."""
     lean, editable = score.published.lean, score.editable.lean
     if lean is Lean.CANNOT_SAY:
-        return _("Cannot say: this is under 100 words, and one word would tip it. The words are marked below.")
+        return _(
+            "Cannot say: this is under 100 words, and one word would tip it. The words are marked below."
+        )
     if lean is editable:
-        return _("The wording, as the study counts it: %(lean)s. So is what you can reword.") % {"lean": lean.words}
+        return _("The wording, as the study counts it: %(lean)s. So is what you can reword.") % {
+            "lean": lean.words
+        }
     said = {"lean": lean.words, "editable": editable.words}
     return _("The wording, as the study counts it: %(lean)s. What you can reword: %(editable)s.") % said
 
@@ -120,7 +135,9 @@ def _table(score: JobAdScore) -> Table:
 
 def _row(count: Count) -> tuple[str, ...]:
     shares = (count.masculine_share, count.feminine_share)
-    told = (f"{n} ({share:.1f} %)" for n, share in zip((count.masculine, count.feminine), shares, strict=True))
+    told = (
+        f"{n} ({share:.1f} %)" for n, share in zip((count.masculine, count.feminine), shares, strict=True)
+    )
     return (str(count.words), *told, f"{count.difference:+.1f}", count.lean.words)
 
 
@@ -169,14 +186,3 @@ def _coded_blocks(text: str, counted: Sequence[CodedWord]) -> tuple[Block, ...]:
         for number, each in enumerate(counted[:MOST_CODED], start=1)
     ]
     return blocks([data], [""], spots) if spots else ()
-
-
-MOST_CODED = 200
-"""Coded words that are marked (our choice)."""
-
-
-def study_link() -> Link:
-    """Where the method is told."""
-    from alongside.web.places import place_of
-
-    return Link(label=_("How this is counted, and how far to trust it"), url=place_of("help-page", "method/job-adverts"), id="method")

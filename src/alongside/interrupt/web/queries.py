@@ -57,7 +57,9 @@ def checked(passages: Sequence[Passage], profile: Profile, *, hidden: Collection
     for hit in shown:
         by_rule.setdefault(hit.rule, []).append(hit)
     found = tuple(
-        Found(number=number, rule=library.rules[rule], hits=tuple((passage_of[id(hit)], hit) for hit in of_rule))
+        Found(
+            number=number, rule=library.rules[rule], hits=tuple((passage_of[id(hit)], hit) for hit in of_rule)
+        )
         for number, (rule, of_rule) in enumerate(by_rule.items(), start=1)
     )
     return Checked(

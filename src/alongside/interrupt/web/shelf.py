@@ -10,9 +10,10 @@ from pathlib import Path
 from django.conf import settings
 
 from alongside.core.folder import content_roots
-from alongside.interrupt.check import RuleSet, load_rules
+from alongside.interrupt.check import load_rules
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.library import read_book, rule_files
+from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
 from alongside.web.content import WhileContentLasts
 
@@ -26,7 +27,7 @@ class Held:
     @cached_property
     def book(self) -> Book:
         """Rules and sources as they are written."""
-        return read_book(rule_files(self._packs), self._packs)
+        return read_book(rule_files(self._packs))
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -36,7 +37,9 @@ class Held:
     def ready(self, profile: Profile) -> RuleSet:
         """The rules of a profile, ready to match."""
         if profile not in self._sets:
-            self._sets[profile] = load_rules(self._packs, profile=profile, cache=settings.DATA / "cache" / "rules")
+            self._sets[profile] = load_rules(
+                self._packs, profile=profile, cache=settings.DATA / "cache" / "rules"
+            )
         return self._sets[profile]
 
     @cached_property
