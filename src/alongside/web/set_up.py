@@ -118,9 +118,13 @@ def _migrate() -> None:
     from django.core.management import call_command  # Django must be set up first
     from django.db import connection
 
+    from alongside.web.fresh_tables import create_tables, is_empty
     from alongside.web.models import Member
 
-    call_command("migrate", interactive=False, verbosity=0)
+    if is_empty():
+        create_tables()
+    else:
+        call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)  # nothing where the cache lies in memory
     Member.objects.get_or_create(is_owner=True)
     if connection.vendor == "sqlite":
