@@ -195,11 +195,5 @@ def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
 def sealed_from(row: tuple[UUID | str, bytes, int, int, bytes, bytes]) -> Sealed:
     """A row of `select_entries`. PostgreSQL gives ids as they are, and may give views of bytes."""
     entry_id, key_id, version, bucket, shelf, box = row
-    return Sealed(
-        entry_id=UUID(entry_id) if isinstance(entry_id, str) else entry_id,
-        key_id=bytes(key_id),
-        version=version,
-        bucket=bucket,
-        shelf=bytes(shelf),
-        box=bytes(box),
-    )
+    known = UUID(entry_id) if isinstance(entry_id, str) else entry_id
+    return Sealed(known, bytes(key_id), version, bucket, bytes(shelf), bytes(box))
