@@ -23,6 +23,10 @@ from alongside.rooms import ROOMS
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "look": ("alongside.look:look", _later("Look at a meeting: where could you act for somebody?")),
+    "check": (
+        "alongside.interrupt.cli:check",
+        _later("Find wording that may leave readers out, and words to call in with."),
+    ),
     **{room.name: (room.command, room.help) for room in ROOMS if room.command},
     "serve": (
         "alongside.web.cli:serve",

@@ -109,11 +109,14 @@ class RuleSet:
         """Whether anything there may be a hit: one pass over the bytes, without reading them as text."""
         return self.spellings.find(data, 0) is not None
 
+    def knows(self, rule: str) -> bool:
+        """Whether there is such a rule in any profile."""
+        return rule in self._told()["rules"]
+
     def about(self, rule: str) -> RuleText:
         """What people read about a rule. Raises KeyError for an unknown id."""
-        if self._text is None:
-            self._text = self._read_text()
-        told, sources = self._text["rules"][rule], self._text["sources"]
+        text = self._told()
+        told, sources = text["rules"][rule], text["sources"]
         named = tuple(SourceText(**sources[name]) for name in told.get("sources", ()) if name in sources)
         return RuleText(
             id=rule,
@@ -125,6 +128,11 @@ class RuleSet:
             sources=named,
             **{name: told[name] for name in _SINGLE if name in told},
         )
+
+    def _told(self) -> Json:
+        if self._text is None:
+            self._text = self._read_text()
+        return self._text
 
 
 _SINGLE = ("why", "call_in", "fine_when", "no_drop_in", "both_ways", "scene", "fix", "review")

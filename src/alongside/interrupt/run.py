@@ -1,0 +1,121 @@
+"""Many documents, checked in the order in which they come.
+
+Bytes that cannot hold a hit are let go at once: they are neither decoded nor parsed. A document that is
+broken is told and the next one is checked.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from alongside.interrupt.baseline import apart
+from alongside.interrupt.check import check_passage, load_rules
+from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, may_search, read_passages
+from alongside.interrupt.hits import Kind, Profile
+from alongside.interrupt.results import FileResult
+from alongside.interrupt.rule_set import RuleSet
+from alongside.interrupt.suppress import sift
+from alongside.interrupt.walk import Found
+
+WORTH_PROCESSES: Final = 200_000_000
+"""Bytes from which more than one process is faster (measured; below, starting them costs more)."""
+_A_TURN: Final = 64
+"""Files a process takes at a time (our choice)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How documents are checked: which rules, and what the house allows. Small, so that it can be sent."""
+
+    packs: tuple[Path, ...] = ()
+    profile: Profile = Profile.DEFAULT
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    kind: Kind | None = None
+    allow: tuple[str, ...] = ()
+    reports_unused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A recipe with its rules loaded."""
+
+    recipe: Recipe
+    rules: RuleSet
+
+
+def prepare(recipe: Recipe) -> Way:
+    """Load the rules. Raises Trouble where a pack cannot be used, or no rule has an id that was named."""
+    rules = load_rules(recipe.packs, profile=recipe.profile)
+    if recipe.only or recipe.without:
+        on = set(rules.ids)
+        without = [name for name in recipe.without if name in on or not rules.knows(name)]
+        rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=without)
+    return Way(recipe=recipe, rules=rules)
+
+
+def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
+    """Check a document by its bytes; `path` tells its kind where the recipe does not."""
+    kind = way.recipe.kind or kind_of(Path(path), data[:HEAD_BYTES])
+    if kind is None:
+        return FileResult(path=path, binary=True)
+    if not _is_worth_reading(data, kind, way):
+        return FileResult(path=path)
+    try:
+        document = read_passages(data, kind, name=path, strict=way.recipe.profile is Profile.STRICT)
+    except Unreadable as trouble:
+        return FileResult(path=path, unread=f"{trouble.cause} {trouble.way_out}".strip().rstrip("."))
+    found = apart(check_passage(passage, way.rules) for passage in document.passages)
+    sifted = sift(document.passages, found, allow=way.recipe.allow)
+    return FileResult(
+        path=path,
+        hits=sifted.hits,
+        suppressed=sifted.suppressed,
+        unused=sifted.unused if way.recipe.reports_unused else (),
+        notes=document.notes,
+    )
+
+
+def _is_worth_reading(data: bytes, kind: Kind, way: Way) -> bool:
+    if not may_search(kind, data[:HEAD_BYTES]) or way.rules.may_hold(data):
+        return True
+    return way.recipe.reports_unused and b"alongside:" in data
+
+
+def check_file(file: Found, way: Way) -> FileResult:
+    """Check a file; one that cannot be read says so in its result."""
+    try:
+        return check_data(file.path.read_bytes(), path=file.shown, way=way)
+    except OSError as error:
+        return FileResult(path=file.shown, unread=error.strerror or str(error))
+
+
+def check_files(files: Sequence[Found], way: Way, *, jobs: int | None = None) -> Iterator[FileResult]:
+    """Check files in their order; in `jobs` processes (else one a core) where there is enough to do."""
+    processes = min(jobs or os.cpu_count() or 1, len(files) // _A_TURN + 1)
+    if processes > 1 and sum(file.size for file in files) >= WORTH_PROCESSES:
+        yield from _in_processes(files, way.recipe, processes)
+    else:
+        yield from (check_file(file, way) for file in files)
+
+
+_way: Way | None = None
+"""In a process of its own: what it checks with, loaded once."""
+
+
+def _begin(recipe: Recipe) -> None:
+    global _way  # noqa: PLW0603  # a process's initialiser has no other place
+    _way = prepare(recipe)
+
+
+def _check_there(file: Found) -> FileResult:
+    assert _way is not None  # noqa: S101  # set by _begin
+    return check_file(file, _way)
+
+
+def _in_processes(files: Sequence[Found], recipe: Recipe, processes: int) -> Iterator[FileResult]:
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(recipe,)) as pool:
+        yield from pool.map(_check_there, files, chunksize=_A_TURN)
