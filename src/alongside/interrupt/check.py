@@ -8,26 +8,27 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from alongside.interrupt.context import Context, overlapping
-from alongside.interrupt.hits import Hit, Passage
+from alongside.interrupt.guards import Verdict
+from alongside.interrupt.hits import Hit, Level, Passage
 from alongside.interrupt.loading import NoSuchRule, load_rules
 from alongside.interrupt.matcher import next_word
 from alongside.interrupt.positions import Positions, decoded, end_of
-from alongside.interrupt.rule_set import Matched, RuleSet
+from alongside.interrupt.rule_set import RuleSet
 
 __all__ = ["NoSuchRule", "check_passage", "load_rules"]
 _LETTER: Final = re.compile(rb"[A-Za-z0-9\x80-\xff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    rule: Matched
+class _Found(NamedTuple):
+    rule: str
+    level: Level
     start: int
     form_end: int
     context: Context
+    verdict: Verdict
 
 
 def check_passage(passage: Passage, rules: RuleSet) -> tuple[Hit, ...]:
@@ -39,7 +40,8 @@ def check_passage(passage: Passage, rules: RuleSet) -> tuple[Hit, ...]:
 
 def _found(passage: Passage, rules: RuleSet) -> Iterator[_Found]:
     data, at = passage.data, 0
-    while (place := rules.spellings.find(data, at)) is not None:
+    find = rules.spellings.places(data)
+    while (place := find(at)) is not None:
         start, ends = place
         found = _first_accepted(passage, start, ends, rules)
         if found is None:
@@ -54,13 +56,16 @@ def _first_accepted(
 ) -> _Found | None:
     """The longest words that a rule wants and its guard lets through; shorter ones get their turn."""
     for end, numbers in ends:
-        if _is_masked(passage, start, end):
+        wanted = [number for number in numbers if rules.may_be(number, passage.data, end)]
+        if not wanted or _is_masked(passage, start, end):
             continue
         context = Context(passage, start, end)
-        for number in numbers:
+        for number in wanted:
             rule = rules.matched[number]
-            if rules.is_on(rule.id):
-                return _Found(rule=rule, start=start, form_end=end, context=context)
+            guard = rules.guard(number)
+            if (verdict := guard.judge(context, end - start, title=rule.title)) is not None:
+                level = Level.CONSIDER if guard.level_is_hint(verdict) else rule.level
+                return _Found(rule.id, level, start, end, context, verdict)
     return None
 
 
@@ -74,17 +79,18 @@ def _is_masked(passage: Passage, start: int, end: int) -> bool:
 
 def _hit(passage: Passage, found: _Found, positions: Positions, seen: Counter[str]) -> Hit:
     line, column = positions.at(found.start)
-    words = decoded(passage.data[found.start : found.form_end])
+    end = found.start + found.verdict.length
+    words = decoded(passage.data[found.start : end])
     end_line, end_column = end_of(line, column, words)
     sentence = found.context.sentence
-    told = f"{found.rule.id}\0{sentence.casefold()}"
+    told = f"{found.rule}\0{sentence.casefold()}"
     seen[told] += 1
     fingerprint = hashlib.sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Hit(
-        rule=found.rule.id,
-        level=found.rule.level,
+        rule=found.rule,
+        level=found.level,
         start=found.start,
-        end=found.form_end,
+        end=end,
         line=line,
         column=column,
         end_line=end_line,
@@ -92,5 +98,7 @@ def _hit(passage: Passage, found: _Found, positions: Positions, seen: Counter[st
         words=words,
         sentence=sentence,
         place=passage.place,
+        mentioned=found.verdict.mentioned,
+        cued=found.verdict.cued,
         fingerprint=fingerprint,
     )

@@ -9,13 +9,13 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from alongside.interrupt import trie
-from alongside.interrupt.forms import FormRefused, expand, keys
+from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Lists, Mention, Rule
 
@@ -66,14 +66,26 @@ def _compile_profile(book: Book, profile: Profile) -> Json:
             into.setdefault(key, []).append(number)
     return {
         "expression": _expression(folded, exact),
-        "longest": max(map(len, chain(folded, exact)), default=0),
-        "forms": folded,
-        "exact": exact,
+        "folded": _by_first_word(folded, whole=False),
+        "exact": _by_first_word(exact, whole=True),
         "patterns": [(number, pattern) for number, rule in enumerate(rules) for pattern in rule.patterns],
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
         "problems": problems,
     }
+
+
+def _by_first_word(spellings: Mapping[str, Sequence[int]], *, whole: bool) -> dict[str, str]:
+    """First word in lower case → a line for each spelling: what follows that word, or all, and its rules.
+
+    One text for each word is read far faster than a table of thousands; few are ever taken apart.
+    """
+    lines: dict[str, list[str]] = {}
+    for spelling, numbers in sorted(spellings.items()):
+        first = first_word(spelling)
+        rest = spelling if whole else spelling[len(first) :]
+        lines.setdefault(first.lower(), []).append(f"{rest}\t{','.join(map(str, numbers))}")
+    return {first: "\n".join(each) for first, each in lines.items()}
 
 
 def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:

@@ -1,20 +1,24 @@
 """What stands around words: the sentence, the words before and after, with what is no prose taken out.
 
-Offsets stay true: every text here has as many bytes as the stretch it was made of.
+Offsets stay true: each text here has as many bytes as the stretch it was made of.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from alongside.interrupt.forms import gap, plain_marks
 from alongside.interrupt.hits import Passage, Span
-from alongside.interrupt.positions import decoded
+from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
 """Bytes looked at on each side (our choice): sentences longer than that are rare."""
+NEAR_CHARACTERS: Final = 160
+"""Characters on each side in which guards look for words: twelve words are seldom longer."""
 CODE: Final = "\x1a"
-"""Stands for each byte of code or an address; a run of them counts as one word for a thing."""
+"""Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _BLOCK: Final = re.compile(
     rb"</?(?:p|div|li|ul|ol|td|th|tr|h[1-6]|table|d[tdl]|section|br|pre|blockquote|title|option)\b",
     re.IGNORECASE,
@@ -22,19 +26,32 @@ _BLOCK: Final = re.compile(
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*(?:[>#*/;%]+[ \t\r]*)?\n|\f")
 _SENTENCE: Final = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)"
-    r"[.!?…]+[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
-    r"|\n[ \t]*(?:[-+•]|\d+[.)]|\*(?=[ \t]+[A-Z]))[ \t]+"
+    r"[.!?\u2026]+[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
+    r"|\n[ \t]*(?:[-+\u2022]|\d+[.)]|\*(?=[ \t]+[A-Z]))[ \t]+"
 )
+_LETTER: Final = re.compile(rb"[A-Za-z0-9]")
+_LINES: Final = re.compile(rb"\n|[^\n]+")
+_QUOTES: Final = re.compile("&(quot|[lr][sd]quo);")
+_WORD: Final = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|{CODE}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: in lower case, as it was written, and whether it directly follows another."""
+
+    text: str
+    written: str
+    end: int
+    joined: bool
 
 
 class Context:
     """What stands around the bytes from `start` to `end` of a passage.
 
-    `before` and `after` reach to the end of the paragraph, at most `WINDOW` bytes; `sentence_start` and
-    `sentence_end` are the places in them where the sentence begins and ends.
+    `before` and `after` reach to the end of the paragraph, at most `WINDOW` bytes.
     """
 
-    __slots__ = ("after", "before", "sentence_end", "sentence_start", "words")
+    __slots__ = ("_around", "_split", "after", "before", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         begin = max(0, start - WINDOW)
@@ -43,14 +60,86 @@ class Context:
         self.words = decoded(passage.data[start:end])
         self.before = before[_last(_PARAGRAPH, before) :]
         self.after = after[: _first(_PARAGRAPH, after)]
-        self.sentence_start = _last(_SENTENCE, self.before)
-        self.sentence_end = _first(_SENTENCE, self.after)
+        self._around: tuple[str, str] | None = None
+        self._split: tuple[list[Word], int, int] | None = None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after in the same sentence."""
+        if self._around is None:
+            before, after = self.before, self.after
+            self._around = before[_last(_SENTENCE, before) :], after[: _first(_SENTENCE, after)]
+        return self._around
 
     @property
     def sentence(self) -> str:
         """The sentence on one line, the words in it."""
-        left, right = self.before[self.sentence_start :], self.after[: self.sentence_end]
-        return " ".join(f"{left}{self.words}{right}".replace(CODE, " ").split())
+        before, after = self.around
+        return " ".join(f"{before}{self.words}{after}".replace(CODE, " ").split())
+
+    @property
+    def _near(self) -> tuple[str, int]:
+        """The part of the sentence in which guards look for words, and where what is meant begins in it."""
+        before, after = self.around
+        if len(before) > NEAR_CHARACTERS:
+            before = (
+                before[before.index(" ", -NEAR_CHARACTERS) :]
+                if " " in before[-NEAR_CHARACTERS:]
+                else before[-NEAR_CHARACTERS:]
+            )
+        return f"{before}{self.words}{after[:NEAR_CHARACTERS]}", len(before)
+
+    @property
+    def split(self) -> tuple[list[Word], int, int]:
+        """The words of the sentence, and from which to which of them are meant (without the last)."""
+        if self._split is None:
+            text, first = self._near
+            last = first + len(self.words)
+            words, start, end = _words(text), 0, 0
+            for word in words:
+                start += word.end <= first
+                end += word.end - len(word.written) < last
+            self._split = words, start, end
+        return self._split
+
+    def reach(self, word: Word) -> int:
+        """Bytes from the beginning of what is meant to the end of that word of the sentence."""
+        text, first = self._near
+        return encoded_length(text[first : word.end])
+
+
+def _words(text: str) -> list[Word]:
+    plain = same_length(text)
+    found: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(plain):
+        start = match.start()
+        joined = bool(found) and _is_joined(text[end:start])
+        end = match.end()
+        found.append(Word(match.group(), text[start:end], end, joined))
+    return found
+
+
+def _is_joined(between: str) -> bool:
+    """Whether two words follow each other directly: with a space, a hyphen, or a line's end between them."""
+    if between in {" ", "-"}:
+        return True
+    written = gap(between)
+    return written is not None and not written.strip(" -*_")
+
+
+def word_parts(phrase: str) -> list[str]:
+    """The words of a phrase as they are told apart in a sentence."""
+    return _WORD.findall(same_length(phrase))
+
+
+def same_length(text: str) -> str:
+    """The text in lower case with plain apostrophes and hyphens, character for character."""
+    plain = plain_marks(text)
+    lower = plain.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    )
 
 
 def _prose(passage: Passage, begin: int, end: int) -> str:
@@ -59,7 +148,15 @@ def _prose(passage: Passage, begin: int, end: int) -> str:
     for span in overlapping(passage.masked, begin, end):
         first, last = max(begin, span.start) - begin, min(end, span.end) - begin
         window = window[:first] + _stand_in(window[first:last]) + window[last:]
-    return decoded(window)
+    text = decoded(window)
+    return _QUOTES.sub(_as_long, text) if "&" in text else text
+
+
+def _as_long(entity: re.Match[str]) -> str:
+    """A quotation mark that HTML names, and spaces to keep its length: they stand outside the quotation."""
+    mark = "'" if "s" in entity.group(1) else '"'
+    opens = entity.group(1).startswith("l") or entity.string[entity.end() : entity.end() + 1].isalnum()
+    return mark.rjust(len(entity.group())) if opens else mark.ljust(len(entity.group()))
 
 
 def _stand_in(masked: bytes) -> bytes:
@@ -67,10 +164,6 @@ def _stand_in(masked: bytes) -> bytes:
         return b"\n" * len(masked)
     mark = b" " if masked.startswith(b"<") or not _LETTER.search(masked) else CODE.encode()
     return b"".join(line if line == b"\n" else mark * len(line) for line in _LINES.findall(masked))
-
-
-_LETTER: Final = re.compile(rb"[A-Za-z0-9]")
-_LINES: Final = re.compile(rb"\n|[^\n]+")
 
 
 def overlapping(spans: Sequence[Span], begin: int, end: int) -> Sequence[Span]:
@@ -93,6 +186,6 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int:
-    """Where the first match begins; the end where there is none."""
+    """Where the first match begins, marks that end a sentence not counted; the end where there is none."""
     found = pattern.search(text)
-    return found.start() + (found.group()[:1] in ".!?…") if found else len(text)
+    return found.start() + (found.group()[:1] in ".!?\u2026") if found else len(text)

@@ -1,11 +1,13 @@
 """What kind of document a file is, and the passages in it that are checked.
 
-A name decides before the content does, because a README's first lines say little; a file with a NUL byte in its
-first 8 KiB is binary and no document, unless its byte order mark says that it is UTF-16. Text is read by its byte
-order mark, else as UTF-8; single bytes that are not UTF-8 are read as Windows-1252, which a note says aloud.
+A name decides before the content does, because a README's first lines say little; a file with a NUL byte in
+its first 8 KiB is binary and no document, unless its byte order mark says that it is UTF-16. Text is read by
+its byte order mark, else as UTF-8; single bytes that are not UTF-8 are read as Windows-1252, which a note
+says aloud.
 """
 
 import codecs
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,7 +16,8 @@ from typing import Final, cast
 
 from alongside.core.language import gettext as _
 from alongside.interrupt.hits import Kind, Passage, Span
-from alongside.interrupt.masks.code_languages import LANGUAGES, language_of
+from alongside.interrupt.masks.code_languages import LANGUAGES
+from alongside.interrupt.masks.code_names import language_of
 from alongside.interrupt.refusals import Unreadable
 
 __all__ = ["CONTAINERS", "HEAD_BYTES", "Document", "Unreadable", "kind_of", "may_search", "read_passages"]
@@ -26,8 +29,8 @@ CONTAINERS: Final = frozenset({Kind.NOTEBOOK, Kind.DOCX, Kind.ODT, Kind.PPTX, Ki
 _ENDINGS: Final[Mapping[Kind, str]] = {
     Kind.TEXT: "txt text csv tsv log srt vtt eml rtx nfo 1 2 3 4 5 6 7 8 9 man ms me mdoc roff texi texinfo",
     Kind.MARKDOWN: "md mdx markdown mdown mkd mkdn mdwn qmd rmd rmarkdown livemd gmi",
-    Kind.HTML: "html htm xhtml xml svg vue svelte astro jinja j2 jinja2 njk hbs handlebars mustache liquid ejs erb haml "
-    "dbk docbook xsl xslt dita ditamap resx xaml xlf xliff rss atom opml tei fodt",
+    Kind.HTML: "html htm xhtml xml svg vue svelte astro jinja j2 jinja2 njk hbs handlebars mustache liquid "
+    "ejs erb haml dbk docbook xsl xslt dita ditamap resx xaml xlf xliff rss atom opml tei fodt",
     Kind.REST: "rst rest",
     Kind.ASCIIDOC: "adoc asciidoc asc ad",
     Kind.LATEX: "tex latex ltx sty cls dtx bib",
@@ -47,6 +50,14 @@ _WIDE: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SIGNS: Final = (
+    (Kind.REST, rb"^\.\. (?:_[^\n:]{1,80}:|[a-z-]{2,30}::)(?:[ \r\n]|\Z)|:(?:ref|doc|class|func):`"),
+    (
+        Kind.ASCIIDOC,
+        rb"^(?:include|ifn?def)::[^\s\[]*\[|^\[(?:verse|source|listing|horizontal)[^\]\n]*\]\r?$|linkgit:",
+    ),
+)
+"""What only pages of that kind have in their first lines, whatever they are called."""
 _MASKS: Final[Mapping[Kind, str]] = {
     Kind.TEXT: "addresses",
     Kind.HTML: "html",
@@ -69,8 +80,9 @@ _READERS: Final[Mapping[Kind, str]] = {
 class Document:
     """The passages of a document, what a person should know of how it was read, and how to write it back.
 
-    `encoding` is Python's name for how a plain file is encoded: its passage is always UTF-8 without a byte order
-    mark. It is empty where the passages cannot be written back: in a container, and where bytes were guessed.
+    `encoding` is Python's name for how a plain file is encoded: its passage is always UTF-8 without a byte
+    order mark. It is empty where the passages cannot be written back: in a container, and where bytes were
+    guessed.
     """
 
     passages: tuple[Passage, ...]
@@ -88,11 +100,15 @@ def kind_of(path: PurePath | str, head: bytes) -> Kind | None:
         return kind
     if _is_binary(head):
         return _container(head)
-    return kind or _by_content(name, head)
+    if kind is Kind.TEXT or kind is None:
+        return _by_content(name, head)
+    return kind
 
 
 def _ending(name: str) -> str:
-    return name.rpartition(".")[2].lower() if "." in name else ""
+    """What the name ends with; Sphinx publishes its sources as `.rst.txt`, which are no plain text."""
+    *_stem, before, last = ["", *name.lower().split(".")]
+    return before if last in {"txt", "in"} and before in _BY_ENDING else last if "." in name else ""
 
 
 def _is_binary(head: bytes) -> bool:
@@ -121,11 +137,11 @@ def _by_content(name: str, head: bytes) -> Kind:
         return Kind.HTML
     if start.startswith(b"{") and b'"nbformat"' in head and b'"cells"' in head:
         return Kind.NOTEBOOK
-    return Kind.TEXT
+    return next((kind for kind, signs in _SIGNS if re.search(signs, head, re.MULTILINE)), Kind.TEXT)
 
 
 def may_search(kind: Kind, head: bytes) -> bool:
-    """Whether a search in the file's own bytes finds what its passages hold, so that reading can wait for it."""
+    """Whether searching the file's own bytes finds what its passages hold, so that reading can wait."""
     return kind not in CONTAINERS and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 

@@ -18,6 +18,7 @@ _PIECES: Final = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}|\[([nv])\]|([()|])|
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _NO_MEN: Final = ("human", "german", "roman", "norman", "shaman", "talisman", "ottoman", "caiman", "ataman")
 """Words in -man whose plural is not -men."""
+_VOWELS: Final = "aeiou"
 _SAME: Final = str.maketrans(
     {
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
@@ -32,6 +33,7 @@ _SAME: Final = str.maketrans(
 _ENTITIES: Final = re.compile(
     r"&(?:(rsquo|lsquo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE
 )
+_FIRST: Final = re.compile(r"[^\W_]+")
 _SPACES: Final = re.compile(r"\s+")
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*(?:(?:>+|#+!?|//+!?|\*+(?!\*)|;+|%+|--(?!-)|\|)[ \t]*)*")
 
@@ -49,8 +51,8 @@ def expand(form: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         raise _refused(form, _("a bracket closes that was never opened."))
     tidy = dict.fromkeys(" ".join(spelling.split()) for spelling in spellings)
     tidy.pop("", None)
-    if not tidy:
-        raise _refused(form, _("it stands for no word at all."))
+    if not all(map(first_word, tidy)) or not tidy:
+        raise _refused(form, _("it begins with no letter or figure."))
     return tuple(tidy)
 
 
@@ -112,6 +114,8 @@ def plural(word: str) -> tuple[str, ...]:
     """The word and its plural."""
     if word.endswith("man") and not word.endswith(_NO_MEN):
         return word, f"{word[:-3]}men"
+    if word.endswith("o") and word[-2:-1] not in _VOWELS:
+        return word, f"{word}s", f"{word}es"
     return word, _with_s(word)
 
 
@@ -131,7 +135,7 @@ def _with_s(word: str) -> str:
 
 
 def _y_after_consonant(word: str) -> bool:
-    return word.endswith("y") and word[-2:-1] not in "aeiou"
+    return word.endswith("y") and word[-2:-1] not in _VOWELS
 
 
 def keys(spelling: str) -> Iterator[str]:
@@ -144,6 +148,12 @@ def keys(spelling: str) -> Iterator[str]:
         yield " ".join(key.split())
 
 
+def first_word(spelling: str) -> str:
+    """The letters and figures that a spelling begins with; empty where it begins with a mark."""
+    found = _FIRST.match(spelling)
+    return found.group() if found else ""
+
+
 def normalised(data: bytes) -> str:
     """Words in one way to write them: lower case, one space, plain apostrophe and hyphen, no line break."""
     text = data.decode("utf-8", "replace")
@@ -151,10 +161,15 @@ def normalised(data: bytes) -> str:
 
 
 def same_marks(text: str) -> str:
-    """The text with one kind of apostrophe, hyphen and space, written as characters."""
+    """The text with one kind of apostrophe, hyphen and space, also where HTML names them."""
     if "&" in text:
         text = _ENTITIES.sub(lambda found: "'" if found[1] else " " if found[2] else "-", text)
-    return text.translate(_SAME)
+    return plain_marks(text)
+
+
+def plain_marks(text: str) -> str:
+    """The text with one kind of apostrophe, hyphen and space, character for character."""
+    return text if text.isascii() and "\t" not in text else text.translate(_SAME)
 
 
 def gap(text: str) -> str | None:

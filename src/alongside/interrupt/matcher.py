@@ -1,7 +1,8 @@
 """The engine: where spellings may begin in bytes, and which stand there.
 
-RE2 runs over the bytes in time linear in their number, whatever the text; where its package is missing, the
-standard library does the same, slower. Both read the same expression and lead to the same words.
+A little text is looked through word by word, which needs no preparation. Beyond that RE2 runs over the bytes,
+in time linear in their number whatever the text; where its package is missing, it is word by word again,
+slower. Both ways lead to the same words.
 """
 
 import re
@@ -13,11 +14,16 @@ from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
 """Bytes that RE2 may use for one expression, of which it takes what it needs."""
+LITTLE: Final = 256 << 10
+"""Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
 _PIECES: Final = re.compile(r"[^\W_]+|[\W_]+")
+_WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
 """How much longer than a spelling its place in a text may be: lines break, comments have margins."""
+_ENTITY_NAMES: Final = frozenset({"nbsp", "rsquo", "lsquo", "apos", "39", "x27", "160", "8209", "8217"})
 
-Indexes = Sequence[int]
+Indexes = tuple[int, ...]
+Ends = list[tuple[int, Indexes]]
 
 
 class _Found(Protocol):
@@ -27,74 +33,167 @@ class _Found(Protocol):
 
 Search = Callable[[bytes, int], _Found | None]
 """From a text and an offset, the next place."""
+Next = Callable[[int], int | None]
+"""From an offset of one text, the next place where a spelling may begin."""
+
+
+class _Group:
+    """The spellings that begin with one word: what follows it, and whose they are."""
+
+    __slots__ = ("exact", "longest", "rests", "seconds")
+
+    def __init__(self, folded: str, exact: str) -> None:
+        self.rests = dict(map(_entry, folded.split("\n"))) if folded else {}
+        self.exact = dict(map(_entry, exact.split("\n"))) if exact else {}
+        all_rests = [*self.rests, *(spelling.lower() for spelling in self.exact)]
+        self.longest = max(map(len, all_rests))
+        followers = [_WORDS.search(rest) for rest in all_rests]
+        found = [each.group() for each in followers if each]
+        self.seconds = frozenset(found) if len(found) == len(followers) and not self.exact else None
+
+
+def _entry(line: str) -> tuple[str, Indexes]:
+    rest, _tab, numbers = line.partition("\t")
+    return rest, tuple(map(int, numbers.split(",")))
 
 
 class Spellings:
-    """All spellings of a profile: the sieve, and what each spelling belongs to."""
+    """All spellings of a profile, by the word they begin with."""
 
-    __slots__ = ("_exact", "_forms", "_longest", "_patterns", "_search")
+    __slots__ = ("_exact", "_expression", "_folded", "_groups", "_looked_at", "_patterns", "_search")
 
     def __init__(
         self,
         *,
+        folded: Mapping[str, str],
+        exact: Mapping[str, str],
         expression: str,
-        forms: Mapping[str, Indexes],
-        longest: int,
-        exact: Mapping[str, Indexes] | None = None,
         patterns: Sequence[tuple[int, str]] = (),
     ) -> None:
-        whole = "|".join(filter(None, [expression, *(f"(?:{pattern})" for _rule, pattern in patterns)]))
-        self._search = searcher(whole) if whole else _nowhere
-        self._forms = forms
-        self._exact = exact or {}
-        self._longest = longest
-        self._patterns = [(rule, searcher(pattern, here=True)) for rule, pattern in patterns]
+        self._folded = folded
+        self._exact = exact
+        self._groups: dict[str, _Group] = {}
+        usable = patterns if patterns and has_re2() else ()
+        self._expression = "|".join(filter(None, [expression, *(f"(?:{each})" for _rule, each in usable)]))
+        self._patterns = [(rule, searcher(pattern, here=True)) for rule, pattern in usable]
+        self._search: Search | None = None
+        self._looked_at = 0 if not usable else LITTLE
 
-    def find(self, data: bytes, at: int) -> tuple[int, list[tuple[int, Indexes]]] | None:
-        """The next place from `at` on where spellings stand: their ends and rules, longest first."""
-        while (found := self._search(data, at)) is not None:
-            start = found.start()
-            if ends := self._ends(data, start):
-                return start, ends
-            at = next_word(data, start)
-        return None
+    def places(self, data: bytes) -> Callable[[int], tuple[int, Ends] | None]:
+        """What finds the next place from an offset on where spellings stand; the longest come first."""
+        may_begin = self._by_sieve(data) if self._is_much(data) else self._by_word(data)
 
-    def _ends(self, data: bytes, start: int) -> list[tuple[int, Indexes]]:
+        def find(at: int) -> tuple[int, Ends] | None:
+            while (start := may_begin(at)) is not None:
+                if ends := self._ends(data, start):
+                    return start, ends
+                at = next_word(data, start)
+            return None
+
+        return find
+
+    def _is_much(self, data: bytes) -> bool:
+        if self._search is None:
+            self._looked_at += len(data)
+            if self._looked_at <= LITTLE or not self._expression or not has_re2():
+                return False
+            self._search = searcher(self._expression)
+        return True
+
+    def _by_sieve(self, data: bytes) -> Next:
+        search = self._search or _nowhere
+
+        def may_begin(at: int) -> int | None:
+            found = search(data, at)
+            return None if found is None else found.start()
+
+        return may_begin
+
+    def _by_word(self, data: bytes) -> Next:
+        text, plain = decoded(data), data.isascii()
+        seen = (0, 0)  # a place as characters and as bytes
+
+        def may_begin(at: int) -> int | None:
+            nonlocal seen
+            begin = at if plain else seen[0] + len(decoded(data[seen[1] : at]))
+            for word in _WORDS.finditer(text, begin):
+                group = self._group(word.group().lower())
+                if group is not None and _is_followed(text, word.end(), group):
+                    start = at + encoded_length(text[begin : word.start()])
+                    seen = (word.start(), start)
+                    return start
+            return None
+
+        return may_begin
+
+    def _group(self, first: str) -> _Group | None:
+        """The spellings that begin with a word, read when it turns up for the first time."""
+        group = self._groups.get(first)
+        if group is None and (first in self._folded or first in self._exact):
+            group = _Group(self._folded.get(first, ""), self._exact.get(first, ""))
+            self._groups[first] = group
+        return group
+
+    def _ends(self, data: bytes, start: int) -> Ends:
         if not _begins_word(data, start):
             return []
-        text = decoded(data[start : start + self._longest * _SLACK])
-        found = [(start + encoded_length(text[:end]), rules) for end, rules in self._known(text)]
+        found: Ends = []
+        first = _WORDS.match(decoded(data[start : start + _LONGEST_WORD]))
+        if first is not None and (group := self._group(first.group().lower())) is not None:
+            text = decoded(data[start : start + (len(first.group()) + group.longest + 1) * _SLACK])
+            known = _known(text, first.end(), group)
+            found = [(start + encoded_length(text[:end]), rules) for end, rules in known]
         for rule, match_here in self._patterns:
             if (place := match_here(data, start)) is not None:
                 found.append((place.end(), (rule,)))
         return sorted(found, key=lambda each: -each[0])
 
-    def _known(self, text: str) -> Iterator[tuple[int, Indexes]]:
-        """The ends of all known spellings at the beginning of a text, and their rules."""
-        so_far = ""
-        for piece in _PIECES.finditer(text):
-            written = piece.group()
-            if written[0].isalnum():
-                so_far += written
-                yield from self._known_here(so_far, text, piece.end())
-                continue
-            between = gap(written)
-            if between is None or len(so_far) > self._longest:
-                return
-            for mark in between:
-                so_far += mark
-                if mark not in "-' ":  # a spelling may end in a mark, as a question does
-                    yield from self._known_here(so_far, text, piece.start() + written.find(mark) + 1)
 
-    def _known_here(self, so_far: str, text: str, end: int) -> Iterator[tuple[int, Indexes]]:
-        rules = (*self._forms.get(so_far.lower(), ()), *self._exact.get(so_far, ()))
-        if rules and not goes_on(text[end : end + 1]):
-            yield end, rules
+_LONGEST_WORD: Final = 80
+"""Bytes of a word that are looked at: no spelling begins with a longer one."""
+
+
+def _known(text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
+    """The ends of all spellings of a group at the beginning of a text, and their rules."""
+    first, rest = text[:end], ""
+    yield from _known_here(first, rest, text, end, group)
+    for piece in _PIECES.finditer(text, end):
+        written = piece.group()
+        if written[0].isalnum():
+            rest += written
+            yield from _known_here(first, rest, text, piece.end(), group)
+            continue
+        between = gap(written)
+        if between is None or len(rest) > group.longest:
+            return
+        for mark in between:
+            rest += mark
+            if mark not in "-' ":  # a spelling may end in a mark, as a question does
+                yield from _known_here(first, rest, text, piece.start() + written.find(mark) + 1, group)
+
+
+def _known_here(first: str, rest: str, text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
+    rules = group.rests.get(rest.lower(), ())
+    if group.exact:
+        rules = (*rules, *group.exact.get(first + rest, ()))
+    if rules and not goes_on(text[end : end + 1]):
+        yield end, rules
+
+
+def _is_followed(text: str, end: int, group: _Group) -> bool:
+    """Whether the next word is one that a spelling of the group goes on with."""
+    if group.seconds is None:
+        return True
+    following = _WORDS.search(text, end)
+    if following is None:
+        return False
+    word = following.group().lower()
+    return word in group.seconds or word in _ENTITY_NAMES
 
 
 def goes_on(character: str) -> bool:
     """Whether a word goes on with this character: a letter, a figure, an underscore, an accent."""
-    return f"a{character}".isidentifier() and character != ""
+    return character != "" and f"a{character}".isidentifier()
 
 
 def _begins_word(data: bytes, start: int) -> bool:
@@ -104,11 +203,8 @@ def _begins_word(data: bytes, start: int) -> bool:
 
 def next_word(data: bytes, start: int) -> int:
     """Where to go on after nothing was found at `start`: behind the word that begins there."""
-    found = _WORD(data, start)
-    return max(start + 1, found.end()) if found else start + 1
-
-
-_WORD: Final = re.compile(rb"[A-Za-z0-9]+").match
+    found = _WORDS.match(decoded(data[start : start + _LONGEST_WORD]))
+    return start + encoded_length(found.group()) if found else start + 1
 
 
 def _nowhere(_data: bytes, _at: int) -> None:
@@ -125,11 +221,9 @@ def has_re2() -> bool:
 
 
 def searcher(expression: str, *, here: bool = False) -> Search:
-    """What finds an expression from an offset on, or right there; Raises ValueError where it is none."""
-    try:
-        import re2  # noqa: PLC0415  # the same
-    except ImportError:
-        return plain_searcher(expression, here=here)
+    """What finds an expression from an offset on, or right there. Raises ValueError where it is none."""
+    import re2  # noqa: PLC0415  # small texts do without
+
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.max_mem = MEMORY
@@ -142,9 +236,3 @@ def searcher(expression: str, *, here: bool = False) -> Search:
         raise ValueError(str(error)) from error
     found: Search = compiled.match if here else compiled.search
     return found
-
-
-def plain_searcher(expression: str, *, here: bool = False) -> Search:
-    """The same by the standard library."""
-    compiled = re.compile(expression.encode("ascii"), re.IGNORECASE)
-    return compiled.match if here else compiled.search

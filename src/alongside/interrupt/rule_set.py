@@ -5,10 +5,11 @@ What matching needs is in memory; what people read is read from its file when so
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from alongside.interrupt.guards import Guarding, People
 from alongside.interrupt.hits import Level, Profile
-from alongside.interrupt.matcher import Spellings
+from alongside.interrupt.matcher import Spellings, has_re2, next_word
 
 Json = dict[str, Any]
 """As it was compiled: our own files, whose form their version tells."""
@@ -50,15 +51,21 @@ class Matched:
 
     id: str
     level: Level
-    title: bool = False
+    title: bool
+    guard: Json
+
+
+_NO_GUARD: Final[Json] = {}
 
 
 class RuleSet:
     """The rules that are on. Loading makes it; it never changes."""
 
     __slots__ = (
+        "_guards",
         "_held",
         "_off",
+        "_people",
         "_read_text",
         "_text",
         "digest",
@@ -82,32 +89,52 @@ class RuleSet:
         self.problems: tuple[str, ...] = tuple(held["problems"])
         self.matched = tuple(_matched(rule) for rule in held["rules"])
         self.spellings = Spellings(
-            expression=held["expression"],
-            forms=held["forms"],
+            folded=held["folded"],
             exact=held["exact"],
-            longest=held["longest"],
+            expression=held["expression"],
             patterns=held["patterns"],
         )
+        self._people = People(held["lists"])
+        self._guards: dict[int, Guarding] = {}
         self._off = frozenset(off)
         self._read_text = read_text
         self._text: Json | None = None
+
+    @property
+    def slower(self) -> bool:
+        """Whether large texts take longer here, because the package for RE2 is missing."""
+        return not has_re2()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the rules that are on, in the order of their files."""
         return tuple(rule.id for rule in self.matched if rule.id not in self._off)
 
+    def guard(self, number: int) -> Guarding:
+        """The guard of a rule by its number, made when it is first asked for."""
+        found = self._guards.get(number)
+        if found is None:
+            found = Guarding(self.matched[number].guard, self._held["lists"], self._people)
+            self._guards[number] = found
+        return found
+
     def but(self, off: Collection[str]) -> "RuleSet":
         """The same without some of its rules."""
         return RuleSet(self._held, profile=self.profile, read_text=self._read_text, off=off)
 
-    def is_on(self, rule: str) -> bool:
-        """Whether hits of this rule are wanted."""
-        return rule not in self._off
-
     def may_hold(self, data: bytes) -> bool:
         """Whether anything there may be a hit: one pass over the bytes, without reading them as text."""
-        return self.spellings.find(data, 0) is not None
+        find, at = self.spellings.places(data), 0
+        while (place := find(at)) is not None:
+            start, ends = place
+            if any(self.may_be(number, data, end) for end, numbers in ends for number in numbers):
+                return True
+            at = next_word(data, start)
+        return False
+
+    def may_be(self, number: int, data: bytes, end: int) -> bool:
+        """Whether words that end there may be a hit of the rule with that number."""
+        return self.matched[number].id not in self._off and self.guard(number).may_let_through(data, end)
 
     def knows(self, rule: str) -> bool:
         """Whether there is such a rule in any profile."""
@@ -139,4 +166,9 @@ _SINGLE = ("why", "call_in", "fine_when", "no_drop_in", "both_ways", "scene", "f
 
 
 def _matched(rule: Json) -> Matched:
-    return Matched(id=rule["id"], level=Level(rule["level"]), title=rule.get("case") == "title")
+    return Matched(
+        id=rule["id"],
+        level=Level(rule["level"]),
+        title=rule.get("case") == "title",
+        guard=rule.get("guard", _NO_GUARD),
+    )

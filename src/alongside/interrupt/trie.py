@@ -13,6 +13,8 @@ GAP: Final = r"(?:\W|&nbsp;)+"
 """Between two words: spaces, a line's end, marks that begin the lines of a comment or a quotation."""
 APOSTROPHE: Final = r"(?:\W{1,3}|&[#a-z0-9]+;)"
 WORD_END: Final = r"\b"
+_ENOUGH: Final = ""
+"""Where nothing more is looked for."""
 CUT: Final = 14
 """Characters of a phrase that are looked for (our choice): more of them cost more than they keep away."""
 
@@ -45,13 +47,15 @@ def _tree(spellings: Iterable[str]) -> _Node:
 
 
 def _atoms(spelling: str) -> Iterator[str]:
-    """What to look for, character by character; the end of the word last, unless the phrase is cut."""
+    """What to look for, character by character; where the phrase is not cut, its last word ends there."""
     several = " " in spelling[:CUT] or "-" in spelling[:CUT]
     cut = spelling[:CUT] if several else spelling
     for character in cut:
         yield _atom(character)
     if cut == spelling and _is_plain(spelling[-1]):
         yield WORD_END
+    else:
+        yield _ENOUGH
 
 
 def _atom(character: str) -> str:
@@ -74,8 +78,10 @@ def _other_letter(character: str) -> str:
 def _written(node: _Node) -> str:
     """The expression of a tree. Atoms that go on alike share what follows.
 
-    Where a word may end, a phrase that begins with it is found already; so is all where a spelling ends.
+    Where a spelling ends or is cut, all that is longer is found already.
     """
+    if _ENOUGH in node:
+        return ""
     by_rest: dict[str, list[str]] = {}
     for atom, below in node.items():
         if WORD_END not in node or atom not in {GAP, APOSTROPHE}:

@@ -1,7 +1,8 @@
 """Programs: comments and docstrings are for readers; strings only where they are asked for; names never.
 
-A docstring is a string at the start of a statement (Python, Julia) or after `@doc` and its like (Elixir). Limits:
-words between tags of JSX are code here; of a language's rarer forms of string some are taken for code.
+A docstring is a string at the start of a statement (Python, Julia) or after `@doc` and its like (Elixir).
+Limits: words between tags of JSX are code here; of a language's rarer forms of string some are taken for
+code.
 """
 
 import re

@@ -1,122 +1,131 @@
 """The table of programming languages: how each writes comments and strings, and what its files are called.
 
-A language here is only what a scanner must know to tell words from code. Families share their signs: who adds a
-language names its family and its endings. Sources are the languages' own references.
+A language here is only what a scanner must know to tell words from code, so families share a row. Who adds
+one names its endings, its signs, and the bytes with which they begin. Sources: the languages' own
+references.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
-DOUBLE = rb'"(?>(?:[^"\\\n]++|\\.)*)"?'
-SINGLE = rb"'(?>(?:[^'\\\n]++|\\.)*)'?"
-DOUBLE_LINES = rb'"(?>(?:[^"\\]++|\\.)*)"?'
-SINGLE_LINES = rb"'(?>(?:[^'\\]++|\\.)*)'?"
-THREE_DOUBLE = rb'"""(?>(?:[^"\\]++|\\.|"{1,2}+(?!"))*)(?:"""|\Z)'
-THREE_SINGLE = rb"'''(?>(?:[^'\\]++|\\.|'{1,2}+(?!'))*)(?:'''|\Z)"
-THREE_RAW = rb'"""(?>(?:[^"]++|"{1,2}+(?!"))*)(?:"{3,5}|\Z)'
-BACKTICK = rb"`(?>(?:[^`\\]++|\\.)*)`?"
-BACKTICK_RAW = rb"`[^`]*+`?"
-DOUBLED = rb"'(?>(?:[^']++|'')*)'?"
-DOUBLE_DOUBLED = rb'"(?>(?:[^"]++|"")*)"?'
-CHARACTER = (
-    rb"'(?:[^'\\\n\x80-\xff]|[\x80-\xff]{2,4}|\\(?:u\{[0-9A-Fa-f]{0,6}\}|[ux][0-9A-Fa-f]{2,4}|[0-7]{1,3}|.))'"
+from alongside.interrupt.masks import code_signs as signs_of
+from alongside.interrupt.masks.code_signs import (
+    BACKTICK,
+    BACKTICK_RAW,
+    CHARACTER,
+    DOUBLE,
+    DOUBLE_DOUBLED,
+    DOUBLE_LINES,
+    DOUBLED,
+    PATTERN,
+    SINGLE,
+    SINGLE_LINES,
+    THREE_DOUBLE,
+    THREE_RAW,
+    THREE_SINGLE,
 )
-PATTERN = (
-    rb"(?:(?<=[(=,:\[!&|?{};~])|(?<=[(=,:\[!&|?{};~] )|(?<=return ))"
-    rb"/(?![*/])(?>(?:[^/\\\n\[]++|\\.|\[(?>(?:[^\]\\\n]++|\\.)*)\])+)/"
-)
-"""A regular expression between slashes, where a value can stand; elsewhere a slash divides."""
+
+Pairs = tuple[tuple[bytes, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Comments and strings of a language, as regular expressions of bytes that never go back.
+    """Comments and strings of a language, as regular expressions of bytes.
 
-    `line` begin comments up to the line's end, `block` are pairs around longer ones, which hold each other where
-    `nested`. `skipped` is code in which those signs mean nothing. `documents` names the rule by which a string
-    is for readers: at the start of a statement, or after a word such as `@doc`.
+    `line` begin comments up to the line's end, `block` are pairs around longer ones, which hold each other
+    where `nested`. `skipped` is code in which those signs mean nothing. `signs` are all bytes with which any
+    of these begin: only there is anything tried. `documents` names the rule by which a string is for readers:
+    at the start of a statement, or after a word such as `@doc`. Code begins behind the first `opens`.
     """
 
     id: str
-    endings: tuple[str, ...]
-    names: tuple[str, ...] = ()
+    endings: str
+    names: str = ""
+    signs: bytes
     line: tuple[bytes, ...] = ()
-    block: tuple[tuple[bytes, bytes], ...] = ()
+    line_rest: bytes = rb"[^\n]*+"
+    block: Pairs = ()
     nested: bool = False
     strings: tuple[bytes, ...] = (DOUBLE, SINGLE)
     skipped: tuple[bytes, ...] = ()
-    signs: bytes = b"\"'/"
     documents: str = ""
     heredoc: bool = False
     opens: bytes = b""
 
 
 _SLASHES = (rb"//",)
-_STARS = ((rb"/\*", rb"\*/"),)
+_STARS: Pairs = ((rb"/\*", rb"\*/"),)
 _HASH = (rb"\#",)
 _HASH_AFTER_SPACE = (rb"(?<![^\s;&|(])\#",)
+_ROUND_STARS: Pairs = ((rb"\(\*(?!\))", rb"\*\)"),)
 
-LANGUAGES: tuple[Language, ...] = (
+LANGUAGES: Final[tuple[Language, ...]] = (
     Language(
-        id="python", signs=b"#\"'",
-        endings=("py", "pyi", "pyw", "pyx", "pxd", "bzl", "star", "gyp", "gypi"),
-        names=("SConstruct", "SConscript", "wscript", "BUILD", "WORKSPACE", "Tiltfile"),
+        id="python",
+        endings="py pyi pyw pyx pxd bzl star gyp gypi",
+        names="SConstruct SConscript wscript BUILD WORKSPACE Tiltfile",
+        signs=b"#\"'",
         line=_HASH,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE, SINGLE),
         documents="statement",
     ),
     Language(
-        id="javascript", signs=b"\"'/`",
-        endings=("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "es6"),
+        id="javascript",
+        endings="js jsx mjs cjs ts tsx mts cts es6",
+        signs=b"\"'/`",
         line=_SLASHES,
         block=_STARS,
         strings=(DOUBLE, SINGLE, BACKTICK),
         skipped=(PATTERN,),
     ),
     Language(
-        id="go", signs=b"\"'/`", endings=("go",), line=_SLASHES, block=_STARS, strings=(DOUBLE, CHARACTER, BACKTICK_RAW)
+        id="go",
+        endings="go",
+        signs=b"\"'/`",
+        line=_SLASHES,
+        block=_STARS,
+        strings=(DOUBLE, CHARACTER, BACKTICK_RAW),
     ),
     Language(
-        id="rust", signs=b"br\"'/",
-        endings=("rs",),
+        id="rust",
+        endings="rs",
+        signs=b"br\"'/",
         line=_SLASHES,
         block=_STARS,
         nested=True,
-        strings=(
-            rb'(?<![A-Za-z0-9_])b?r"[^"]*+"?',
-            rb'(?<![A-Za-z0-9_])b?r\#"(?>(?:[^"]++|"(?!\#))*)"?\#?',
-            rb'(?<![A-Za-z0-9_])b?r\#\#"(?>(?:[^"]++|"(?!\#\#))*)"?\#{0,2}',
-            DOUBLE_LINES,
-            CHARACTER,
-        ),
+        strings=(*signs_of.RUST_RAW, DOUBLE_LINES, CHARACTER),
     ),
     Language(
-        id="c", signs=b"uULR\"'/#",
-        endings=("c", "h", "cc", "cpp", "cxx", "c++", "hh", "hpp", "hxx", "inl", "ino", "m", "mm", "cu", "cuh", "glsl",
-                 "vert", "frag", "hlsl", "cl", "metal", "dts", "dtsi", "S", "y", "l", "idl", "proto", "thrift", "d",
-                 "zig", "sol", "v", "sv", "svh", "vala", "as", "hx", "cairo"),
+        id="c",
+        endings="c h cc cpp cxx c++ hh hpp hxx inl ino m mm cu cuh glsl vert frag hlsl metal dts dtsi S y l "
+        "idl proto thrift d zig sol v sv svh vala as hx cairo",
+        signs=b"uULR\"'/#",
         line=_SLASHES,
         block=_STARS,
-        strings=(rb'(?<![A-Za-z0-9_])(?:u8|[uUL])?R"\((?>(?:[^)]++|\)(?!"))*)(?:\)"|\Z)', DOUBLE, SINGLE),
-        skipped=(rb"(?<=[0-9a-fA-F])'(?=[0-9a-fA-F])", rb"\#[ \t]*+include[ \t]*+<[^>\n]*+>"),
+        strings=(signs_of.C_RAW, DOUBLE, SINGLE),
+        skipped=(signs_of.C_DIGITS, signs_of.C_INCLUDE),
     ),
     Language(
         id="java",
-        endings=("java", "groovy", "gradle", "apex", "bsh", "gvy"),
-        names=("Jenkinsfile",),
+        endings="java groovy gradle apex bsh gvy",
+        names="Jenkinsfile",
+        signs=b"\"'/",
         line=_SLASHES,
         block=_STARS,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE, SINGLE),
     ),
     Language(
-        id="c-sharp", signs=b"$@\"'/",
-        endings=("cs", "csx"),
+        id="c-sharp",
+        endings="cs csx",
+        signs=b"$@\"'/",
         line=_SLASHES,
         block=_STARS,
-        strings=(THREE_RAW, rb'(?:\$@|@\$?)"(?>(?:[^"]++|"")*)"?', DOUBLE, SINGLE),
+        strings=(THREE_RAW, signs_of.C_SHARP_VERBATIM, DOUBLE, SINGLE),
     ),
     Language(
-        id="kotlin", signs=b"\"'/`",
-        endings=("kt", "kts", "scala", "sc", "sbt", "swift"),
+        id="kotlin",
+        endings="kt kts scala sc sbt swift",
+        signs=b"\"'/`",
         line=_SLASHES,
         block=_STARS,
         nested=True,
@@ -124,89 +133,107 @@ LANGUAGES: tuple[Language, ...] = (
     ),
     Language(
         id="dart",
-        endings=("dart",),
+        endings="dart",
+        signs=b"\"'/",
         line=_SLASHES,
         block=_STARS,
         nested=True,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE, SINGLE),
     ),
     Language(
-        id="ruby", signs=b"#=\"'`/?%<",
-        endings=("rb", "rake", "gemspec", "ru", "podspec", "cr", "builder", "jbuilder"),
-        names=("Rakefile", "Gemfile", "Vagrantfile", "Podfile", "Brewfile", "Guardfile", "Fastfile"),
+        id="ruby",
+        endings="rb rake gemspec ru podspec cr builder jbuilder",
+        names="Rakefile Gemfile Vagrantfile Podfile Brewfile Guardfile Fastfile",
+        signs=b"#=\"'`/?%<",
         line=_HASH,
         block=((rb"^=begin\b", rb"^=end\b"),),
         strings=(DOUBLE_LINES, SINGLE_LINES, BACKTICK),
-        skipped=(PATTERN, rb"(?<![A-Za-z0-9_)\]])\?[^\s\w](?!\w)", rb"(?<![A-Za-z0-9_])%[qQwWiIrx]?[{(\[][^\n})\]]*+[})\]]"),
+        skipped=(PATTERN, signs_of.RUBY_CHARACTER, signs_of.RUBY_WORDS),
         heredoc=True,
     ),
     Language(
-        id="php", signs=b"#/\"'`?<",
-        endings=("php", "phtml", "php5", "inc"),
+        id="php",
+        endings="php phtml php5 inc",
+        signs=b"#/\"'`?<",
         line=(rb"//", rb"\#(?!\[)"),
+        line_rest=signs_of.PHP_LINE,
         block=_STARS,
         strings=(DOUBLE_LINES, SINGLE_LINES, BACKTICK),
-        skipped=(rb"\?>(?>(?:[^<]++|<(?!\?))*)(?:<\?(?:php|=)?|\Z)",),
+        skipped=(signs_of.PHP_OUTSIDE,),
         heredoc=True,
         opens=b"<?",
     ),
     Language(
-        id="perl", signs=b"#=\"'$/{(<",
-        endings=("pl", "pm", "t", "psgi", "plx"),
-        names=("cpanfile",),
+        id="perl",
+        endings="pl pm t psgi plx",
+        names="cpanfile",
+        signs=b"#=\"'$/{(<",
         line=(rb"(?<![^\s;{}(),])\#",),
         block=((rb"^=[A-Za-z]", rb"^=cut\b[^\n]*"),),
         strings=(DOUBLE_LINES, SINGLE_LINES),
         skipped=(
-            rb"\$['\"\#]", rb"(?<=[A-Za-z0-9_])'(?=[A-Za-z_])",
-            rb"(?:(?<=\bm)|(?<=\bs)|(?<=\by)|(?<=\bqr)|(?<=\btr)|(?<=~)|(?<=~ ))/(?>(?:[^/\\\n]++|\\.)*)/(?:[^/\\\n]*+/)?",
-            rb"(?:(?<=\bq)|(?<=\bq[qwr]))\{[^{}]*+\}", rb"(?:(?<=\bq)|(?<=\bq[qwr]))\([^()]*+\)",
+            signs_of.PERL_VARIABLE,
+            signs_of.PERL_PACKAGE,
+            signs_of.PERL_PATTERN,
+            signs_of.PERL_WORDS,
         ),
         heredoc=True,
     ),
     Language(
-        id="shell", signs=b"#\"'\\$<",
-        endings=("sh", "bash", "zsh", "ksh", "dash", "bats", "fish", "ebuild", "profile", "bashrc", "zshrc"),
-        names=("PKGBUILD", "APKBUILD", ".bashrc", ".profile", ".zshrc", ".bash_profile", "configure.ac", "rules"),
+        id="shell",
+        endings="sh bash zsh ksh dash bats fish ebuild profile bashrc zshrc",
+        names="PKGBUILD APKBUILD .bashrc .profile .zshrc .bash_profile configure.ac",
+        signs=b"#\"'\\$<",
         line=_HASH_AFTER_SPACE,
-        strings=(DOUBLE_LINES, rb"'[^']*+'?"),
-        skipped=(rb"\\.", rb"\$\{\#", rb"\$'(?>(?:[^'\\]++|\\.)*)'"),
+        strings=(DOUBLE_LINES, signs_of.SINGLE_RAW),
+        skipped=(rb"\\.", rb"\$\{\#", signs_of.SHELL_ESCAPED),
         heredoc=True,
     ),
     Language(
-        id="powershell", signs=b"#<@\"'`",
-        endings=("ps1", "psm1", "psd1"),
-        line=(rb"\#",),
+        id="powershell",
+        endings="ps1 psm1 psd1",
+        signs=b"#<@\"'`",
+        line=_HASH,
         block=((rb"<\#", rb"\#>"),),
-        strings=(rb'@"(?>(?:[^"]++|"(?!@))*)(?:"@|\Z)', rb"@'(?>(?:[^']++|'(?!@))*)(?:'@|\Z)", rb'"(?>(?:[^"`]++|`.|"")*)"?', DOUBLED),
+        strings=(*signs_of.POWERSHELL_HERE, signs_of.POWERSHELL_DOUBLE, DOUBLED),
         skipped=(rb"`.",),
     ),
-    Language(id="css", signs=b"/u", endings=("css", "pcss"), block=_STARS, skipped=(rb"url\([^)\"'\n]*+\)",)),
+    Language(id="css", endings="css pcss", signs=b"\"'/u", block=_STARS, skipped=(signs_of.URL_VALUE,)),
     Language(
-        id="scss", signs=b"\"'/u",
-        endings=("scss", "sass", "less", "styl"),
+        id="scss",
+        endings="scss sass less styl",
+        signs=b"\"'/u",
         line=_SLASHES,
         block=_STARS,
-        skipped=(rb"url\([^)\"'\n]*+\)", rb"(?<=:)//"),
+        skipped=(signs_of.URL_VALUE, rb"(?<=:)//"),
     ),
     Language(
-        id="sql", signs=b"-/\"'`",
-        endings=("sql", "ddl", "dml", "psql", "pgsql", "plsql", "hql"),
+        id="sql",
+        endings="sql ddl dml psql pgsql plsql hql",
+        signs=b"-/\"'`",
         line=(rb"--",),
         block=_STARS,
         strings=(DOUBLED, DOUBLE_DOUBLED, BACKTICK_RAW),
     ),
     Language(
-        id="lua", signs=b"-[\"'",
-        endings=("lua", "luau", "nse"),
+        id="lua",
+        endings="lua luau nse",
+        signs=b"-[\"'",
         line=(rb"--(?!\[=*\[)",),
         block=((rb"--\[\[", rb"\]\]"), (rb"--\[=\[", rb"\]=\]"), (rb"--\[==\[", rb"\]==\]")),
-        strings=(rb"\[\[(?>(?:[^\]]++|\](?!\]))*)(?:\]\]|\Z)", DOUBLE, SINGLE),
+        strings=(signs_of.LUA_LONG, DOUBLE, SINGLE),
     ),
-    Language(id="r", signs=b"#\"'`", endings=("r", "R", "Rprofile"), line=_HASH, strings=(DOUBLE_LINES, SINGLE_LINES, BACKTICK_RAW)),
     Language(
-        id="julia", signs=b"#\"'`",
-        endings=("jl",),
+        id="r",
+        endings="r Rprofile",
+        signs=b"#\"'`",
+        line=_HASH,
+        strings=(DOUBLE_LINES, SINGLE_LINES, BACKTICK_RAW),
+    ),
+    Language(
+        id="julia",
+        endings="jl",
+        signs=b"#\"'`",
         line=(rb"\#(?!=)",),
         block=((rb"\#=", rb"=\#"),),
         nested=True,
@@ -214,91 +241,110 @@ LANGUAGES: tuple[Language, ...] = (
         documents="statement",
     ),
     Language(
-        id="haskell", signs=b"-{\"'",
-        endings=("hs", "lhs", "hsc", "elm", "purs", "agda", "idr"),
+        id="haskell",
+        endings="hs lhs hsc elm purs agda idr",
+        signs=b"-{\"'",
         line=(rb"--+(?![!#$%&*+./<=>?@\\^|~:])",),
         block=((rb"\{-(?!\#)", rb"-\}"),),
         nested=True,
         strings=(DOUBLE_LINES, rb"(?<![A-Za-z0-9_'])" + CHARACTER),
-        skipped=(rb"\{-\#(?>(?:[^#]++|\#(?!-\}))*)\#-\}",),
+        skipped=(signs_of.HASKELL_PRAGMA,),
     ),
     Language(
-        id="elixir", signs=b"#?\"'",
-        endings=("ex", "exs", "eex", "heex"),
+        id="elixir",
+        endings="ex exs eex heex",
+        signs=b"#?\"'",
         line=_HASH,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE_LINES, SINGLE_LINES),
         skipped=(rb"\?[\"'#\\]",),
         documents="attribute",
     ),
-    Language(id="lisp", signs=b";#?\\\"", endings=("lisp", "lsp", "cl", "el", "scm", "ss", "rkt", "clj", "cljs", "cljc", "edn", "fnl"),
-             line=(rb";",), block=((rb"\#\|", rb"\|\#"),), strings=(DOUBLE_LINES,), skipped=(rb"\\.", rb"\?[\";]")),
-    Language(id="erlang", signs=b"%$\"'", endings=("erl", "hrl", "app", "escript"), line=(rb"%",), strings=(DOUBLE_LINES, SINGLE),
-             skipped=(rb"\$\\?.",)),
-    Language(id="matlab", signs=b"%#\"", endings=("mat", "mlx", "octave", "oct"), line=(rb"%", rb"\#"), strings=(DOUBLE,)),
-    Language(id="ocaml", signs=b"(\"'", endings=("ml", "mli", "mll", "mly", "sml", "fun"), block=((rb"\(\*(?!\))", rb"\*\)"),), nested=True,
-             strings=(DOUBLE_LINES, CHARACTER)),
-    Language(id="f-sharp", signs=b"/(\"'", endings=("fs", "fsi", "fsx"), line=_SLASHES, block=((rb"\(\*(?!\))", rb"\*\)"),), nested=True,
-             strings=(THREE_RAW, DOUBLE_LINES, CHARACTER)),
-    Language(id="pascal", signs=b"/{('", endings=("pas", "pp", "dpr", "lpr"), line=_SLASHES,
-             block=((rb"\{(?!\$)", rb"\}"), (rb"\(\*", rb"\*\)")), strings=(rb"'(?>(?:[^'\n]++|'')*)'?",)),
-    Language(id="ada", signs=b"-\"'", endings=("adb", "ads", "vhd", "vhdl"), line=(rb"--",), strings=(DOUBLE, CHARACTER)),
-    Language(id="fortran", signs=b"!\"'", endings=("f90", "f95", "f03", "f08", "F90"), line=(rb"!",), strings=(DOUBLE, SINGLE)),
-    Language(id="basic", signs=b"'\"", endings=("vb", "vbs", "bas"), line=(rb"'",), strings=(rb'"[^"\n]*+"?',)),
-    Language(id="tcl", signs=b"#\"\\", endings=("tcl", "exp"), line=_HASH_AFTER_SPACE, strings=(DOUBLE_LINES,), skipped=(rb"\\.",)),
-    Language(id="vim", signs=b"\"'", endings=("vim", "vimrc"), names=(".vimrc",), line=(rb'(?<![^\s])"(?=[ \t#])',), strings=(rb"'[^'\n]*+'?",)),
     Language(
-        id="hash", signs=b"#/\"\\",
-        endings=("mk", "mak", "cmake", "nim", "nims", "awk", "jq", "gd", "coffee", "graphql", "gql", "conf", "cfg",
-                 "nix", "tf", "tfvars", "hcl", "desktop", "service", "rego", "bb", "ninja", "am", "dockerfile"),
-        names=("Makefile", "makefile", "GNUmakefile", "Dockerfile", "Containerfile", "Justfile", "justfile", "Kconfig",
-               "CMakeLists.txt", "meson.build", "Makefile.am", ".gitignore", ".gitattributes", ".dockerignore",
-               ".editorconfig", "Caddyfile", "CODEOWNERS", "crontab"),
+        id="lisp",
+        endings="lisp lsp cl el scm ss rkt clj cljs cljc edn fnl",
+        signs=b';#?\\"',
+        line=(rb";",),
+        block=((rb"\#\|", rb"\|\#"),),
+        strings=(DOUBLE_LINES,),
+        skipped=(rb"\\.", rb"\?[\";]"),
+    ),
+    Language(
+        id="erlang",
+        endings="erl hrl escript",
+        signs=b"%$\"'",
+        line=(rb"%",),
+        strings=(DOUBLE_LINES, SINGLE),
+        skipped=(rb"\$\\?.",),
+    ),
+    Language(
+        id="matlab", endings="mat mlx octave oct", signs=b'%#"', line=(rb"%", rb"\#"), strings=(DOUBLE,)
+    ),
+    Language(
+        id="ocaml",
+        endings="ml mli mll mly sml",
+        signs=b"(\"'",
+        block=_ROUND_STARS,
+        nested=True,
+        strings=(DOUBLE_LINES, CHARACTER),
+    ),
+    Language(
+        id="f-sharp",
+        endings="fs fsi fsx",
+        signs=b"/(\"'",
+        line=_SLASHES,
+        block=_ROUND_STARS,
+        nested=True,
+        strings=(THREE_RAW, DOUBLE_LINES, CHARACTER),
+    ),
+    Language(
+        id="pascal",
+        endings="pas pp dpr lpr",
+        signs=b"/{('",
+        line=_SLASHES,
+        block=((rb"\{(?!\$)", rb"\}"), (rb"\(\*", rb"\*\)")),
+        strings=(signs_of.DOUBLED_LINE,),
+    ),
+    Language(
+        id="ada", endings="adb ads vhd vhdl", signs=b"-\"'", line=(rb"--",), strings=(DOUBLE, CHARACTER)
+    ),
+    Language(id="fortran", endings="f90 f95 f03 f08", signs=b"!\"'", line=(rb"!",)),
+    Language(id="basic", endings="vb vbs bas", signs=b"'\"", line=(rb"'",), strings=(rb'"[^"\n]*+"?',)),
+    Language(
+        id="tcl",
+        endings="tcl exp",
+        signs=b'#"\\',
+        line=_HASH_AFTER_SPACE,
+        strings=(DOUBLE_LINES,),
+        skipped=(rb"\\.",),
+    ),
+    Language(
+        id="vim",
+        endings="vim vimrc",
+        names=".vimrc",
+        signs=b"\"'",
+        line=(rb'(?<![^\s])"(?=[ \t#])',),
+        strings=(rb"'[^'\n]*+'?",),
+    ),
+    Language(
+        id="hash",
+        endings="mk mak cmake nim nims awk jq gd coffee graphql gql conf cfg nix tf tfvars hcl desktop service "
+        "rego bb ninja am dockerfile",
+        names="Makefile makefile GNUmakefile Dockerfile Containerfile Justfile justfile Kconfig meson.build "
+        "CMakeLists.txt Makefile.am .gitignore .gitattributes .dockerignore .editorconfig Caddyfile",
+        signs=b'#/"\\',
         line=_HASH_AFTER_SPACE,
         block=((rb"(?<![^\s])/\*", rb"\*/"),),
         strings=(THREE_DOUBLE, DOUBLE),
         skipped=(rb"\\.",),
     ),
-    Language(id="ini", signs=b";#!\"", endings=("ini", "properties", "inf", "reg", "editorconfig"), names=(".gitconfig", ".npmrc", ".pylintrc"),
-             line=(rb"(?<![^\s])[;\#]", rb"^!"), strings=(DOUBLE,)),
-    Language(id="unknown", signs=b"#/\"'", endings=(), line=(rb"(?<![^\s;{}])(?://|\#)",), block=_STARS),
-)  # fmt: skip
-"""In the order in which an ending is looked up; the last one stands in for languages that nobody named."""
-
-_BY_ENDING = {ending: language for language in reversed(LANGUAGES) for ending in language.endings}
-_BY_NAME = {name: language for language in LANGUAGES for name in language.names}
-_INTERPRETERS = {
-    "python": "py", "pypy": "py", "node": "js", "deno": "ts", "bun": "ts", "ruby": "rb", "perl": "pl", "php": "php", "bash": "sh",
-    "sh": "sh", "dash": "sh", "zsh": "sh", "ksh": "sh", "fish": "sh", "pwsh": "ps1", "lua": "lua", "luajit": "lua",
-    "Rscript": "r", "julia": "jl", "elixir": "ex", "escript": "erl", "awk": "awk", "gawk": "awk", "tclsh": "tcl",
-    "wish": "tcl", "make": "mk", "runhaskell": "hs", "runghc": "hs", "swift": "swift", "kotlin": "kt", "scala": "scala",
-}  # fmt: skip
-_CALLED = {
-    "python": "py", "javascript": "js", "typescript": "ts", "r": "r", "julia": "jl", "scala": "scala", "c++": "cpp", "c": "c",
-    "java": "java", "rust": "rs", "go": "go", "ruby": "rb", "bash": "sh", "shell": "sh", "sql": "sql", "c#": "cs", "csharp": "cs",
-    "f#": "fs", "kotlin": "kt", "swift": "swift", "perl": "pl", "haskell": "hs", "lua": "lua", "octave": "octave",
-    "matlab": "mat", "powershell": "ps1", "elixir": "ex", "php": "php", "ocaml": "ml", "fortran": "f90",
-}  # fmt: skip
-"""Names by which notebooks call their languages."""
-
-
-def language_of(name: str, head: bytes = b"") -> Language | None:
-    """The language of a file by its name, else by the interpreter its first line names."""
-    file = name.replace("\\", "/").rpartition("/")[2]
-    ending = file.rpartition(".")[2] if "." in file else ""
-    found = _BY_NAME.get(file) or _BY_ENDING.get(ending) or _BY_ENDING.get(ending.lower())
-    return found or _by_interpreter(head)
-
-
-def language_called(name: str) -> Language:
-    """The language that people call so, or the one that stands in for those nobody named."""
-    return _BY_ENDING.get(_CALLED.get(name.lower(), ""), LANGUAGES[-1])
-
-
-def _by_interpreter(head: bytes) -> Language | None:
-    if not head.startswith(b"#!"):
-        return None
-    words = head[2:200].partition(b"\n")[0].decode("latin-1").replace("/", " ").split()
-    for word in words:
-        if language := _BY_ENDING.get(_INTERPRETERS.get(word.rstrip("0123456789."), "")):
-            return language
-    return None
+    Language(
+        id="ini",
+        endings="ini properties inf reg",
+        names=".gitconfig .npmrc .pylintrc",
+        signs=b';#!"',
+        line=(rb"(?<![^\s])[;\#]", rb"^!"),
+        strings=(DOUBLE,),
+    ),
+    Language(id="unknown", endings="", signs=b"#/\"'", line=(rb"(?<![^\s;{}])(?://|\#)",), block=_STARS),
+)
+"""In the order in which an ending is looked up; the last stands in for languages that nobody named."""

@@ -67,7 +67,7 @@ def _compiled(language: Language) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]
     groups = {
         b"skipped": b"|".join(language.skipped),
         b"block": openings,
-        b"line": b"(?:" + b"|".join(language.line) + rb")[^\n]*+" if language.line else b"",
+        b"line": b"(?:" + b"|".join(language.line) + b")" + language.line_rest if language.line else b"",
         b"string": b"|".join(language.strings),
     }
     whole = b"|".join(b"(?P<" + name + b">" + body + b")" for name, body in groups.items() if body)
@@ -102,7 +102,7 @@ def _pair(language: Language, sign: bytes) -> tuple[bytes, bytes]:
 
 
 class _Heredocs:
-    """Texts that stand in a program up to their closing word; the words are looked up once for all of them."""
+    """Texts in a program up to their closing word; the words are looked up once for all of them."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data

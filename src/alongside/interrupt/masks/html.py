@@ -1,7 +1,7 @@
 """HTML and XML: words between tags are for readers, and so are `alt`, `title`, `aria-label` and their like.
 
-Hidden are tags, comments, templates, addresses, and whole elements of code. As in the HTML standard, an element
-that is never closed runs to the end, and scripts and styles end at their own closing tag only.
+Hidden are tags, comments, templates, addresses, and whole elements of code. As in the HTML standard, an
+element that is never closed runs to the end, and scripts and styles end at their own closing tag only.
 """
 
 import re

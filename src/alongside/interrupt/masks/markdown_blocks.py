@@ -177,9 +177,7 @@ def _go_on(page: _Page, line: _Line) -> None:
     if page.fence:
         closes = len(rest) >= len(page.fence) and not rest.strip(page.fence[:1]) and line.indent < 4  # noqa: PLR2004
         page.fence = b"" if closes else page.fence
-    elif page.raw and page.raw.search(rest):
-        page.raw = None
-    elif page.raw is _BLANK_END and not rest:
+    elif page.raw and (page.raw.search(rest) or (page.raw is _BLANK_END and not rest)):
         page.raw = None
 
 

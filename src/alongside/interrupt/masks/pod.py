@@ -1,4 +1,4 @@
-"""POD, the documentation of Perl: paragraphs are for readers; verbatim ones, code and targets of links are not.
+"""POD, Perl's documentation: paragraphs are for readers; verbatim ones, code and targets of links are not.
 
 Text before the first command is a program's and hidden, as is all between `=cut` and the next command.
 Source: perlpod, perlpodspec.
@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from alongside.interrupt.hits import Span
 from alongside.interrupt.masks.addresses import addresses
-from alongside.interrupt.masks.spans import Pair, apart
+from alongside.interrupt.masks.spans import PARAGRAPH, Pair, apart
 
-_PARAGRAPH = re.compile(rb"[^\n]*\S[^\n]*(?:\n|\Z)(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
 _COMMAND = re.compile(rb"=([A-Za-z][A-Za-z0-9]*+)[ \t]*+")
 _FORMATS_READ = re.compile(rb"(?:=begin|=for)[ \t]+:|(?:=begin|=for)[ \t]+(?:text|man)\b")
 _CODE = re.compile(rb"([A-Z])(?:<(?!<)|(<<++)\s)|(?<=\s)(>>++)|(>)")
@@ -25,7 +24,7 @@ def mask(data: bytes) -> tuple[Span, ...]:
 
 def _blocks(data: bytes) -> Iterator[Pair]:
     reading, other = False, False
-    for found in _PARAGRAPH.finditer(data):
+    for found in PARAGRAPH.finditer(data):
         start, end = found.span()
         command = _COMMAND.match(data, start, end)
         name = command[1] if command else b""
@@ -47,7 +46,7 @@ def _blocks(data: bytes) -> Iterator[Pair]:
 
 
 def _inline(data: bytes, start: int, end: int) -> Iterator[Pair]:
-    """Formatting codes: their letters and brackets, and all of those that hold code, files or index entries."""
+    """Formatting codes: their letters and brackets, and all of those with code, files or index entries."""
     open_codes: list[tuple[int, int, int]] = []  # letter, how many brackets, where its text starts
     for found in _CODE.finditer(data, start, end):
         if found[1]:

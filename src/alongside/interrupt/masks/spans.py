@@ -1,11 +1,15 @@
 """Stretches of bytes: put in order, joined where they touch, and turned inside out."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from alongside.interrupt.hits import Span
 
 Pair = tuple[int, int]
 """Where a stretch starts and where it ends, while it is still being gathered."""
+
+PARAGRAPH = re.compile(rb"(?>(?:[ \t\r\f\v]*+[^\s][^\n]*+(?:\n|\Z))+)")
+"""Lines that hold something, up to a blank one."""
 
 
 def apart(pairs: Iterable[Pair]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ WELL_FORMED = re.compile(
     rb"(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\}|[^\s\"'=<>`{]++))?))*)\s*+/?>"
     rb"|</([A-Za-z][A-Za-z0-9.-]*+)\s*+>"
 )
-"""A tag by the narrow rules of Markdown, where `<` is often a sign of its own; MDX writes values in braces."""
+"""A tag by the narrow rules of Markdown, where `<` often stands for itself; MDX writes values in braces."""
 COMMENT = re.compile(rb"<!---?+>|<!--.*?(?:--!?>|\Z)", re.DOTALL)
 OTHER = re.compile(
     rb"<!\[CDATA\[|<\?.*?(?:\?>|\Z)|<!(?>(?:[^>\[]++|\[[^\]]*+\]?+)*)(?:>|\Z)|</[^A-Za-z>][^>]*+>", re.DOTALL

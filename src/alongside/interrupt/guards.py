@@ -1,0 +1,157 @@
+"""Where words mean something else: what a rule's guard says about the words around a hit.
+
+Most false alarms are words in another sense, in names, in code, or in quotation marks; so what is cheap to
+tell is asked first, and silence wins.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from alongside.interrupt.context import CODE, NEAR_CHARACTERS, Context, Word
+from alongside.interrupt.forms import plain_marks
+from alongside.interrupt.mentions import is_mentioned
+from alongside.interrupt.names import is_identifier, is_name
+from alongside.interrupt.neighbours import FAR, Items
+from alongside.interrupt.positions import decoded
+from alongside.interrupt.rules import Lists, Mention
+
+NEAR: Final = 4
+"""Words between a hit and a word for a person, at most (our choice)."""
+_LONGEST_CHARACTER: Final = 4
+"""Bytes of a character in UTF-8, at most."""
+_COPULA: Final = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "becomes",
+        "became",
+        "gets",
+        "got",
+        "stays",
+        "remains",
+        "seems",
+        "looks",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """That a hit stands: how many bytes are meant, and what was noticed about them."""
+
+    length: int
+    mentioned: bool = False
+    cued: bool = False
+
+
+class People:
+    """The word lists by which the engine itself tells people from things; made once for all rules."""
+
+    __slots__ = ("_people", "_pronouns", "_things")
+
+    def __init__(self, lists: Lists) -> None:
+        self._people = Items(["{person}"], lists)
+        self._pronouns = Items(["{pronoun}"], lists)
+        self._things = Items(["{thing}"], lists)
+
+    def are_meant(self, words: list[Word], start: int, end: int) -> bool:
+        """Whether a person is spoken of within a few words, and no thing is what is meant."""
+        if self._is_said_of_a_thing(words, start, end):
+            return False
+        near = range(start - NEAR, end + NEAR)
+        if any(self._people.lengths(words, at) for at in near):
+            return True
+        return any(self._pronouns.lengths(words, at) for at in near)
+
+    def _is_said_of_a_thing(self, words: list[Word], start: int, end: int) -> bool:
+        for word in words[end : end + 2]:
+            if not word.joined or self._people.hold(word.text):
+                break
+            if self._is_thing(word):
+                return True
+        back = start - 1
+        if back < 1 or words[back].text not in _COPULA:
+            return False
+        return self._is_thing(words[back - 1])
+
+    def _is_thing(self, word: Word) -> bool:
+        return word.text[0] == CODE or self._things.hold(word.text)
+
+
+class Guarding:
+    """A rule's guard, ready to be asked."""
+
+    __slots__ = ("_after", "_fields", "_mention", "_needs_person", "_people", "_reach")
+
+    def __init__(self, guard: Mapping[str, Any], lists: Lists, people: People) -> None:
+        self._mention = Mention(guard.get("mention", Mention.SKIP))
+        self._needs_person = bool(guard.get("needs_person"))
+        self._reach = bool(guard.get("reach"))
+        self._people = people
+        self._fields = {name: Items(items, lists) for name, items in guard.items() if isinstance(items, list)}
+        self._after = self._fields["after"].sieve() if "after" in self._fields else None
+
+    def may_let_through(self, data: bytes, end: int) -> bool:
+        """Whether words that end there may be meant, from the bytes alone; where not, silence is sure."""
+        if self._after is None:
+            return True
+        there = plain_marks(decoded(data[end : end + NEAR_CHARACTERS * _LONGEST_CHARACTER])[:NEAR_CHARACTERS])
+        return self._after.search(there) is not None
+
+    def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
+        """Whether the words are meant as the rule understands them; None where they are not."""
+        if is_identifier(context.before, context.words, context.after):
+            return None
+        if not title and _may_be_name(context) and is_name(*context.split):
+            return None
+        if self._fields and not self._neighbours_fit(context):
+            return None
+        if self._needs_person and not self._people.are_meant(*context.split):
+            return None
+        mentioned = is_mentioned(context.before, context.words, context.after)
+        if mentioned and self._mention is Mention.SKIP:
+            return None
+        return Verdict(length=self._length(context, length), mentioned=mentioned, cued=self._needs_person)
+
+    def level_is_hint(self, verdict: Verdict) -> bool:
+        """Whether this hit is a hint only, because the words are quoted."""
+        return verdict.mentioned and self._mention is Mention.CONSIDER
+
+    def _neighbours_fit(self, context: Context) -> bool:
+        words, start, end = context.split
+        return all(_ASKED[name](items, words, start, end) for name, items in self._fields.items())
+
+    def _length(self, context: Context, length: int) -> int:
+        if self._reach and "after" in self._fields:
+            words, _start, end = context.split
+            if (last := self._fields["after"].first_in(words, end, end + FAR)) is not None:
+                return context.reach(words[last])
+        return length
+
+
+def _may_be_name(context: Context) -> bool:
+    return context.words != context.words.lower()
+
+
+_ASKED: Final[Mapping[str, Callable[[Items, list[Word], int, int], bool]]] = {
+    "allow": lambda items, words, start, end: not items.surround(words, start, end),
+    "previous": lambda items, words, start, _end: items.stand_before(words, start),
+    "not_previous": lambda items, words, start, _end: not items.stand_before(words, start),
+    "next": lambda items, words, _start, end: items.stand_after(words, end),
+    "not_next": lambda items, words, _start, end: not items.stand_after(words, end),
+    "before": lambda items, words, start, _end: items.first_in(words, start - FAR, start) is not None,
+    "not_before": lambda items, words, start, _end: items.first_in(words, start - FAR, start) is None,
+    "after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is not None,
+    "not_after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is None,
+}
+"""What each field of a guard asks."""

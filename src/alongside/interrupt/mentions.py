@@ -1,0 +1,97 @@
+"""Words that are spoken about, not used: in quotation marks, after “the word”, in lists of what to avoid.
+
+Limits: quotation marks are looked for in the same paragraph, within the stretch around the words; a quotation
+over several paragraphs, and one set off by its layout alone, is not seen.
+"""
+
+import re
+from typing import Final
+
+_PAIRS: Final = (("\u201c\u201e", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
+"""What opens and what closes a quotation, where the two are not alike."""
+_BESIDE: Final = r"(?:^|(?<=[\s(\[{<>*_=\u201c\u2014\u2013/-]))"
+_OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"+(?=\S)")
+_CLOSES_DOUBLE: Final = re.compile(r"(?<=\S)\"")
+_OPENS_SINGLE: Final = re.compile(rf"(?:{_BESIDE}|(?<=\"))['\u2018`]+(?=[^\W_])")
+_CLOSES_SINGLE: Final = re.compile(r"(?<=[\w.,!?\u2026;:)*])['\u2019`]+(?![^\W_])")
+_WORD: Final = (
+    r"words?|terms?|phrases?|expressions?|labels?|names?|nouns?|verbs?|adjectives?|pronouns?|synonyms?|slurs?"
+    r"|insults?|idioms?|spellings?"
+)
+_NAMED: Final = re.compile(
+    rf"\b(?:{_WORD}|labell?ed|named|so-called|spell(?:ed|ing|s)?|termed)"
+    r"(?:\s+(?:as|is|was|are|like|such as))?[\s:,(]*[\W_]{0,3}$"
+)
+_SAID: Final = re.compile(
+    r"\b(?:say|says|saying|said|calls?|called|calling|wrote|written|typed|shouted)[\s:,]+[\W_]{0,3}$"
+)
+_BEGINS_SPEECH: Final = re.compile(
+    r"(?:the|an?|this|that|these|those|my|your|his|her|our|their|i|you|he|she|it|we|they|who|what|where|how|no|all|every)\b"
+)
+_AVOID: Final = re.compile(
+    r"\b(?:avoid(?:s|ed|ing)?|instead of|rather than|in place of|replac(?:e|es|ed|ing)|renam(?:e|es|ed|ing)"
+    r"|(?:do not|don't|not|never|stop|no longer) (?:use|say|write|using|saying|writing))"
+    rf"(?: (?:using|saying|writing|words? like|terms? like|the (?:{_WORD})))?\b"
+)
+_LISTED: Final = re.compile(
+    r"\b(?<!other )(?:words|terms|phrases|expressions|adjectives|nouns|pronouns|slurs|insults|synonyms)"
+    r"(?: (?:(?:to|we|you) avoid|not to use|such as|like|including|include|are|were)(?=[ :])|(?=[:(]))"
+    r"[^.;!?]{0,120}$"
+)
+_SPOKEN_OF: Final = re.compile(
+    rf"^[\W_]{{0,3}}(?:is|was|are|were|has been|have been|can be|may be|remains?|sounds?|became|becomes)"
+    rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
+)
+_PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_JOINS: Final = frozenset({"and", "or", "nor"})
+_LONGEST_ITEM: Final = 3
+"""Words of an item in a list of what to avoid (our choice)."""
+
+
+def is_mentioned(before: str, words: str, after: str) -> bool:
+    """Whether words are quoted or spoken about, from what stands before and after them in a paragraph."""
+    return is_quoted(before, after) or is_spoken_about(before.lower(), words.lower(), after.lower())
+
+
+def is_quoted(before: str, after: str) -> bool:
+    """Whether a quotation opens before and closes after."""
+    return (
+        _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE)
+        or _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE)
+        or any(_in_pair(before, after, opening, closing) for opening, closing in _PAIRS)
+    )
+
+
+def _in_pair(before: str, after: str, opening: str, closing: str) -> bool:
+    opened = max(before.rfind(mark) for mark in opening)
+    return opened > before.rfind(closing) and closing in after
+
+
+def _within(before: str, after: str, opens: re.Pattern[str], closes: re.Pattern[str]) -> bool:
+    """The same for marks that look alike at both ends: which end it is, the space beside it tells."""
+    text, end = f"{before}x", -1
+    for found in opens.finditer(text):
+        end = found.end()
+    return end > 0 and closes.search(text, end) is None and closes.search(f"x{after}", 1) is not None
+
+
+def is_spoken_about(before: str, words: str, after: str) -> bool:
+    """Whether a word such as “the term” or “avoid” says that words follow. All in lower case."""
+    if _SAID.search(before) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
+        return True
+    if _NAMED.search(before) or _LISTED.search(before) or _SPOKEN_OF.match(after):
+        return True
+    rest = None
+    for found in _AVOID.finditer(before):
+        rest = before[found.end() :]
+    return rest is not None and _is_list(rest)
+
+
+def _is_list(rest: str) -> bool:
+    """Whether only short items, parted by commas, stand there, so that the words are one of them."""
+    *items, last = rest.split(",")
+    words = _PLAIN.findall(last)
+    if words and words[-1] in _JOINS:
+        items.append(" ".join(words[:-1]))
+        words = []
+    return not words and all(len(item.split()) <= _LONGEST_ITEM for item in items)

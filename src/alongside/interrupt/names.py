@@ -1,0 +1,207 @@
+"""Names and identifiers: words that stand there because something is called so, and nobody chose them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from alongside.interrupt.context import CODE, Word
+
+_SMALL: Final = frozenset({"of", "the", "and", "a", "an", "in", "for", "to", "with", "on"})
+"""Words that names write small."""
+_NO_NAME: Final = frozenset(
+    {
+        "one",
+        "two",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "some",
+        "any",
+        "every",
+        "each",
+        "no",
+        "all",
+        "both",
+        "many",
+        "most",
+        "few",
+        "several",
+        "other",
+        "another",
+        "such",
+        "what",
+        "which",
+        "whose",
+        "how",
+        "why",
+        "when",
+        "where",
+        "who",
+        "if",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "off",
+        "over",
+        "to",
+        "under",
+        "up",
+        "with",
+        "without",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "not",
+        "hey",
+        "hi",
+        "hello",
+        "dear",
+        "oh",
+        "ah",
+        "well",
+        "yes",
+        "please",
+        "thanks",
+        "thank",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "there",
+        "here",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "let",
+        "let's",
+        "don't",
+        "never",
+        "always",
+        "only",
+        "just",
+        "also",
+        "even",
+        "then",
+        "than",
+        "because",
+        "while",
+        "although",
+        "though",
+        "since",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "once",
+    }
+)
+"""Words that begin a sentence with a capital and no name."""
+_CAMEL: Final = re.compile(r"[a-z][A-Z]")
+_INNER_DOT: Final = re.compile(r"[^\W_][.][^\W_]|[^\W_]::?[^\W_]|://|@")
+_BEGINS_CODE: Final = re.compile(
+    rf"(?:[$%<{{\\#~&=@|]|^-{{1,2}}|^[.]{{0,2}}/|^[.]|[^\W_][.]|[^\s\w]?:|{CODE})$"
+)
+_ENDS_CODE: Final = re.compile(rf"^(?:[(=@]|\[(?!\s)|[.][^\W_]|::|:[^\W\s]|/$|/[\s,;]|-\d|[}}%$>]|{CODE}|\\)")
+
+
+def is_identifier(before: str, words: str, after: str) -> bool:
+    """Whether the words are part of a path, an address, an option, or a name out of a program."""
+    if _CAMEL.search(words):
+        return True
+    left = "" if not before or before[-1].isspace() else before[-80:].rsplit(None, 1)[-1]
+    right = "" if not after or after[0].isspace() else after[:80].split(None, 1)[0]
+    if not left and not right.strip(".,;:!?\"')"):
+        return False
+    return (
+        _INNER_DOT.search(f"{left[-40:]}x{right}") is not None
+        or _BEGINS_CODE.search(left) is not None
+        or _ENDS_CODE.search(right) is not None
+        or (left.count("/") + right.count("/") > 1 and "/" not in words)
+    )
+
+
+def is_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` are a name or a part of one: capitals in a row, two at least.
+
+    The capital that begins a sentence says nothing; nor do words all in capitals.
+    """
+    meant = words[start:end]
+    if not meant or all(word.written.isupper() for word in meant):
+        return False
+    if _tells(words, start) and _goes_on_left(words, start):
+        return True
+    if _has_capital(meant[-1]) and _goes_on_right(words, end):
+        return True
+    capitals = sum(_tells(words, at) for at in range(start, end))
+    whole = all(_has_capital(word) or word.text in _SMALL for word in meant)
+    return whole and (capitals > 1 or (capitals > 0 and start > 0 and _goes_on_left(words, start)))
+
+
+def _goes_on_left(words: Sequence[Word], start: int) -> bool:
+    """Whether a capital stands before, small words such as “of the” apart."""
+    at = start
+    while at > 0 and words[at].joined and start - at < _MOST_SMALL:
+        at -= 1
+        if words[at].text not in _SMALL:
+            return _has_capital(words[at]) and (at > 0 or words[at].text not in _NO_NAME)
+    return False
+
+
+def _goes_on_right(words: Sequence[Word], end: int) -> bool:
+    return end < len(words) and words[end].joined and _has_capital(words[end])
+
+
+def _tells(words: Sequence[Word], at: int) -> bool:
+    """Whether a word has a capital that means something: the first of a sentence has one anyway."""
+    word = words[at]
+    if not _has_capital(word):
+        return False
+    return at > 0 or (len(word.text) > 1 and word.written.isupper())
+
+
+def _has_capital(word: Word) -> bool:
+    return word.written[0].isupper() and word.text not in _I
+
+
+_I: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+_MOST_SMALL: Final = 3
