@@ -9,7 +9,8 @@ from typing import Final
 from alongside.interrupt.documents import HEAD_BYTES, kind_of
 from alongside.interrupt.editor import Edit, Mark, Point
 from alongside.interrupt.hits import Kind
-from alongside.interrupt.masks.code_languages import LANGUAGES, Language, language_of
+from alongside.interrupt.masks.code_languages import LANGUAGES, Language
+from alongside.interrupt.masks.code_names import language_of
 from alongside.interrupt.positions import utf16_units
 
 _LINE_SIGNS: Final = ("//", "#", "--", "%", ";", "!", "'", '"')

@@ -27,6 +27,7 @@ PAUSE_S: Final = 0.3
 """So long after the last key the text is checked again (taste: between two words)."""
 SHOW_RULE: Final = "alongside.showRule"
 SOURCE: Final = "alongside"
+Action = types.CodeAction | types.Command
 _SEVERITY: Final = {
     Level.REWORD: types.DiagnosticSeverity.Information,
     Level.CONSIDER: types.DiagnosticSeverity.Hint,
@@ -193,7 +194,7 @@ def _answer_questions(server: WordsServer) -> None:
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
-    def actions(given: types.CodeActionParams) -> list[types.CodeAction]:
+    def actions(given: types.CodeActionParams) -> list[Action]:
         uri = given.text_document.uri
         found = server.at(uri, given.range)
         return [action for mark, about in found for action in _actions(server, uri, mark, about)]
@@ -240,18 +241,19 @@ def _told(mark: Mark, about: RuleText) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _actions(server: WordsServer, uri: str, mark: Mark, about: RuleText) -> Sequence[types.CodeAction]:
+def _actions(server: WordsServer, uri: str, mark: Mark, about: RuleText) -> Sequence[Action]:
     way = server.way_for(uri)
     source = server.workspace.get_text_document(uri).source
     offers = replacements(mark, way.rules) if way else ()
     aside = setting_aside(source, mark, name=server.name_of(uri))
-    made = [_quick_fix(_("Write “%(words)s”") % {"words": offer.text}, uri, (offer,)) for offer in offers]
+    made: list[Action] = [
+        _quick_fix(_("Write “%(words)s”") % {"words": offer.text}, uri, (offer,)) for offer in offers
+    ]
     if aside:
         made.append(_quick_fix(_("Leave it as it is here (%(rule)s)") % {"rule": about.id}, uri, aside))
-    title = _("Show the rule: %(rule)s") % {"rule": about.id}
     words = f"{_message(mark, about)} {about.call_in}"
-    show = types.Command(title=title, command=SHOW_RULE, arguments=[words])
-    made.append(types.CodeAction(title=title, kind=types.CodeActionKind.QuickFix, command=show))
+    title = _("Show the rule: %(rule)s") % {"rule": about.id}
+    made.append(types.Command(title=title, command=SHOW_RULE, arguments=[words]))
     return made
 
 

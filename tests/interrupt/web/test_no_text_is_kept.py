@@ -1,4 +1,4 @@
-"""Through the real server: a text that was checked is in no database, log, cache, temporary file or cookie."""
+"""Through the real server: a text that was checked is in no database, log, cache or temporary file."""
 
 from pathlib import Path
 
