@@ -16,7 +16,7 @@ from alongside.interrupt.positions import utf16_units
 _LINE_SIGNS: Final = ("//", "#", "--", "%", ";", "!", "'", '"')
 _BLOCK_SIGNS: Final = (("/*", "*/"), ("(*", "*)"), ("{-", "-}"), ("<!--", "-->"))
 _HASH_DATA: Final = frozenset({".yaml", ".yml", ".toml", ".po", ".pot"})
-_AROUND: Final = {Kind.REST: ".. ", Kind.POD: "=for comment "}
+_AROUND: Final = {Kind.REST: "..", Kind.POD: "=for comment"}
 """Kinds in which a comment is a paragraph of its own: one stands before the paragraph, one behind it."""
 
 
@@ -105,6 +105,6 @@ def _around(lines: Sequence[str], number: int, sign: str, rule: str) -> tuple[Ed
         Point(line=last, column=utf16_units(lines[last].rstrip("\r"))),
     )
     return (
-        Edit(begin=before, end=before, text=f"{indent}{sign}alongside: off{rule}\n\n"),
-        Edit(begin=after, end=after, text=f"\n\n{indent}{sign}alongside: on{rule}"),
+        Edit(begin=before, end=before, text=f"{indent}{sign} alongside: off{rule}\n\n"),
+        Edit(begin=after, end=after, text=f"\n\n{indent}{sign} alongside: on{rule}"),
     )

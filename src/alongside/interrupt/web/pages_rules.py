@@ -24,7 +24,7 @@ from alongside.web.parts import Button, Choice, Empty, Field, Item, Link, PageHe
 PAGE: Final = 25
 """Rules on one page of the index (taste, and the weight of a page)."""
 _MARKED: Final = re.compile("«([^»]*)»")
-GUIDE: Final = "guides/words"
+GUIDE: Final = "guides/check-your-words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
