@@ -15,6 +15,10 @@ from alongside.interrupt.masks.spans import Pair, apart
 
 _LINE = re.compile(rb"([^\n]*+)\n?+")
 _DELIMITER = re.compile(rb"(?:-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|```[a-zA-Z0-9,+-]*+)$")
+_UNDERLINE = re.compile(rb"(?:-+|=+|~+|\^+|\++)$")
+_UNDER = (
+    3  # signs by which an underline may miss its title's length; the language says 2, and 3 covers accents
+)
 _ATTRIBUTES = re.compile(rb"\[[^\n]*\]$|:!?[A-Za-z0-9_][A-Za-z0-9_-]*+!?:(?=\s|$)[^\n]*+|//(?!/)[^\n]*+")
 _TERM = re.compile(rb"(?::{2,4}|;;)(?:\s|$)|^\s*(?:[-*.]{1,5}+|[0-9a-z]{1,3}\.)\s")
 _DIRECTIVE = re.compile(rb"(?:ifdef|ifndef|ifeval|endif|include)::[^\n]*+")
@@ -35,6 +39,8 @@ class _Page:
     delimiter: bytes = b""
     blank: bool = True
     literal: bool = False
+    titled: int = -1
+    """How long the line before is, if it may be a title whose next line underlines it."""
     after_term: bool = False
     """Whether the last line with words was a list's term or item, whose text may follow indented."""
 
@@ -59,6 +65,9 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
         page.blank, page.literal = True, False
         return
     started, page.blank = page.blank, False
+    titled, page.titled = page.titled, len(text) if started and not text.startswith(b".") else -1
+    if titled >= 0 and abs(titled - len(text)) <= _UNDER and _UNDERLINE.match(text):
+        return
     page.literal = page.literal or (
         started and text[:1] in b" \t" and not page.after_term and not _TERM.search(text)
     )
@@ -69,7 +78,7 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
         page.hidden.append(line.span(1))
     elif _ATTRIBUTES.match(text) or _DIRECTIVE.match(text):
         page.hidden.append(line.span(1))
-        page.blank = started
+        page.blank, page.titled = started, -1
     else:
         page.after_term = bool(_TERM.search(text)) or (page.after_term and text[:1] in b" \t")
 
