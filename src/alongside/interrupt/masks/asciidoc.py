@@ -23,14 +23,22 @@ _ATTRIBUTES = re.compile(rb"\[[^\n]*\]$|:!?[A-Za-z0-9_][A-Za-z0-9_-]*+!?:(?=\s|$
 _TERM = re.compile(rb"(?::{2,4}|;;)(?:\s|$)|^\s*(?:[-*.]{1,5}+|[0-9a-z]{1,3}\.)\s")
 _DIRECTIVE = re.compile(rb"(?:ifdef|ifndef|ifeval|endif|include)::[^\n]*+")
 _HIDDEN = (
-    re.compile(rb"(?<![A-Za-z0-9_`])`[^`\n]++`|``[^`\n]++``"),
-    re.compile(rb"(?<![A-Za-z0-9_+])\+{1,3}+[^+\n\s](?>(?:[^+\n]++|\+(?=[A-Za-z0-9]))*)\+{1,3}+(?![A-Za-z0-9+])"),
+    re.compile(rb"`(?<![A-Za-z0-9_`]`)[^`\n]++`|`(?<!``)`[^`\n]++``"),
+    re.compile(
+        rb"\+(?<![A-Za-z0-9_+]\+)\+{0,2}+[^+\n\s](?>(?:[^+\n]++|\+(?=[A-Za-z0-9]))*)\+{1,3}+(?![A-Za-z0-9+])"
+    ),
     re.compile(rb"\{[A-Za-z0-9_][A-Za-z0-9_-]*+(?::[^{}\n]*+)?\}"),
-    re.compile(rb"\[\[[^\[\]\n]*+\]\]|\[#[^\[\]\n]*+\]|<<[^<>,\n]*+(?:,|>>)|>>"),
-    re.compile(rb"(?<![A-Za-z0-9_])(?:link|xref|image|video|audio|include|anchor|mailto|footnoteref|linkgit|man|"
-               rb"stem|latexmath|asciimath|kbd|btn|icon|pass):{1,2}[^\[\s]{0,2000}+(?=\[)"),
-    re.compile(rb"\\?\b(?:linkgit:[a-z-]*+|kbd:|stem:|latexmath:|asciimath:|icon:|anchor:)\[[^\[\]\n]*+\]"),
-)  # fmt: skip
+    re.compile(rb"\[\[[^\[\]\n]*+\]\]|\[#[^\[\]\n]*+\]"),
+    re.compile(rb"<<[^<>,\n]*+(?:,|>>)"),
+    re.compile(rb">>"),
+)
+"""Each begins with a sign of its own, so that looking for it costs little."""
+_MACRO = re.compile(rb"::?+([^\[\]\s:]{0,2000}+)\[([^\[\]\n]*+)\]?+")
+_MACRO_NAME = re.compile(rb"[A-Za-z]+\Z")
+_LONGEST_NAME = 12
+_TARGETED = frozenset(b"link xref image video audio include anchor mailto footnoteref man pass".split())
+"""Macros whose text in brackets is for readers; it is not in the next ones."""
+_WHOLE = frozenset(b"linkgit stem latexmath asciimath kbd btn icon".split())
 
 
 @dataclass(slots=True)
@@ -86,3 +94,10 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
 def _inline(data: bytes) -> Iterator[Pair]:
     for pattern in _HIDDEN:
         yield from (found.span() for found in pattern.finditer(data))
+    for found in _MACRO.finditer(data):
+        place = found.start()
+        name = _MACRO_NAME.search(data, max(0, place - _LONGEST_NAME), place)
+        if name and name[0] in _WHOLE:
+            yield name.start(), found.end()
+        elif name and name[0] in _TARGETED:
+            yield name.start(), found.end(1)
