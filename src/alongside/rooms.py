@@ -63,6 +63,15 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.listen.web.urls",
     ),
     Room(
+        name="interrupt",
+        help=_later("Find wording that may leave readers out, and call in."),
+        keeps=("hidden-rule",),
+        reads="alongside.interrupt.keeping:from_stored",
+        app="alongside.interrupt.web",
+        urls="alongside.interrupt.web.urls",
+        says="alongside.interrupt.web.said:said",
+    ),
+    Room(
         name="learn",
         help=_later("Find something to read, see what you do already, and what could come next."),
         command="alongside.learn.cli:learn",

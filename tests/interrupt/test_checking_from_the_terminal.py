@@ -2,13 +2,14 @@
 
 import json
 import re
+import sys
 
 import pytest
 from tests.interrupt.builders import git, write
 from tests.interrupt.checked import HOUSE, SETTINGS, check, findings, places
 from tests.terminal import refused, typed
 
-from alongside.interrupt import run
+from alongside.interrupt import cli_check, matcher, run
 
 BOUND = "He is moonbound."
 
@@ -176,6 +177,12 @@ def test_a_phrase_over_two_quoted_or_commented_lines_is_found_once(folder):
     ]
 
 
+def test_words_over_two_lines_are_told_on_one(folder):
+    write(folder, {"a.md": "> She was confined\n> to the moon.\n"})
+
+    assert "“confined to the moon”" in check("a.md").out
+
+
 def test_what_gitignore_names_is_left_out_and_files_without_text_are_counted(folder):
     write(folder, {".gitignore": "drafts/\n", "drafts/a.md": BOUND, "b.md": BOUND, "c.bin": "\0moonbound"})
 
@@ -246,6 +253,7 @@ def test_settings_of_a_house_hold_below_their_folder(folder, monkeypatch):
     assert "flapman" not in said.out
     assert "2 files are left out by your settings." in said.err
     assert typed("check", "vendored/b.md").code == 0
+    assert typed("check", "-", "--stdin-filename", "vendored/b.md", text=BOUND).out == ""
 
 
 def test_an_own_file_of_settings_wins_and_its_profile_counts(folder):
@@ -364,6 +372,24 @@ def test_several_processes_tell_the_same_in_the_same_order(folder, monkeypatch):
     monkeypatch.setattr(run, "WORTH_PROCESSES", 1)
 
     assert check(".", "--jobs", "2").out == one
+
+
+def test_where_the_fast_engine_is_missing_the_answer_is_the_same_and_a_long_wait_is_explained(
+    folder, monkeypatch
+):
+    write(folder, {"a.txt": f"{BOUND}\n" * 3})
+    fast = check("a.txt")
+    monkeypatch.setitem(sys.modules, "re2", None)
+    monkeypatch.setattr(cli_check, "_SLOW", 1)
+    monkeypatch.setattr(matcher.PathFinder, "find_spec", lambda _name: None)
+    matcher.has_re2.cache_clear()
+    try:
+        slow = check("a.txt")
+    finally:
+        matcher.has_re2.cache_clear()
+
+    assert (slow.code, slow.out) == (fast.code, fast.out)
+    assert slow.err == "This took longer than it should: the package google-re2 is missing here.\n"
 
 
 def test_a_check_writes_nothing(folder):
