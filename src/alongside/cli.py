@@ -48,6 +48,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "audit": ("alongside.web.cli_audit:audit", _later("Prove that the audit trail was not changed.")),
     "pack": ("alongside.pack:pack", _later("Make, share and install packs of content.")),
+    "rules": (
+        "alongside.interrupt.cli_rules:rules",
+        _later("See the rules for wording, and check rules of your own."),
+    ),
     "content": (
         "alongside.cli:content",
         _later("Check content packs: actions, lists and their sources."),
@@ -133,10 +137,15 @@ def _open_keeper() -> AbstractContextManager[Keeper]:
 
 def _find(number: int, look: str | None) -> Finding:
     """A finding of a file looked at again, or of the look that was saved last."""
+    from alongside.interrupt.glance import glance, has_words
+    from alongside.listen.formats import is_of_a_meeting
     from alongside.listen.keeping import saved_findings
-    from alongside.listen.meeting import look_at
+    from alongside.listen.meeting import SAMPLE, look_at
 
-    if look is not None:
+    path = Path(look) if look not in {None, "-", SAMPLE} else None
+    if path is not None and has_words(path) and (path.is_dir() or not is_of_a_meeting(path)):
+        found = glance(path).findings
+    elif look is not None:
         found = look_at(standard_input() if look == "-" else look).findings
     else:
         with _open_keeper() as store:

@@ -67,6 +67,7 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Find wording that may leave readers out, and call in."),
         keeps=("hidden-rule",),
         reads="alongside.interrupt.keeping:from_stored",
+        lint="alongside.interrupt.lint:problems",
         app="alongside.interrupt.web",
         urls="alongside.interrupt.web.urls",
         says="alongside.interrupt.web.said:said",

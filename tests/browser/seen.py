@@ -72,6 +72,12 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
 """What would move, if it had reason to."""
 
 
+UNTRANSLATED = """() => [...document.querySelectorAll("body > header a, nav a, button")]
+  .map((element) => element.textContent.trim())
+  .filter((words) => /\\p{L}{3}/u.test(words) && !words.includes("["))"""
+"""What is said past the catalogues, in a window that speaks the made-up language of `pseudo`."""
+
+
 @dataclass(slots=True)
 class Seen:
     """What a page said on its console and what it asked for, from the moment of watching."""

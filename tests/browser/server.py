@@ -6,15 +6,18 @@ each test, which the audit trail refuses.
 
 import os
 import sys
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
+from tests.browser.pseudo import write_catalogue
 
 from alongside.web.set_up import collect_static, set_up
 
 
 def main(port: int) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.browser.settings"
+    write_catalogue(Path(os.environ["ALONGSIDE_DATA"]) / "pseudo")
     collect_static(set_up())
     Granian(
         "alongside.web.wsgi:application",

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from tests.browser.conftest import Site, signed_in
 from tests.browser.pages import PAGES, PLAN, SCENE, Page
-from tests.browser.seen import watch, wrong_on
+from tests.browser.seen import UNTRANSLATED, watch, wrong_on
 
 from alongside.core.deeds import Deed
 
@@ -54,6 +54,8 @@ def test_a_page_is_open_to_everybody(window: Window, site: Site, page: Page):
     assert response is not None
     assert response.status == page.status
     assert tab.evaluate("document.documentElement.dir") == window.direction
+    if window.direction == "rtl" and page.name != "design":  # its samples stay English
+        assert tab.evaluate(UNTRANSLATED) == []
 
     if page.status == 200:
         assert seen.said == []

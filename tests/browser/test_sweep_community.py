@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from tests.browser.community_site import CommunitySite
 from tests.browser.pages_community import CommunityPage, all_pages
-from tests.browser.seen import watch, wrong_on
+from tests.browser.seen import UNTRANSLATED, watch, wrong_on
 from tests.browser.test_sweep import FIRST_VIEW, LOCALES, SCRIPTS, WIDE
 
 PAGES = all_pages()
@@ -57,6 +57,8 @@ def test_a_page_of_a_community_is_open_to_everybody(
     assert response.status == page.status
     assert tab.url == community_site.address + path, "another page was answered than the one that was asked"
     assert tab.evaluate("document.documentElement.dir") == window.direction
+    if window.direction == "rtl":
+        assert tab.evaluate(UNTRANSLATED) == []
 
     if page.status == 200:
         assert seen.said == []

@@ -1,13 +1,13 @@
 """A backlog is let be, and only what came since is told."""
 
 import json
-from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from tests.interrupt.builders import hit, write
 
 from alongside.core.problems import Trouble
-from alongside.interrupt.baseline import apart, compare, made_from, read_baseline, write_baseline
+from alongside.interrupt.baseline import compare, made_from, read_baseline, write_baseline
 from alongside.interrupt.results import FileResult, SetAside
 
 TEXT = "One.\nHe is wheelchair-bound.\nTwo."
@@ -20,23 +20,21 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def marked(*hits):
-    """With fingerprints as a check gives them, made of the sentence here."""
-    return apart([[replace(each, fingerprint=f"{hash(each.sentence):016x}"[-16:]) for each in hits]])[0]
+def marked(*texts):
+    """Hits with fingerprints as a check gives them: made of the sentence and its number."""
+    told = [f"{text}{number}" for number, text in enumerate(texts)]
+    return tuple(
+        hit(text, fingerprint=sha256(mark.encode()).hexdigest()[:16])
+        for text, mark in zip(texts, told, strict=True)
+    )
 
 
 def result(path="a.md", *texts):
-    return FileResult(path=path, hits=marked(*(hit(text) for text in texts or (TEXT,))))
+    return FileResult(path=path, hits=marked(*(texts or (TEXT,))))
 
 
 def baseline_of(folder, *results):
     return made_from(results, file=folder / "known.json", digest="d1")
-
-
-def test_equal_sentences_in_two_cells_of_a_notebook_are_numbered():
-    first, second = apart([[hit(TEXT, fingerprint="f" * 16)], [hit(TEXT, fingerprint="f" * 16)]])
-
-    assert first[0].fingerprint == "f" * 16 != second[0].fingerprint
 
 
 def test_what_is_known_is_set_aside_and_nothing_is_stale(folder):
@@ -113,8 +111,18 @@ def test_paths_are_those_below_the_baselines_own_folder(folder):
     assert list(made.known) == ["../a.md"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1}', '{"version": 1, "rules": "", "known": []}',
-                                  '{"version": 2}', "\ufeff{"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 1}',
+        '{"version": 1, "rules": "", "known": []}',
+        '{"version": 2}',
+        "\ufeff{",
+    ],
+)
 def test_what_is_no_baseline_is_refused_with_the_way_out(folder, text):
     (folder / "known.json").write_text(text, "utf-8")
 

@@ -1,5 +1,7 @@
 """Which lines are new, by diffs written by hand and by git itself."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,8 +69,6 @@ def test_line_ends_of_other_systems_do_no_harm(tmp_path):
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_without_a_traceback(data):
     heads = data.replace(b"!", b"@@ -1,9 +1,9 @@\n").replace(b"?", b'\n+++ "b/x"\n')
-    from pathlib import Path
-
     read_diff(heads, root=Path("/somewhere"))
 
 

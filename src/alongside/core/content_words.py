@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,17 +21,19 @@ _KEYS: Final = ("required", "additionalProperties")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing wrong with content: the file, the entry's id or number, the field, what, and the cure."""
+    """One thing wrong with content: file and line (or 0), the entry's id, the field, what, and the cure."""
 
     file: str
     entry: str = ""
     field: str = ""
     what: str
     cure: str
+    line: int = 0
 
     def __str__(self) -> str:
         """One line for the terminal."""
-        where = ": ".join(part for part in (self.file, self.entry, self.field) if part)
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        where = ": ".join(part for part in (place, self.entry, self.field) if part)
         return f"{where}: {self.what} {self.cure}".strip()
 
 
@@ -38,20 +41,20 @@ def explain(faults: "Sequence[ValidationError]", *, file: Path, entry: str, fiel
     """The problems of one place: all missing fields in one, misspelt ones beside what was meant."""
     missing, unknown = _missing(faults), _unknown(faults)
     meant = {name: close[0] for name in unknown if (close := get_close_matches(name, missing, 1, ALIKE))}
-    told = {"file": str(file), "entry": entry, "field": field}
+    told = partial(Problem, file=str(file), entry=entry, field=field)
     for wrong, right in meant.items():
         what = _("this field is not known: `%(wrong)s`.") % {"wrong": wrong}
         cure = _("Write `%(right)s`, not `%(wrong)s`.") % {"right": right, "wrong": wrong}
-        yield Problem(**told, what=what, cure=cure)
+        yield told(what=what, cure=cure)
     described = _("The schema of this table describes every field.")
     if left := [name for name in missing if name not in meant.values()]:
-        yield Problem(**told, what=_("missing: %(fields)s.") % {"fields": ", ".join(left)}, cure=described)
+        yield told(what=_("missing: %(fields)s.") % {"fields": ", ".join(left)}, cure=described)
     if left := [name for name in unknown if name not in meant]:
         what = _("not known here: %(fields)s.") % {"fields": ", ".join(left)}
-        yield Problem(**told, what=what, cure=described)
+        yield told(what=what, cure=described)
     for fault in faults:
         if fault.validator not in _KEYS:
-            yield Problem(**told, what=_plain(fault), cure=_cure(fault, entry, field) or described)
+            yield told(what=_plain(fault), cure=_cure(fault, entry, field) or described)
 
 
 def _missing(faults: "Sequence[ValidationError]") -> list[str]:

@@ -7,9 +7,8 @@ stays the same when lines move, and changes when the sentence does. The file hol
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -37,20 +36,6 @@ class Compared:
 
     files: tuple[FileResult, ...]
     stale: tuple[str, ...]
-
-
-def apart(passages: Iterable[Iterable[Hit]]) -> tuple[tuple[Hit, ...], ...]:
-    """The hits of a document, passage by passage, with no fingerprint twice: equal sentences are numbered."""
-    seen: Counter[str] = Counter()
-    return tuple(tuple(_apart(hit, seen) for hit in hits) for hits in passages)
-
-
-def _apart(hit: Hit, seen: Counter[str]) -> Hit:
-    mark = hit.fingerprint
-    seen[mark] += 1
-    if seen[mark] == 1:
-        return hit
-    return replace(hit, fingerprint=sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[: len(mark)])
 
 
 def read_baseline(file: Path) -> Baseline:

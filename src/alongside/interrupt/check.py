@@ -4,7 +4,6 @@ A check finds all there is; what is switched off beside the words, and what a re
 elsewhere.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -85,6 +84,8 @@ def _hit(passage: Passage, found: _Found, positions: Positions, seen: Counter[st
     sentence = found.context.sentence
     told = f"{found.rule}\0{sentence.casefold()}"
     seen[told] += 1
+    import hashlib  # noqa: PLC0415  # most texts hold nothing, and it takes longer to load than they to read
+
     fingerprint = hashlib.sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Hit(
         rule=found.rule,

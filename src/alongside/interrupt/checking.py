@@ -6,21 +6,24 @@ Finding, deciding and showing are three places: here it is decided, by a baselin
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alongside.interrupt.baseline import Baseline, compare
-from alongside.interrupt.changes import Changes, new_lines
 from alongside.interrupt.hits import Level
 from alongside.interrupt.results import Checked, FileResult
 from alongside.interrupt.run import Way, check_data, check_files
 from alongside.interrupt.walk import LeftOut, Walk, find_files, nothing_left_out
+
+if TYPE_CHECKING:
+    from alongside.interrupt.baseline import Baseline
+    from alongside.interrupt.changes import Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What of a run somebody wants to see: not what a baseline knows, only what is new."""
 
-    baseline: Baseline | None = None
-    changes: Changes | None = None
+    baseline: "Baseline | None" = None
+    changes: "Changes | None" = None
     tells_stale: bool = True
 
 
@@ -39,19 +42,21 @@ def walk_paths(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out, v
 def check_walk(walk: Walk, way: Way, *, jobs: int | None = None) -> Checked:
     """Everything a walk found, checked; nothing is decided yet."""
     results = tuple(check_files(walk.files, way, jobs=jobs))
-    unread = tuple(FileResult(path=each.shown, unread=each.why) for each in walk.unread)
     return Checked(
-        files=(*results, *unread),
-        count=len(results),
+        files=(*results, *walk.unread),
+        count=sum(1 for result in results if not (result.binary or result.unread)),
+        size=sum(file.size for file in walk.files),
         binaries=sum(1 for result in results if result.binary),
         links=walk.links,
         left_out=walk.left_out,
     )
 
 
-def check_input(data: bytes, way: Way, *, name: str) -> Checked:
-    """Bytes that came in by standard input, checked."""
-    return Checked(files=(check_data(data, path=name, way=way),), count=1)
+def check_input(data: bytes, way: Way, *, name: str, left_out: LeftOut = nothing_left_out) -> Checked:
+    """Bytes that came in by standard input, checked; nothing where a file of that name is left out."""
+    if left_out(Path.cwd() / name):
+        return Checked(files=(), count=0, left_out=1)
+    return Checked(files=(check_data(data, path=name, way=way),), count=1, size=len(data))
 
 
 def seen(checked: Checked, view: View) -> Checked:
@@ -59,10 +64,14 @@ def seen(checked: Checked, view: View) -> Checked:
     files: Iterable[FileResult] = checked.files
     stale: tuple[str, ...] = ()
     if view.baseline is not None:
+        from alongside.interrupt.baseline import compare  # noqa: PLC0415  # most runs have none
+
         compared = compare(checked.files, view.baseline)
         files, stale = compared.files, compared.stale if view.tells_stale else ()
     changes = view.changes
     if changes is not None:
+        from alongside.interrupt.changes import new_lines  # noqa: PLC0415  # the same
+
         files = [result if result.unread else new_lines(result, changes) for result in files]
     return replace(checked, files=tuple(files), stale=stale)
 

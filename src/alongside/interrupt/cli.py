@@ -1,17 +1,14 @@
 """Door: `alongside check`. Everything behind it is imported when it is called."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import click
 
 from alongside.core.language import gettext as _
 from alongside.core.language import gettext_noop as _later
 from alongside.interrupt.hits import Kind, Profile
+from alongside.interrupt.options import STDIN, Options
 
-STDIN = "-"
 FORMATS = ("text", "json", "sarif", "github", "checkstyle")
 _HELP = _later("""Find wording that may leave readers out, and words to call in with.
 
@@ -26,39 +23,13 @@ Exit code 0: nothing to reword. 1: something is. 2: it could not be done.
 """)  # \b is click's mark for "keep these lines"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What was asked for on the command line, checked by click."""
-
-    profile: str | None
-    out_format: str
-    kind: str | None
-    stdin_name: str | None
-    diff: str | None
-    diff_file: Path | None
-    baseline: Path | None
-    update_baseline: bool
-    packs: tuple[Path, ...]
-    only: tuple[str, ...]
-    without: tuple[str, ...]
-    fail_on: str
-    fix: bool
-    dry_run: bool
-    show_suppressed: bool
-    report_unused: bool
-    jobs: int | None
-    stats: bool
-    explain: str | None
-
-    @classmethod
-    def of(cls, given: Mapping[str, object]) -> "Options":
-        """The options as click hands them over."""
-        return cls(**cast("dict[str, object]", given))  # type: ignore[arg-type]
-
-
 @click.command(help=_HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@click.option("--profile", type=click.Choice(list(Profile)), help=_later("Which rules; default unless set."))
+@click.option(
+    "--profile",
+    type=click.Choice([each.value for each in Profile]),
+    help=_later("Which rules; default unless set."),
+)
 @click.option(
     "--format",
     "out_format",
@@ -67,7 +38,12 @@ class Options:
     show_default=True,
     help=_later("How to tell it."),
 )
-@click.option("--as", "kind", type=click.Choice(list(Kind)), help=_later("Read everything as this kind."))
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([each.value for each in Kind]),
+    help=_later("Read everything as this kind."),
+)
 @click.option(
     "--stdin-filename",
     "--stdin-name",

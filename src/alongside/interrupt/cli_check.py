@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -13,16 +14,17 @@ from alongside.core.language import ngettext
 from alongside.core.problems import Trouble
 from alongside.core.terminal import USAGE_ERROR, standard_input
 from alongside.interrupt.checking import View, check_input, check_walk, fails, seen, walk_paths
-from alongside.interrupt.cli import STDIN, Options
 from alongside.interrupt.hits import Kind, Level, Profile
 from alongside.interrupt.house_rules import HouseRules, read_house_rules
-from alongside.interrupt.report.telling import Telling
-from alongside.interrupt.report.text import Ink, notes
+from alongside.interrupt.options import STDIN, Options
 from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
 
 if TYPE_CHECKING:
+    from alongside.interrupt.baseline import Baseline
     from alongside.interrupt.changes import Changes
+    from alongside.interrupt.report.telling import Telling
+    from alongside.interrupt.report.text import Ink
 
 
 def run(paths: Sequence[str], options: Options) -> NoReturn:
@@ -33,7 +35,7 @@ def run(paths: Sequence[str], options: Options) -> NoReturn:
     view = _view(options, changes)
     checked = _check(named, way, house, view, options)
     if options.update_baseline:
-        _write_baseline(checked, way, options)
+        view = replace(view, baseline=_write_baseline(checked, way, options))
     shown = seen(checked, view)
     if options.fix:
         shown = _fix(named, way, house, view, options, shown)
@@ -97,9 +99,8 @@ def _read(file: Path) -> bytes:
 
 
 def _view(options: Options, changes: "Changes | None") -> View:
-    """An update begins anew: what is known already is no reason to leave it out."""
     baseline = None
-    if options.baseline is not None and not (options.update_baseline and not options.baseline.exists()):
+    if options.baseline is not None and not options.update_baseline:
         from alongside.interrupt.baseline import read_baseline
 
         baseline = read_baseline(options.baseline)
@@ -109,12 +110,13 @@ def _view(options: Options, changes: "Changes | None") -> View:
 
 def _check(paths: Sequence[str], way: Way, house: HouseRules, view: View, options: Options) -> Checked:
     if STDIN in paths:
-        return check_input(standard_input(), way, name=options.stdin_name or STDIN)
+        name = options.stdin_name or STDIN
+        return check_input(standard_input(), way, name=name, left_out=house.left_out)
     walk = walk_paths([Path(path) for path in paths], left_out=house.left_out, view=view)
     return check_walk(walk, way, jobs=options.jobs)
 
 
-def _write_baseline(checked: Checked, way: Way, options: Options) -> None:
+def _write_baseline(checked: Checked, way: Way, options: Options) -> "Baseline":
     from alongside.interrupt.baseline import made_from, read_baseline, write_baseline
 
     file = options.baseline
@@ -127,6 +129,7 @@ def _write_baseline(checked: Checked, way: Way, options: Options) -> None:
         "%(count)d place is known now: %(file)s", "%(count)d places are known now: %(file)s", count
     )
     click.echo(told % {"count": count, "file": file}, err=True)
+    return made
 
 
 def _fix(  # noqa: PLR0917  # the run's own parts
@@ -148,6 +151,10 @@ def _tell(checked: Checked, way: Way, options: Options) -> None:
         rows = counts(checked)
         say(as_json(rows) if options.out_format == "json" else as_table(rows))
         return
+    if options.out_format == "text" and not any(file.hits or file.suppressed for file in checked.files):
+        return
+    from alongside.interrupt.report.telling import Telling
+
     telling = Telling(
         checked=checked,
         about=way.rules.about,
@@ -164,7 +171,7 @@ def _tell(checked: Checked, way: Way, options: Options) -> None:
         click.echo(_for_programs(telling, options.out_format).encode("utf-8", "replace"), nl=False)
 
 
-def _for_programs(telling: Telling, form: str) -> str:
+def _for_programs(telling: "Telling", form: str) -> str:
     if form == "json":
         from alongside.interrupt.report.json_report import as_json
 
@@ -189,16 +196,34 @@ def _version() -> str:
 
 
 def _note(checked: Checked, way: Way, options: Options) -> None:
-    for line in (*way.rules.problems, *notes(checked, unused=options.report_unused)):
+    problems = way.rules.problems if way.recipe.packs else ()  # of what ships, our own tests tell
+    for line in (*problems, *_notes(checked, options)):
         click.echo(line, err=True)
+    if checked.size >= _SLOW and way.rules.slower:
+        click.echo(_("This took longer than it should: the package google-re2 is missing here."), err=True)
+
+
+_SLOW: Final = 10_000_000
+"""Bytes from which somebody waits long enough to ask why (our choice)."""
+
+
+def _notes(checked: Checked, options: Options) -> tuple[str, ...]:
+    beside = (checked.binaries, checked.links, checked.left_out, checked.stale, checked.unread)
+    if not any(beside) and not any(file.notes or file.unused for file in checked.files):
+        return ()
+    from alongside.interrupt.report.text import notes
+
+    return notes(checked, unused=options.report_unused)
 
 
 def _level(fail_on: str) -> Level | None:
     return None if fail_on == "never" else Level(fail_on)
 
 
-def ink() -> Ink:
+def ink() -> "Ink":
     """Bold and quiet lines on a terminal that wants them."""
+    from alongside.interrupt.report.text import Ink
+
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return Ink()
     return Ink(

@@ -1,51 +1,34 @@
 """Rules made ready to match: one JSON file a profile, and one with what people read.
 
-Reading and spelling out several hundred rules takes a second; reading JSON takes milliseconds. What is
-compiled is named by a digest of all it was made of, so that an edited rule is used at once and nothing stale
-ever is. JSON, never pickle: a cache somebody else wrote can at most be wrong.
+Reading and spelling out several hundred rules takes a second; reading what was made of them, milliseconds.
 """
 
-import contextlib
-import hashlib
-import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Final
 
 from alongside.interrupt import trie
+from alongside.interrupt.compiled import TEXT, VERSION, Json
 from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Lists, Mention, Rule
+from alongside.interrupt.matcher import pattern_fault
+from alongside.interrupt.mentions import Mention
+from alongside.interrupt.neighbours import Lists
+from alongside.interrupt.rule_set import RuleSet
+from alongside.interrupt.rules import WORD_FIELDS, Book, Case, Guard, Rule
 
-VERSION: Final = 1
-"""Of this compiler and what reads it: raise it with every change of either."""
-TEXT: Final = "text"
-KEPT: Final = 8
-"""Compiled sets that a cache keeps (our choice): several projects with house rules of their own."""
 ALWAYS: Final = ("person", "pronoun", "thing")
 """Word lists that the guards read by themselves."""
-
-Json = dict[str, object]
-
-
-def digest(files: Mapping[str, bytes]) -> str:
-    """What the compiled form is named by: the version, and name and content of every file."""
-    told = hashlib.sha256(f"{VERSION}".encode())
-    for name in sorted(files):
-        told.update(f"\0{name}\0{len(files[name])}\0".encode("utf-8", "surrogateescape"))
-        told.update(files[name])
-    return told.hexdigest()[:32]
 
 
 def compile_rules(book: Book, *, digest: str) -> dict[str, Json]:
     """Everything there is to keep, by name: a profile's, or `TEXT`."""
-    compiled = {profile.value: _compile_profile(book, profile) for profile in Profile}
+    spellings = {rule.id: spellings_of(rule, book.lists) for rule in book.rules}
+    compiled = {profile.value: _compile_profile(book, profile, spellings) for profile in Profile}
     told = {rule.id: _text_of(rule) for rule in book.rules}
     named = {name for rule in book.rules for name in rule.sources}
     sources = {
-        name: {"title": each.title, "publisher": each.publisher, "url": each.url, "kind": each.kind}
+        name: {"title": each.title, "url": each.url, "kind": each.kind}
         for name, each in book.sources.items()
         if name in named
     }
@@ -53,22 +36,39 @@ def compile_rules(book: Book, *, digest: str) -> dict[str, Json]:
     return {name: {"version": VERSION, "digest": digest, **held} for name, held in made.items()}
 
 
-def _compile_profile(book: Book, profile: Profile) -> Json:
+def rule_sets(book: Book) -> dict[Profile, RuleSet]:
+    """The rules of a book in every profile, compiled here and kept nowhere."""
+    made = compile_rules(book, digest="")
+    return {
+        profile: RuleSet(made[profile.value], profile=profile, read_text=lambda: made[TEXT])
+        for profile in Profile
+    }
+
+
+def _compile_profile(
+    book: Book, profile: Profile, spellings: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+) -> Json:
     rules = [rule for rule in book.rules if profile in rule.profiles]
     folded: dict[str, list[int]] = {}
     exact: dict[str, list[int]] = {}
+    patterns: list[tuple[int, str]] = []
     problems = list(book.problems)
     for number, rule in enumerate(rules):
-        spellings, refused = spellings_of(rule, book.lists)
+        own, refused = spellings[rule.id]
         problems.extend(refused)
+        for pattern in rule.patterns:
+            if fault := pattern_fault(pattern):
+                problems.append(f"{rule.id}: “{pattern}”: {fault}")
+            else:
+                patterns.append((number, pattern))
         into = exact if rule.case is Case.EXACT else folded
-        for key in dict.fromkeys(chain.from_iterable(map(keys, spellings))):
+        for key in dict.fromkeys(chain.from_iterable(map(keys, own))):
             into.setdefault(key, []).append(number)
     return {
         "expression": _expression(folded, exact),
         "folded": _by_first_word(folded, whole=False),
         "exact": _by_first_word(exact, whole=True),
-        "patterns": [(number, pattern) for number, rule in enumerate(rules) for pattern in rule.patterns],
+        "patterns": patterns,
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
         "problems": problems,
@@ -148,50 +148,3 @@ def _text_of(rule: Rule) -> Json:
     )
     told: Json = {name: getattr(rule, name) for name in (*names, "fix", "scene", "sources", "review")}
     return {name: value for name, value in told.items() if value}
-
-
-def kept(folder: Path, name: str) -> Json | None:
-    """What was compiled before, or None where it is absent, cut short, or of another version."""
-    try:
-        held = json.loads((folder / f"{name}.json").read_bytes())
-    except (OSError, ValueError):
-        return None
-    return held if isinstance(held, dict) and held.get("version") == VERSION else None
-
-
-def keep(folder: Path, compiled: Mapping[str, Json]) -> bool:
-    """Write what was compiled, each file whole or not at all; False where it cannot be written."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name, held in compiled.items():
-            _write(folder / f"{name}.json", written(held))
-    except OSError:  # a full disk, a read-only folder: compiling again is slower, nothing worse
-        return False
-    return True
-
-
-def written(held: Json) -> bytes:
-    """The JSON of one compiled file, the same for the same rules."""
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _write(file: Path, data: bytes) -> None:
-    beside = file.with_suffix(f".{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-
-
-def forget_old(cache: Path, keeping: Path) -> None:
-    """Leave the newest compiled sets, and the one in use."""
-    with contextlib.suppress(OSError):
-        folders = [each for each in cache.iterdir() if each.is_dir() and each != keeping]
-        folders.sort(key=lambda each: each.stat().st_mtime, reverse=True)
-        for old in folders[KEPT - 1 :]:
-            for file in old.iterdir():
-                file.unlink(missing_ok=True)
-            old.rmdir()

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alongside.interrupt.forms import gap, plain_marks
 from alongside.interrupt.hits import Passage, Span
+from alongside.interrupt.marks import gap, plain_marks
 from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
@@ -55,8 +55,8 @@ class Context:
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         begin = max(0, start - WINDOW)
-        before = _prose(passage, begin, start)
-        after = _prose(passage, end, min(len(passage.data), end + WINDOW))
+        before = _with_quotes(_prose(passage, begin, start) + "x")[:-1]
+        after = _with_quotes("x" + _prose(passage, end, min(len(passage.data), end + WINDOW)))[1:]
         self.words = decoded(passage.data[start:end])
         self.before = before[_last(_PARAGRAPH, before) :]
         self.after = after[: _first(_PARAGRAPH, after)]
@@ -148,14 +148,19 @@ def _prose(passage: Passage, begin: int, end: int) -> str:
     for span in overlapping(passage.masked, begin, end):
         first, last = max(begin, span.start) - begin, min(end, span.end) - begin
         window = window[:first] + _stand_in(window[first:last]) + window[last:]
-    text = decoded(window)
+    return decoded(window)
+
+
+def _with_quotes(text: str) -> str:
     return _QUOTES.sub(_as_long, text) if "&" in text else text
 
 
 def _as_long(entity: re.Match[str]) -> str:
     """A quotation mark that HTML names, and spaces to keep its length: they stand outside the quotation."""
     mark = "'" if "s" in entity.group(1) else '"'
-    opens = entity.group(1).startswith("l") or entity.string[entity.end() : entity.end() + 1].isalnum()
+    text, side = entity.string, entity.group(1)[0]
+    inward = text[entity.end() : entity.end() + 1].isalnum() and not text[: entity.start()][-1:].isalnum()
+    opens = side == "l" or (side == "q" and inward)
     return mark.rjust(len(entity.group())) if opens else mark.ljust(len(entity.group()))
 
 

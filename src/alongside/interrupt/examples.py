@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from alongside.core.content_check import Placed
 from alongside.core.language import gettext as _
+from alongside.interrupt.book import TABLES, book_of, read_book
 from alongside.interrupt.check import check_passage
+from alongside.interrupt.compiler import rule_sets
 from alongside.interrupt.hits import Passage, Profile
+from alongside.interrupt.library import rule_files
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Rule
 
@@ -30,6 +34,15 @@ def try_examples(rules: Sequence[Rule], sets: Mapping[Profile, RuleSet]) -> Iter
             yield from _missed(rule, example, wanted, _found(text, rule.id, own))
         for example in rule.examples.unflagged:
             yield from _missed(rule, example, [], _found(example, rule.id, own))
+
+
+def misses_in(placed: Sequence[Placed]) -> Iterator[tuple[str, Miss]]:
+    """Each example of the rules among content entries that does not hold, with the rule's file."""
+    ours = [each for each in placed if each.table in TABLES]
+    files = {each.id: each.file for each in ours if each.table == "rule"}
+    book = book_of(((each.table, each.entry) for each in ours), before=read_book(rule_files()))
+    rules = [rule for rule in book.rules if rule.id in files]
+    yield from ((files[miss.rule], miss) for miss in try_examples(rules, rule_sets(book)))
 
 
 def marked(example: str) -> tuple[str, list[str]]:

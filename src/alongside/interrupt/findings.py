@@ -7,6 +7,7 @@ from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.interrupt.hits import Hit, Level
 from alongside.interrupt.intentions import intention_of
+from alongside.interrupt.report.telling import on_one_line
 from alongside.interrupt.report.text import place_of
 from alongside.interrupt.results import FileResult
 
@@ -22,11 +23,11 @@ def as_findings(result: FileResult, rules: "RuleSet") -> tuple[Finding, ...]:
 
 def _finding(path: str, hit: Hit, about: "RuleText") -> Finding:
     sure = hit.level is Level.REWORD and not (hit.cued or hit.mentioned)
-    plan = intention_of(about, hit.words)
+    plan = intention_of(about, on_one_line(hit))
     return Finding(
         id=f"interrupt.{hit.rule}",
         practice=Practice.INTERRUPT,
-        what=_("“%(words)s” may leave somebody out.") % {"words": hit.words},
+        what=_("“%(words)s” may leave somebody out.") % {"words": on_one_line(hit)},
         why=about.why,
         evidence=(Evidence(place=place_of(path, hit), quote=shorten(hit.sentence)),),
         confidence=Confidence.CLEAR if sure else Confidence.WORTH_A_LOOK,

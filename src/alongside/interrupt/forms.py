@@ -1,4 +1,4 @@
-"""Spellings: what a form of a rule stands for, and one way to write each, whatever it looks like in a text.
+"""Spellings: what a form of a rule stands for.
 
 A form is written as people read it: `(a|b)` is either, `(a|)` may be missing, `-` is a hyphen or a space,
 `{name}` any word of that list, `word[n]` the word with its plural, `word[v]` with its -s, -ed and -ing.
@@ -11,6 +11,7 @@ from typing import Final
 
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
+from alongside.interrupt.marks import plain_marks
 
 MOST_SPELLINGS: Final = 400
 """Spellings that one form may stand for (our choice): what stands for more is not one form."""
@@ -19,23 +20,7 @@ _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _NO_MEN: Final = ("human", "german", "roman", "norman", "shaman", "talisman", "ottoman", "caiman", "ataman")
 """Words in -man whose plural is not -men."""
 _VOWELS: Final = "aeiou"
-_SAME: Final = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{MODIFIER LETTER APOSTROPHE}": "'",
-        "\N{HYPHEN}": "-",
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{NO-BREAK SPACE}": " ",
-        "\t": " ",
-    }
-)
-_ENTITIES: Final = re.compile(
-    r"&(?:(rsquo|lsquo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE
-)
 _FIRST: Final = re.compile(r"[^\W_]+")
-_SPACES: Final = re.compile(r"\s+")
-_LINE_BREAK: Final = re.compile(r"\s*\n\s*(?:(?:>+|#+!?|//+!?|\*+(?!\*)|;+|%+|--(?!-)|\|)[ \t]*)*")
 
 
 class FormRefused(Trouble):
@@ -44,7 +29,7 @@ class FormRefused(Trouble):
 
 def expand(form: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Every spelling a form stands for, in order, a hyphen for “hyphen or space”. Raises FormRefused."""
-    text = " ".join(form.translate(_SAME).split())
+    text = " ".join(plain_marks(form).split())
     pieces = list(_PIECES.finditer(text))
     spellings, rest = _either(pieces, 0, lists, form)
     if rest < len(pieces):
@@ -152,40 +137,6 @@ def first_word(spelling: str) -> str:
     """The letters and figures that a spelling begins with; empty where it begins with a mark."""
     found = _FIRST.match(spelling)
     return found.group() if found else ""
-
-
-def normalised(data: bytes) -> str:
-    """Words in one way to write them: lower case, one space, plain apostrophe and hyphen, no line break."""
-    text = data.decode("utf-8", "replace")
-    return " ".join(same_marks(_LINE_BREAK.sub(" ", text)).lower().split())
-
-
-def same_marks(text: str) -> str:
-    """The text with one kind of apostrophe, hyphen and space, also where HTML names them."""
-    if "&" in text:
-        text = _ENTITIES.sub(lambda found: "'" if found[1] else " " if found[2] else "-", text)
-    return plain_marks(text)
-
-
-def plain_marks(text: str) -> str:
-    """The text with one kind of apostrophe, hyphen and space, character for character."""
-    return text if text.isascii() and "\t" not in text else text.translate(_SAME)
-
-
-def gap(text: str) -> str | None:
-    """What stands between two words, in one way to write it; None where they are of two paragraphs.
-
-    A line may break there, also in a comment or a quotation, where marks begin each line; and words may be
-    set off by stars or underscores.
-    """
-    if text in {" ", "-"}:
-        return text
-    if text.count("\n") > 1:
-        return None
-    if "\n" in text:
-        text = _LINE_BREAK.sub(" ", text).replace("- ", "-")
-    plain = same_marks(text).replace("*", "").replace(" _", " ").replace("_ ", " ")
-    return _SPACES.sub(" ", plain)
 
 
 def _refused(form: str, cause: str) -> FormRefused:

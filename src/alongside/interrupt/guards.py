@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from alongside.interrupt.context import CODE, NEAR_CHARACTERS, Context, Word
-from alongside.interrupt.forms import plain_marks
-from alongside.interrupt.mentions import is_mentioned
+from alongside.interrupt.marks import plain_marks
+from alongside.interrupt.mentions import Mention, is_mentioned
 from alongside.interrupt.names import is_identifier, is_name
-from alongside.interrupt.neighbours import FAR, Items
+from alongside.interrupt.neighbours import FAR, Items, Lists
 from alongside.interrupt.positions import decoded
-from alongside.interrupt.rules import Lists, Mention
 
 NEAR: Final = 4
 """Words between a hit and a word for a person, at most (our choice)."""

@@ -71,7 +71,7 @@ def _table(file: Path) -> Mapping[str, object] | None:
         data = file.read_bytes()
     except OSError:
         return None
-    if b"alongside" not in data:
+    if b"tool.alongside" not in data:
         return None
     import tomllib  # noqa: PLC0415  # most runs have no settings to read
 

@@ -5,18 +5,23 @@ in time linear in their number whatever the text; where its package is missing, 
 slower. Both ways lead to the same words.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
-from alongside.interrupt.forms import gap
+from alongside.core.language import gettext as _
+from alongside.interrupt.marks import ENTITY, gap
 from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
 """Bytes that RE2 may use for one expression, of which it takes what it needs."""
 LITTLE: Final = 256 << 10
 """Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
-_PIECES: Final = re.compile(r"[^\W_]+|[\W_]+")
+LARGEST_PATTERN: Final = 5000
+"""Steps of RE2's program for one pattern of a pack, at most (our choice)."""
+_PIECES: Final = re.compile(rf"[^\W_]+|(?:{ENTITY}|[\W_])+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
 """How much longer than a spelling its place in a text may be: lines break, comments have margins."""
@@ -211,13 +216,10 @@ def _nowhere(_data: bytes, _at: int) -> None:
     return None
 
 
+@functools.cache
 def has_re2() -> bool:
-    """Whether the fast engine is there."""
-    try:
-        import re2  # noqa: F401, PLC0415  # an installation without a wheel for it does without
-    except ImportError:
-        return False
-    return True
+    """Whether the fast engine is there: an installation without a wheel for it does without."""
+    return PathFinder.find_spec("re2") is not None
 
 
 def searcher(expression: str, *, here: bool = False) -> Search:
@@ -233,6 +235,30 @@ def searcher(expression: str, *, here: bool = False) -> Search:
     try:
         compiled = re2.compile(expression.encode("ascii"), options)
     except re2.error as error:
-        raise ValueError(str(error)) from error
+        reason = error.args[0] if error.args else error
+        told = reason.decode("ascii", "replace") if isinstance(reason, bytes) else str(reason)
+        raise ValueError(told) from error
     found: Search = compiled.match if here else compiled.search
     return found
+
+
+def pattern_fault(pattern: str) -> str:
+    """Why a pattern is refused, or nothing. Where RE2 is missing, none is used, and none refused."""
+    if not pattern.isascii():
+        return _("it holds letters beyond ASCII; write them as forms.")
+    if not has_re2():
+        return ""
+    try:
+        search = searcher(pattern)
+    except ValueError as error:
+        return _("RE2 refuses it: %(reason)s.") % {"reason": error}
+    if search(b"", 0) is not None:
+        return _("it is found where nothing stands.")
+    if _size(search) > LARGEST_PATTERN:
+        return _("it is too large: it would slow every check down.")
+    return ""
+
+
+def _size(search: Search) -> int:
+    size: int = getattr(search, "__self__").programsize  # noqa: B009  # a bound method of RE2's own object
+    return size

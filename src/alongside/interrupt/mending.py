@@ -60,8 +60,9 @@ def _offer(hit: Hit, rules: RuleSet) -> str | None:
 
 def _knows(rules: RuleSet, rule: str, words: str) -> bool:
     """Whether the rule has a form with exactly this spelling."""
-    found = rules.spellings.find(words.encode(), 0)
+    data = words.encode()
+    found = rules.spellings.places(data)(0)
     if found is None or found[0] != 0:
         return False
-    whole = [numbers for end, numbers in found[1] if end == len(words.encode())]
+    whole = [numbers for end, numbers in found[1] if end == len(data)]
     return any(rules.matched[number].id == rule for numbers in whole for number in numbers)

@@ -5,7 +5,17 @@ over several paragraphs, and one set off by its layout alone, is not seen.
 """
 
 import re
+from enum import StrEnum
 from typing import Final
+
+
+class Mention(StrEnum):
+    """What becomes of words that are quoted or spoken about: silence, a hint, or the same as anywhere."""
+
+    SKIP = "skip"
+    CONSIDER = "consider"
+    FLAG = "flag"
+
 
 _PAIRS: Final = (("\u201c\u201e", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 """What opens and what closes a quotation, where the two are not alike."""

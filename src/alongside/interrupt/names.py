@@ -174,6 +174,10 @@ def is_name(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     capitals = sum(_tells(words, at) for at in range(start, end))
     whole = all(_has_capital(word) or word.text in _SMALL for word in meant)
+    if (
+        whole and start == 0 and capitals and meant[0].text in _ARTICLES
+    ):  # "The Ravens won", not "The ravens won"
+        return True
     return whole and (capitals > 1 or (capitals > 0 and start > 0 and _goes_on_left(words, start)))
 
 
@@ -183,8 +187,14 @@ def _goes_on_left(words: Sequence[Word], start: int) -> bool:
     while at > 0 and words[at].joined and start - at < _MOST_SMALL:
         at -= 1
         if words[at].text not in _SMALL:
-            return _has_capital(words[at]) and (at > 0 or words[at].text not in _NO_NAME)
+            return _has_capital(words[at]) and (at > 0 or _begins_name(words, start))
     return False
+
+
+def _begins_name(words: Sequence[Word], start: int) -> bool:
+    """Whether the first word of a sentence begins a name, as in “Coalition for the …”, not “Ask the …”."""
+    between = {word.text for word in words[1:start]}
+    return words[0].text not in _NO_NAME and (not between or not between <= _ARTICLES)
 
 
 def _goes_on_right(words: Sequence[Word], end: int) -> bool:
@@ -204,4 +214,6 @@ def _has_capital(word: Word) -> bool:
 
 
 _I: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST_SMALL: Final = 3
+"""Small words in a row within a name, at most (our choice)."""

@@ -1,12 +1,13 @@
 """Words and phrases that a guard names, looked for beside a hit."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from alongside.interrupt.context import Word, word_parts
-from alongside.interrupt.rules import Lists
 
+Lists = Mapping[str, Sequence[str]]
+"""Word lists by name."""
 _FEW: Final = 40
 """Words for which an expression is quickly made (our choice)."""
 FAR: Final = 12

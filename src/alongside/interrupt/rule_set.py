@@ -5,14 +5,12 @@ What matching needs is in memory; what people read is read from its file when so
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from alongside.interrupt.compiled import Json
 from alongside.interrupt.guards import Guarding, People
 from alongside.interrupt.hits import Level, Profile
 from alongside.interrupt.matcher import Spellings, has_re2, next_word
-
-Json = dict[str, Any]
-"""As it was compiled: our own files, whose form their version tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,16 @@
 Rules are content, checked by their schema; here they get types.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Final
 
 from alongside.interrupt.hits import Level, Profile
+from alongside.interrupt.mentions import Mention
+from alongside.interrupt.neighbours import Lists
 
 Entry = Mapping[str, object]
-Lists = Mapping[str, Sequence[str]]
-"""Word lists by name."""
 
 
 class Case(StrEnum):
@@ -21,14 +21,6 @@ class Case(StrEnum):
     FOLD = "fold"
     EXACT = "exact"
     TITLE = "title"
-
-
-class Mention(StrEnum):
-    """What becomes of words that are quoted or spoken about: silence, a hint, or the same as anywhere."""
-
-    SKIP = "skip"
-    CONSIDER = "consider"
-    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +103,9 @@ class Book:
     lists: Lists
     sources: Mapping[str, Source]
     problems: tuple[str, ...] = ()
+
+
+NOTHING: Final = Book(rules=(), lists={}, sources={})
 
 
 def rule_from(entry: Entry) -> Rule:

@@ -5,19 +5,18 @@ broken is told and the next one is checked.
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from alongside.interrupt.baseline import apart
-from alongside.interrupt.check import check_passage, load_rules
 from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, may_search, read_passages
-from alongside.interrupt.hits import Kind, Profile
+from alongside.interrupt.hits import Hit, Kind, Profile
+from alongside.interrupt.loading import load_rules
 from alongside.interrupt.results import FileResult
 from alongside.interrupt.rule_set import RuleSet
-from alongside.interrupt.suppress import sift
 from alongside.interrupt.walk import Found
 
 WORTH_PROCESSES: Final = 200_000_000
@@ -49,11 +48,7 @@ class Way:
 
 def prepare(recipe: Recipe) -> Way:
     """Load the rules. Raises Trouble where a pack cannot be used, or no rule has an id that was named."""
-    rules = load_rules(recipe.packs, profile=recipe.profile)
-    if recipe.only or recipe.without:
-        on = set(rules.ids)
-        without = [name for name in recipe.without if name in on or not rules.knows(name)]
-        rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=without)
+    rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=recipe.without)
     return Way(recipe=recipe, rules=rules)
 
 
@@ -64,11 +59,18 @@ def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
         return FileResult(path=path, binary=True)
     if not _is_worth_reading(data, kind, way):
         return FileResult(path=path)
+    return _read(data, kind, path, way)
+
+
+def _read(data: bytes, kind: Kind, path: str, way: Way) -> FileResult:
+    from alongside.interrupt.check import check_passage  # noqa: PLC0415  # most files hold nothing and need
+    from alongside.interrupt.suppress import sift  # noqa: PLC0415  # neither
+
     try:
         document = read_passages(data, kind, name=path, strict=way.recipe.profile is Profile.STRICT)
     except Unreadable as trouble:
         return FileResult(path=path, unread=f"{trouble.cause} {trouble.way_out}".strip().rstrip("."))
-    found = apart(check_passage(passage, way.rules) for passage in document.passages)
+    found = _apart([check_passage(passage, way.rules) for passage in document.passages])
     sifted = sift(document.passages, found, allow=way.recipe.allow)
     return FileResult(
         path=path,
@@ -77,6 +79,22 @@ def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
         unused=sifted.unused if way.recipe.reports_unused else (),
         notes=document.notes,
     )
+
+
+def _apart(passages: Sequence[tuple[Hit, ...]]) -> Sequence[tuple[Hit, ...]]:
+    """The hits with no fingerprint twice in a document: equal sentences of several passages are numbered."""
+    if len(passages) == 1:
+        return passages
+    seen: Counter[str] = Counter()
+    return [tuple(_numbered(hit, seen) for hit in hits) for hits in passages]
+
+
+def _numbered(hit: Hit, seen: Counter[str]) -> Hit:
+    mark = hit.fingerprint
+    seen[mark] += 1
+    if seen[mark] == 1:
+        return hit
+    return replace(hit, fingerprint=sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[: len(mark)])
 
 
 def _is_worth_reading(data: bytes, kind: Kind, way: Way) -> bool:
@@ -117,5 +135,7 @@ def _check_there(file: Found) -> FileResult:
 
 
 def _in_processes(files: Sequence[Found], recipe: Recipe, processes: int) -> Iterator[FileResult]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # seldom needed, and slow to import
+
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(recipe,)) as pool:
         yield from pool.map(_check_there, files, chunksize=_A_TURN)

@@ -163,6 +163,18 @@ def recognise(head: bytes, *, name: str) -> Recognition | None:  # noqa: ARG001 
     return None
 
 
+def is_of_a_meeting(file: Path) -> bool:
+    """Whether a file is a transcript in a form we know, or a meeting's chat; False if it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD_BYTES)
+    except OSError:
+        return False
+    if recognise(head, name=file.name):
+        return True
+    return not is_binary(head) and bool(import_module(_CHAT).looks_like_chat(decode_head(head)))
+
+
 def _as_webvtt(text: str) -> tuple[str, str] | None:
     arrow = re.search(_ARROW, text, re.MULTILINE)
     if not text.lstrip().startswith("WEBVTT") and not (arrow and arrow[1] == "."):

@@ -213,7 +213,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
         signs=b"-/\"'`",
         line=(rb"--",),
         block=_STARS,
-        strings=(DOUBLED, DOUBLE_DOUBLED, BACKTICK_RAW),
+        strings=(DOUBLED,),
+        skipped=(DOUBLE_DOUBLED, BACKTICK_RAW),
     ),
     Language(
         id="lua",
@@ -327,8 +328,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="hash",
-        endings="mk mak cmake nim nims awk jq gd coffee graphql gql conf cfg nix tf tfvars hcl desktop service "
-        "rego bb ninja am dockerfile",
+        endings="mk mak cmake nim nims awk jq gd coffee graphql gql conf cfg nix tf tfvars hcl desktop "
+        "service rego bb ninja am dockerfile",
         names="Makefile makefile GNUmakefile Dockerfile Containerfile Justfile justfile Kconfig meson.build "
         "CMakeLists.txt Makefile.am .gitignore .gitattributes .dockerignore .editorconfig Caddyfile",
         signs=b'#/"\\',

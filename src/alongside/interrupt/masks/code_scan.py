@@ -5,7 +5,7 @@ begin. No part of it goes back over what it read, so that the time grows with th
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ from functools import cache
 
 from alongside.interrupt.masks.code_languages import Language
 
-_HEREDOC = re.compile(rb"<<(?:<|[-~])?[ \t]?([\"']?)([A-Za-z_][A-Za-z0-9_]{0,60}+)\1[^\n]*+\n")
+_HEREDOC = re.compile(rb"<<(?:<|[-~])?[ \t]?([\"']?)([A-Za-z_][A-Za-z0-9_]{0,60}+)\1")
 _ONE_WORD = re.compile(rb"^[ \t]*+([A-Za-z_][A-Za-z0-9_]*+)\b", re.MULTILINE)
 
 
@@ -118,5 +118,5 @@ class _Heredocs:
             for line in _ONE_WORD.finditer(self._data):
                 self._lines.setdefault(line[1], []).append(line.end())
         ends = self._lines.get(found[2], [])
-        after = bisect_left(ends, found.end())
+        after = bisect_right(ends, found.end())
         return ends[after] if after < len(ends) else found.end(2)

@@ -16,7 +16,7 @@ _QUOTED = rb'"(?>(?:[^"\\\n]++|\\.)*)"?'
 _JSON = re.compile(_QUOTED + rb"(\s*+:)?|//[^\n]*+|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _TOML = re.compile(
     rb"\#[^\n]*+|\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)"
-    rb"|(?:" + _QUOTED + rb"|'[^'\n]*+'?)([ \t]*+[=.\]])?",
+    rb"|(?:" + _QUOTED + rb"|'[^'\n]*+'?)([ \t]*+[=.])?",
     re.DOTALL,
 )
 _PO = re.compile(

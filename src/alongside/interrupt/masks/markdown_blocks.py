@@ -17,6 +17,7 @@ _BULLET = re.compile(rb"[-+*](?=[ \t\r\n]|\Z)")
 _NUMBER = re.compile(rb"([0-9]{1,9}+)[.)](?=[ \t\r\n]|\Z)")
 _RULE = re.compile(rb"(?:(?>(?:-[ \t]*+){3,})|(?>(?:\*[ \t]*+){3,})|(?>(?:_[ \t]*+){3,}))\r?$", re.MULTILINE)
 _HEADING = re.compile(rb"\#{1,6}+(?=[ \t\r\n]|\Z)")
+_TABLE = re.compile(rb"[^\n|]*+\|[^\n]*+\n[ \t>]*+\|?+[ \t]*+:?-[-|: \t]*+\r?(?:\n|\Z)")
 _UNDERLINE = re.compile(rb"(?:=++|-++)[ \t]*+\r?$", re.MULTILINE)
 _RAW = re.compile(rb"<(?:(script|pre|style|textarea)(?=[\s>])|(!--))", re.IGNORECASE)
 _RAW_END = re.compile(rb"</(?:script|pre|style|textarea)>", re.IGNORECASE)
@@ -61,6 +62,8 @@ class _Page:
     """Containers from outside in: a quote, or the columns that a list item's lines are indented."""
     paragraph: int = -1
     """Where the paragraph being read starts."""
+    bare: bool = False
+    """Whether the line before was a list item's mark and nothing else."""
     fence: bytes = b""
     raw: re.Pattern[bytes] | None = None
     """What ends the raw block being read."""
@@ -75,7 +78,7 @@ def blocks(data: bytes, *, start: int, mdx: bool) -> Blocks:
     page = _Page(data=data, mdx=mdx)
     at, size = start, len(data)
     while at < size:
-        at = _plain_lines(page, at)
+        at = _fenced_lines(page, at) if page.fence else _plain_lines(page, at)
         if at >= size:
             break
         stop = data.find(b"\n", at)
@@ -107,9 +110,20 @@ def _skip(data: bytes, line: _Line) -> _Line:
     return line
 
 
+def _fenced_lines(page: _Page, at: int) -> int:
+    """Over the lines of a fence that no container holds, up to the line that closes it, in one step."""
+    if page.open:
+        return at
+    sign = re.escape(page.fence[:1]) + b"{%d,}" % len(page.fence)
+    closing = re.compile(rb"^ {0,3}" + sign + rb"[ \t]*+\r?$", re.MULTILINE).search(page.data, at)
+    end = closing.start() if closing else len(page.data)
+    page.found.hidden.append((at, end))
+    return end
+
+
 def _plain_lines(page: _Page, at: int) -> int:
     """Over lines that can only be words of a paragraph: most of a page, in one step."""
-    if page.fence or page.raw:
+    if page.raw:
         return at
     if page.paragraph < 0:
         if page.open or not _PLAIN.match(page.data, at) or (page.mdx and _MODULE.match(page.data, at)):
@@ -120,9 +134,16 @@ def _plain_lines(page: _Page, at: int) -> int:
 
 
 def _end_paragraph(page: _Page, end: int) -> None:
-    if page.paragraph >= 0:
-        page.found.shown.append((page.paragraph, end))
-        page.paragraph = -1
+    if page.paragraph < 0:
+        return
+    start, page.paragraph = page.paragraph, -1
+    if not _TABLE.match(page.data, start, end):
+        page.found.shown.append((start, end))
+        return
+    while start < end:  # no markup runs on from one row of a table to the next
+        stop = page.data.find(b"\n", start, end) + 1 or end
+        page.found.shown.append((start, stop))
+        start = stop
 
 
 def _read(page: _Page, line: _Line, start: int) -> None:
@@ -134,19 +155,34 @@ def _read(page: _Page, line: _Line, start: int) -> None:
             return
         page.fence, page.raw = b"", None
     if line.blank:
-        _end_paragraph(page, start)
-        if _QUOTE in page.open[depth:]:
-            del page.open[depth:]
-        return
-    goes_on = page.paragraph >= 0
-    if depth < len(page.open):
-        if goes_on and not _begins(page, line):
-            return
-        _end_paragraph(page, start)
+        _blank(page, depth, start)
+    elif _leave(page, line, depth, start):
+        page.bare = False
+        if _enter(page, line, start):
+            _leaf(page, line, start)
+        else:
+            page.bare = page.open[-1] != _QUOTE
+
+
+def _blank(page: _Page, depth: int, start: int) -> None:
+    """A blank line ends a paragraph, a quote it does not go on, and an item that has not begun by now."""
+    _end_paragraph(page, start)
+    if _QUOTE in page.open[depth:]:
         del page.open[depth:]
-    _enter(page, line, start)
-    if not line.blank:
-        _leaf(page, line, start)
+    elif page.bare:
+        page.open.pop()
+    page.bare = False
+
+
+def _leave(page: _Page, line: _Line, depth: int, start: int) -> bool:
+    """Close what the line does not go on; False where it lazily goes on with a paragraph all the same."""
+    if depth == len(page.open):
+        return True
+    if page.paragraph >= 0 and not _begins(page, line):
+        return False
+    _end_paragraph(page, start)
+    del page.open[depth:]
+    return True
 
 
 def _matched(page: _Page, line: _Line) -> int:
@@ -208,8 +244,8 @@ def _marker(page: _Page, line: _Line) -> re.Match[bytes] | None:
     return found
 
 
-def _enter(page: _Page, line: _Line, start: int) -> None:
-    """Into the quotes and list items that begin on this line."""
+def _enter(page: _Page, line: _Line, start: int) -> bool:
+    """Into the quotes and list items that begin on this line; whether anything follows their marks."""
     while not line.blank and line.indent < 4:  # noqa: PLR2004
         if page.data[line.at] == ord(b">"):
             _end_paragraph(page, start)
@@ -219,7 +255,8 @@ def _enter(page: _Page, line: _Line, start: int) -> None:
             _end_paragraph(page, start)
             page.open.append(_into_item(page.data, line, len(marker[0])))
         else:
-            return
+            return True
+    return not line.blank
 
 
 def _into_item(data: bytes, line: _Line, size: int) -> int:

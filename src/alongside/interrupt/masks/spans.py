@@ -8,7 +8,7 @@ from alongside.interrupt.hits import Span
 Pair = tuple[int, int]
 """Where a stretch starts and where it ends, while it is still being gathered."""
 
-PARAGRAPH = re.compile(rb"(?>(?:[ \t\r\f\v]*+[^\s][^\n]*+(?:\n|\Z))+)")
+PARAGRAPH = re.compile(rb"^(?>(?:[ \t\r\f\v]*+[^\s][^\n]*+(?:\n|\Z))+)", re.MULTILINE)
 """Lines that hold something, up to a blank one."""
 
 

@@ -7,8 +7,9 @@ import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from alongside.core.language import gettext as _
 from alongside.interrupt.hits import Hit, Level
-from alongside.interrupt.report.telling import Json, Telling, offer
+from alongside.interrupt.report.telling import Json, Telling, offer, on_one_line
 from alongside.interrupt.results import FileResult, SetAside
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def as_sarif(telling: Telling) -> str:
         (file, each.hit, {"kind": _KINDS[each.by], "justification": each.reason})
         for file, each in telling.suppressed()
     ]
-    levels = {hit.rule: hit.level for _file, hit, _by in reversed([*standing, *aside])}
+    levels = {hit.rule: hit.level for _path, hit, _how in reversed([*standing, *aside])}
     places = {rule: index for index, rule in enumerate(sorted(levels))}
     log = {
         "$schema": SCHEMA,
@@ -77,12 +78,14 @@ def rule_in_markdown(about: "RuleText") -> str:
     """A rule's page in Markdown: why, what to write and say, when it is fine, where we learned it."""
     parts = [about.why]
     if about.alternatives:
-        parts.append("\n".join(["**Instead**", "", *(f"- {each}" for each in about.alternatives)]))
-    parts += [about.no_drop_in, f"**To say**: {about.call_in}", f"**Fine**: {about.fine_when}"]
-    parts.append(f"**Both ways**: {about.both_ways}" if about.both_ways else "")
+        parts.append(_("**Instead**") + "\n\n" + "\n".join(f"- {each}" for each in about.alternatives))
+    parts += [about.no_drop_in, _("**To say**: %(call_in)s") % {"call_in": about.call_in}]
+    parts.append(_("**Fine**: %(when)s") % {"when": about.fine_when})
+    parts.append(_("**Both ways**: %(words)s") % {"words": about.both_ways} if about.both_ways else "")
     links = [f"- [{each.title}]({each.url})" if each.url else f"- {each.title}" for each in about.sources]
-    parts.append("\n".join(["**Sources**", "", *links]) if links else "")
-    parts.append(f"**Let a place be**: `alongside: ignore[{about.id}]` in a comment on its line")
+    parts.append(_("**Sources**") + "\n\n" + "\n".join(links) if links else "")
+    comment = f"`alongside: ignore[{about.id}]`"
+    parts.append(_("**Let a place be**: %(comment)s in a comment on its line") % {"comment": comment})
     return "\n\n".join(part for part in parts if part)
 
 
@@ -99,7 +102,7 @@ def _result(file: FileResult, hit: Hit, about: "RuleText", index: int) -> Json:
         "ruleId": hit.rule,
         "ruleIndex": index,
         "level": _LEVELS[hit.level],
-        "message": {"text": f"“{_told(hit.words)}”: {about.why} → {offer(about)}"},
+        "message": {"text": f"“{_told(on_one_line(hit))}”: {about.why} → {offer(about)}"},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: hit.fingerprint},
     }

@@ -10,9 +10,10 @@ from pathlib import Path
 from django.conf import settings
 
 from alongside.core.folder import content_roots
+from alongside.interrupt.book import read_book
 from alongside.interrupt.check import load_rules
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.library import read_book, rule_files
+from alongside.interrupt.library import rule_files
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
 from alongside.web.content import WhileContentLasts

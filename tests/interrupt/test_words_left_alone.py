@@ -1,0 +1,240 @@
+"""Guards: where words mean something else, are quoted, are names, or are no prose. Silence comes first."""
+
+import pytest
+from tests.interrupt.wording import found, hits, rule, rule_set, shipped
+
+from alongside.interrupt.hits import Level
+
+WHITELIST = rule("whitelist[n]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/whitelist for it.",
+        "Edit /etc/whitelist or ./whitelist first.",
+        "Edit etc/mail/whitelist first.",
+        "Write to whitelist@example.org.",
+        "Pass --whitelist=all to it.",
+        "Open whitelist.txt and host.whitelist there.",
+        "Set the whitelist_file and my_whitelist.",
+        "It calls whitelist() and whitelist[0].",
+        "Use $whitelist, %whitelist%, {whitelist} and <whitelist>.",
+        "It is filter::whitelist or origin:whitelist.",
+        "#whitelist and @whitelist follow.",
+        "The whiteList and WhiteLists classes.",
+    ],
+)
+def test_identifiers_paths_and_addresses_are_no_prose(text):
+    assert found(text, WHITELIST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A whitelist.",
+        "(whitelist)",
+        "Blacklist/whitelist",
+        "whitelist: a list",
+        "the whitelist's end",
+        "Whitelist?",
+    ],
+)
+def test_prose_beside_marks_is_prose(text):
+    assert len(found(text, WHITELIST)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The "whitelist" is old.',
+        "The “whitelist” is old.",
+        "The 'whitelist' is old.",
+        "The \u2018whitelist\u2019 is old.",
+        "The «whitelist» is old.",
+        "The „whitelist“ is old.",
+        "The `whitelist' is old.",
+        "The ``whitelist'' is old.",
+        "The &quot;whitelist&quot; is old.",
+        "The &ldquo;whitelist&rdquo; is old.",
+        "“We had a whitelist. It was old,” she said.",
+        'He asked: "Where is the whitelist?" Nobody knew.',
+        "The word whitelist is old.",
+        "We no longer say whitelist.",
+        "It was called whitelist then.",
+        "The term: whitelist.",
+        "Avoid whitelist in new texts.",
+        "Avoid using whitelist.",
+        "Write allowlist instead of whitelist.",
+        "Rename whitelist to allowlist.",
+        "Do not use master, slave, or whitelist.",
+        "Avoid manned and whitelist.",
+        "Words to avoid: manned, whitelist, dummy.",
+        "Terms such as manned or whitelist are old.",
+        "Whitelist is an old term.",
+        "whitelist -> allowlist",
+    ],
+)
+def test_words_that_are_quoted_or_spoken_about_are_left_alone(text):
+    assert found(text, WHITELIST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said "no" and kept the whitelist.',
+        "The users' whitelist isn't the hosts' list.",
+        "It's the whitelist, isn't it?",
+        'A 5" whitelist and a 6" list.',
+        "In other words, the whitelist grew.",
+        "Avoid the rush and fill the whitelist.",
+        "They say the whitelist is old.",
+        "“Yes.”\n\nThe whitelist is “old”.",
+    ],
+)
+def test_a_quotation_elsewhere_silences_nothing(text):
+    assert len(found(text, rule("the whitelist", "whitelist"))) == 1
+
+
+def test_who_says_something_of_people_does_not_speak_of_the_word():
+    assert found("They say the poor do not save.", rule("the poor")) == ["the poor"]
+
+
+def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is():
+    slur = rule("chav[n]", guard={"mention": "consider"})
+    phrase = rule("where are you really from", guard={"mention": "flag"})
+    (quoted,) = hits("They wrote “chavs” there.", rule_set(slur))
+    (plain,) = hits("They are chavs.", rule_set(slur))
+    (said,) = hits("“But where are you really from?” she asked.", rule_set(phrase))
+
+    assert (quoted.level, quoted.mentioned) == (Level.CONSIDER, True)
+    assert (plain.level, plain.mentioned) == (Level.REWORD, False)
+    assert (said.level, said.mentioned) == (Level.REWORD, True)
+
+
+MASTER = rule("master")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Master Boot Record is there.",
+        "Master Boot Record",
+        "It is the Grand Master.",
+        "We met Jo Master there.",
+        "The Order of the Master was there.",
+    ],
+)
+def test_names_are_left_alone(text):
+    assert found(text, MASTER) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Master is old.", "The Master is old.", "MASTER BOOT RECORD", "Two Master."]
+)
+def test_a_capital_alone_makes_no_name(text):
+    assert len(found(text, MASTER)) == 1
+
+
+def test_a_name_with_a_small_word_is_a_name_and_the_beginning_of_a_sentence_is_none():
+    homeless = rule("the homeless")
+
+    assert found("Coalition for the Homeless met.", homeless) == []
+    assert found("Ask the homeless. The homeless have rights.", homeless) == ["the homeless", "The homeless"]
+
+
+def test_rules_for_names_find_names():
+    assert found("Dear Sir Madam Smith", rule("dear sir", case="title")) == ["Dear Sir"]
+
+
+@pytest.mark.parametrize(
+    ("guard", "left_alone", "taken"),
+    [
+        ({"allow": ["master's degree", "master~ class"]}, "a master\u2019s degree", "a master class"),
+        ({"allow": ["grand master of chess"]}, "the grand master of chess", "the grand master of ceremonies"),
+        ({"not_next": ["class~", "of ceremonies"]}, "the master classes", "the master-of arts"),
+        ({"not_next": ["of ceremonies"]}, "the master of ceremonies", "the master, of ceremonies"),
+        ({"not_previous": ["quiz"]}, "the quiz-master", "the quiz. master"),
+        ({"next": ["node"]}, "the master", "the master\nnode"),
+        ({"previous": ["{role}"]}, "the master", "a nurse master"),
+        ({"not_before": ["chess"]}, "At chess she is a master.", "Chess. She is a master."),
+        ({"not_after": ["of arts"]}, "the master and bachelor of arts", "the master. Of arts"),
+        ({"before": ["server"]}, "the master", "the server has a master"),
+        ({"after": ["slave~"]}, "the master", "the master has two slaves"),
+    ],
+)
+def test_neighbours_decide(guard, left_alone, taken):
+    guarded = rule("master", guard=guard)
+
+    assert found(left_alone, guarded) == []
+    assert len(found(taken, guarded)) == 1 or taken == "a master class"
+
+
+def test_neighbours_far_away_do_not_count():
+    guarded = rule("master", guard={"not_after": ["slave"]})
+
+    assert found(f"the master {'and ' * 12}slave", guarded) == ["master"]
+    assert found(f"the master {'and ' * 11}slave", guarded) == []
+
+
+def test_the_marked_place_reaches_to_the_word_that_was_found():
+    every = rule("every {role}", guard={"after": ["he", "his"], "reach": True})
+
+    assert found("Every nurse—é—must bring his own.", every) == ["Every nurse—é—must bring his"]
+    assert found("Every nurse is here. He sings.", every) == []
+
+
+BLIND = rule("blind", "crippled", guard={"needs": "person"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the blind interface",
+        "a blind `write`",
+        "the button is blind to users",
+        "The blind host",
+        "a blind user interface",
+        "It is blind.",
+        "Users came. It is blind.",
+        "users write to the log which is a blind",
+    ],
+)
+def test_where_no_person_is_meant_a_rule_that_needs_one_is_silent(text):
+    masked = [(8, 15)] if "`" in text else []
+    assert hits(text, rule_set(BLIND), masked=masked) == ()
+
+
+@pytest.mark.parametrize("text", ["blind users", "crippled child", "he is blind", "They were not blind"])
+def test_where_a_person_is_meant_it_speaks_and_says_so(text):
+    (hit,) = hits(text, rule_set(BLIND))
+
+    assert hit.cued
+
+
+def test_tags_between_words_are_no_words_and_blocks_part_sentences():
+    guarded = rule("master", guard={"next": ["node"]})
+    inline, block = "master<b>node</b>", "master</p><p>node</p>"
+
+    assert len(hits(f"the {inline}", rule_set(guarded), masked=[(10, 13), (17, 21)])) == 1
+    assert hits(f"the {block}", rule_set(guarded), masked=[(10, 14), (14, 17), (21, 25)]) == ()
+
+
+def test_code_beside_words_counts_as_a_thing():
+    assert hits("blind `x` he", rule_set(BLIND), masked=[(6, 9)]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The disabled button",
+        "the host name",
+        "execute the query",
+        "a master's degree",
+        "the Master Boot Record",
+        "add a rule",
+        "see https://example.org/tree/master/docs",
+    ],
+)
+def test_what_other_checkers_are_known_to_get_wrong_is_silent_in_every_profile(text):
+    assert [hit.rule for rules in shipped().values() for hit in hits(text, rules)] == []
