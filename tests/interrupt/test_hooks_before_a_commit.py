@@ -37,7 +37,8 @@ def test_what_was_there_before_is_let_be_and_a_staged_line_is_not(repository):
 
 
 def test_a_message_is_read_without_its_comments_and_what_stands_below_the_scissors(repository):
-    message = "Help people\n\n# He is moonbound.\n# ------------------------ >8 ------------------------\nmoonbound\n"
+    scissors = "# ------------------------ >8 ------------------------"
+    message = f"Help people\n\n# He is moonbound.\n{scissors}\nmoonbound\n"
     write(repository, {".git/COMMIT_EDITMSG": message})
 
     assert run("alongside-check-message", ".git/COMMIT_EDITMSG").code == 0
