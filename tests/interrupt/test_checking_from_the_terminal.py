@@ -133,6 +133,7 @@ def test_a_missing_path_and_an_unknown_option_are_usage_errors():
         ["--diff", "--diff-file", "x"],
         ["--update-baseline"],
         ["--baseline", "b.json", "--update-baseline", "--diff"],
+        ["--baseline", "b.json", "--update-baseline", "--rule", "house-flapman"],
         ["--dry-run"],
         ["-", "a.md"],
         ["-", "--fix"],
