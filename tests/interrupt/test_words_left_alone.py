@@ -224,7 +224,6 @@ def test_the_marks_of_a_string_in_a_program_are_no_quotation_and_no_code():
     text = 'print("guys, come", "guys")'
 
     assert len(hits(text, rule_set(rule("guys")), masked=[(0, 7), (17, 21), (25, 27)])) == 2
-    assert hits("x`guys`", rule_set(rule("guys")), masked=[(0, 1)]) == ()
 
 
 def test_code_beside_words_counts_as_a_thing():
