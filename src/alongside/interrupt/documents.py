@@ -36,7 +36,7 @@ _ENDINGS: Final[Mapping[Kind, str]] = {
     Kind.DATA: "json,jsonc,json5,jsonl,ndjson,geojson,webmanifest,arb,xcstrings,yaml,yml,toml,po,pot",
     Kind.NOTEBOOK: "ipynb",
     Kind.DOCX: "docx,docm,dotx",
-    Kind.ODT: "odt,ott,odp",
+    Kind.ODT: "odt,ott,odp,otp",
     Kind.PPTX: "pptx,pptm,potx,ppsx",
     Kind.PDF: "pdf",
 }
