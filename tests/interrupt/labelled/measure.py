@@ -119,8 +119,9 @@ def row(profile: Profile, split: str) -> str:
         (told.recall, told.right + told.missed),
     ):
         low, high = wilson(share, of)
-        shares.append(f"{share:.3f} ({low:.2f}–{high:.2f})")
-    return f"| {profile.value} | {split} | {told.right} | {told.wrong} | {told.missed} | {shares[0]} | {shares[1]} |"
+        shares.append(f"{share:.3f} ({low:.2f}\u2013{high:.2f})")
+    cells = (profile.value, split, told.right, told.wrong, told.missed, *shares)
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def misses(profile: Profile) -> Iterator[str]:
@@ -135,7 +136,7 @@ def misses(profile: Profile) -> Iterator[str]:
 if __name__ == "__main__":
     for a_profile in (Profile.DEFAULT, Profile.STRICT, Profile.JOB_AD):
         for a_split in SPLITS:
-            print(row(a_profile, a_split))
+            sys.stdout.write(f"{row(a_profile, a_split)}\n")
     if "--misses" in sys.argv:
         for a_profile in (Profile.DEFAULT, Profile.STRICT):
-            print(*misses(a_profile), sep="\n")
+            sys.stdout.writelines(f"{each}\n" for each in misses(a_profile))
