@@ -133,6 +133,7 @@ def test_a_missing_path_and_an_unknown_option_are_usage_errors():
         ["--diff", "--diff-file", "x"],
         ["--update-baseline"],
         ["--baseline", "b.json", "--update-baseline", "--diff"],
+        ["--baseline", "b.json", "--update-baseline", "--rule", "house-flapman"],
         ["--dry-run"],
         ["-", "a.md"],
         ["-", "--fix"],
@@ -199,7 +200,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(folder):
 
     assert said.code == 1
     assert re.findall(r"^\S+\.md", said.out, re.MULTILINE) == ["a.md", "c.md"]
-    assert "b.docx: not read, " in said.err
+    assert "b.docx: not read. " in said.err
     assert "1 file was not read; the others were checked." in said.err
 
 
@@ -265,8 +266,32 @@ def test_an_own_file_of_settings_wins_and_its_profile_counts(folder):
 
 
 @pytest.mark.parametrize(
+    ("pattern", "left_out"),
+    [
+        ("docs/", True),
+        ("docs", True),
+        ("/docs/", True),
+        ("*.md", True),
+        ("**/a.md", True),
+        ("docs/**/a.md", True),
+        ("d?cs/", True),
+        ("[d]ocs/", True),
+        ("/a.md", False),
+        ("sub/a.md", False),
+        ("*.mdx", False),
+        ("other/", False),
+    ],
+)
+def test_patterns_leave_out_what_gitignore_would(folder, pattern, left_out):
+    write(folder, {"alongside.toml": f'{SETTINGS}exclude = ["{pattern}"]\n', "docs/sub/a.md": BOUND})
+
+    assert typed("check", "docs/sub/a.md").code == (0 if left_out else 1)
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
+        ('exclude = ["a.md", "!"]', "exclude"),
         ('profil = "strict"', "profil"),
         ('profile = "kind"', "default, strict, job-ad"),
         ('exclude = "drafts"', "exclude"),

@@ -15,7 +15,7 @@ from alongside.interrupt.masks.code_languages import LANGUAGES
 NAMES = [
     *("a.txt", "a.md", "a.mdx", "a.html", "a.rst", "a.adoc", "a.tex", "a.pod", "COMMIT_EDITMSG"),
     *("a.json", "a.yaml", "a.toml", "a.po", "a.pot"),
-    *("a." + language.endings.split()[0] for language in LANGUAGES if language.endings),
+    *("a." + language.endings.split(",")[0] for language in LANGUAGES if language.endings),
 ]
 SIGNS = [
     *(

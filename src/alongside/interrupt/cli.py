@@ -111,8 +111,10 @@ def _ask_for_sense(paths: tuple[str, ...], options: Options) -> None:
         raise click.UsageError(_("Choose one: --diff or --diff-file."))
     if options.update_baseline and options.baseline is None:
         raise click.UsageError(_("Name the file to write: --baseline FILE --update-baseline."))
-    if options.update_baseline and (options.diff is not None or options.diff_file is not None):
-        raise click.UsageError(_("A baseline is made of everything, not of what is new."))
+    if options.update_baseline and (
+        options.diff is not None or options.diff_file is not None or options.only
+    ):
+        raise click.UsageError(_("A baseline is made of everything, not of what is new, nor of one rule."))
     if options.dry_run and not options.fix:
         raise click.UsageError(_("--dry-run goes with --fix."))
     if STDIN in paths and len(paths) > 1:

@@ -91,7 +91,7 @@ class _Gathering:
         self._note(shown, error.strerror or str(error))
 
     def too_large(self, shown: str) -> None:
-        why = _("it is larger than %(size)d MB; name the file itself to check it") % {
+        why = _("It is larger than %(size)d MB; name the file itself to check it") % {
             "size": LARGEST // 1_000_000
         }
         self._note(shown, why)

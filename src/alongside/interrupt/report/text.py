@@ -164,7 +164,7 @@ def notes(checked: Checked, *, unused: bool = False) -> tuple[str, ...]:
             for each in file.unused
         ]
     lines += [
-        _("%(path)s: not read, %(why)s.") % {"path": shown(file.path), "why": shown(file.unread)}
+        _("%(path)s: not read. %(why)s.") % {"path": shown(file.path), "why": shown(file.unread)}
         for file in checked.unread
     ]
     return (*lines, *_passed_by(checked), *_stale(checked))

@@ -1,4 +1,4 @@
-"""What came with a form of Words, pasted or as a file: in memory only, dropped with the answer."""
+"""What came with a form of Words, a pasted text or a file: in memory only, dropped with the answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
