@@ -27,6 +27,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "alongside.interrupt.cli:check",
         _later("Find wording that may leave readers out, and words to call in with."),
     ),
+    "lsp": ("alongside.interrupt.cli_lsp:lsp", _later("Show the same in your editor, while you write.")),
     **{room.name: (room.command, room.help) for room in ROOMS if room.command},
     "serve": (
         "alongside.web.cli:serve",

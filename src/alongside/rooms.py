@@ -63,6 +63,16 @@ ROOMS: tuple[Room, ...] = (
         urls="alongside.listen.web.urls",
     ),
     Room(
+        name="interrupt",
+        help=_later("Find wording that may leave readers out, and call in."),
+        keeps=("hidden-rule",),
+        reads="alongside.interrupt.keeping:from_stored",
+        lint="alongside.interrupt.lint:problems",
+        app="alongside.interrupt.web",
+        urls="alongside.interrupt.web.urls",
+        says="alongside.interrupt.web.said:said",
+    ),
+    Room(
         name="learn",
         help=_later("Find something to read, see what you do already, and what could come next."),
         command="alongside.learn.cli:learn",
@@ -86,11 +96,6 @@ ROOMS: tuple[Room, ...] = (
         keeps=("skill",),
         reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
-    ),
-    Room(
-        name="interrupt",
-        help=_later("Find wording that may leave readers out, and call in."),
-        lint="alongside.interrupt.lint:problems",
     ),
     Room(
         name="amplify",

@@ -29,7 +29,7 @@ MOST_PICTURES = 3
 NONE_REVIEWED = r"are \*unreviewed\*|has reviewed one yet|are unreviewed so far|everything that ships today"
 SHOWN = dict(
     re.findall(
-        r"^```console\n(alongside [^\n]+)\n```\n\n```text\n(.*?)^```",
+        r"^```console\n((?:echo \"[^\"\n]+\" \| )?alongside [^\n]+)\n```\n\n```text\n(.*?)^```",
         (ROOT / "README.md").read_text("utf-8"),
         re.MULTILINE | re.DOTALL,
     )
@@ -114,7 +114,9 @@ def test_every_finding_cites_a_measure_that_is_explained():
 @pytest.mark.parametrize("typed", SHOWN)
 def test_the_readme_shows_what_a_command_prints(typed, ready_folder):
     example = SHOWN[typed]
-    printed = alongside(*shlex.split(typed)[1:], folder=ready_folder).stdout
+    said, _pipe, command = typed.rpartition(" | ")
+    text = "".join(shlex.split(said)[1:])
+    printed = alongside(*shlex.split(command)[1:], folder=ready_folder, text=text).stdout
 
     # “[…]” stands for lines left out; each part between must be there, line by line and in this order.
     place = 0
@@ -125,9 +127,9 @@ def test_the_readme_shows_what_a_command_prints(typed, ready_folder):
 
 
 def test_the_readme_has_an_example_of_each_room():
-    rooms = {typed.split()[1] for typed in SHOWN}
+    rooms = {typed.rpartition("alongside ")[2].split()[0] for typed in SHOWN}
 
-    assert rooms == {"look", "practise", "learn"}  # and act, below: what it prints needs a log first
+    assert rooms == {"look", "practise", "check", "learn"}  # and act, below: what it prints needs a log first
 
 
 @pytest.mark.parametrize("file", ["README.md", "docs/guides/limits.md"])

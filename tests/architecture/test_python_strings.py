@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parent.parent.parent / "src/alongside"
 FILES = [file for file in sorted(SOURCE.rglob("*.py")) if "migrations" not in file.parts]
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} ")
 MARKS = {"_", "gettext", "ngettext", "_later", "gettext_lazy"}
-FOR_PROGRAMMERS = {"ValueError", "TypeError", "RuntimeError", "AttributeError", "exception"}
+FOR_PROGRAMMERS = {"compile", "ValueError", "TypeError", "RuntimeError", "AttributeError", "exception"}
 TYPED = re.compile(r"\s*(alongside |SELECT |DELETE |INSERT |UPDATE |CREATE |FROM )")
 """What one types, and what databases are told, stays as it is in every language."""
 STORED = {

@@ -19,10 +19,19 @@ from alongside.practise.reply_rules import rules_from
 GUIDES = Path(__file__).parents[2] / "docs" / "guides"
 SCENES = (GUIDES / "writing-scenes.md").read_text("utf-8")
 ENTRIES = (GUIDES / "writing-drills-and-cards.md").read_text("utf-8")
-EXAMPLES = {
-    re.search(r"^\[\[([\w.-]+)\]\]", text, re.MULTILINE)[1]: text
-    for text in re.findall(r"^```toml\n(.*?)^```", ENTRIES, re.MULTILINE | re.DOTALL)
-}
+WORDS = (GUIDES / "writing-rules.md").read_text("utf-8")
+
+
+def examples(guide: str) -> dict[str, str]:
+    """Each example of a guide by the name of its table."""
+    return {
+        re.search(r"^\[\[([\w.-]+)\]\]", text, re.MULTILINE)[1]: text
+        for text in re.findall(r"^```toml\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    }
+
+
+EXAMPLES = examples(ENTRIES)
+OF_WORDS = examples(WORDS)
 SCENE = re.search(r"^```toml\n(.*?)^```", SCENES, re.MULTILINE | re.DOTALL)[1]
 REVIEW = EXAMPLES.pop("drill.reviews")
 
@@ -77,13 +86,14 @@ def drills(tmp_path: Path) -> Path:
 def test_the_guide_has_an_example_of_every_kind_it_is_about():
     elsewhere = {"action", "scene", "speech"}
 
-    assert set(EXAMPLES) == set(KINDS.values()) - elsewhere
+    assert set(EXAMPLES) | set(OF_WORDS) == set(KINDS.values()) - elsewhere
+    assert not set(EXAMPLES) & set(OF_WORDS)
 
 
-@pytest.mark.parametrize("table", EXAMPLES)
+@pytest.mark.parametrize("table", EXAMPLES | OF_WORDS)
 def test_an_example_of_the_guide_keeps_every_rule(table, tmp_path):
     file = tmp_path / "example.toml"
-    file.write_text(EXAMPLES[table], "utf-8")
+    file.write_text((EXAMPLES | OF_WORDS)[table], "utf-8")
     found = lint_content(file)
 
     assert [str(problem) for problem in found.problems] == []
@@ -140,6 +150,14 @@ def test_the_guide_to_scenes_names_every_rule_of_the_linter():
 def test_the_guide_to_entries_explains_every_field_and_every_word_that_can_be_chosen(table):
     assert unexplained(fields(schema(table)), ENTRIES) == []
     assert unexplained(words_to_choose(schema(table)), ENTRIES) == []
+
+
+@pytest.mark.parametrize("table", OF_WORDS)
+def test_the_guide_to_rules_explains_every_field_and_every_word_that_can_be_chosen(table):
+    told = ENTRIES + WORDS
+
+    assert unexplained(fields(schema(table)), told) == []
+    assert unexplained(words_to_choose(schema(table)), told) == []
 
 
 def test_the_guide_to_entries_explains_what_all_entries_share():

@@ -2,13 +2,14 @@
 
 import json
 import re
+import sys
 
 import pytest
 from tests.interrupt.builders import git, write
 from tests.interrupt.checked import HOUSE, SETTINGS, check, findings, places
 from tests.terminal import refused, typed
 
-from alongside.interrupt import run
+from alongside.interrupt import cli_check, matcher, run
 
 BOUND = "He is moonbound."
 
@@ -132,6 +133,7 @@ def test_a_missing_path_and_an_unknown_option_are_usage_errors():
         ["--diff", "--diff-file", "x"],
         ["--update-baseline"],
         ["--baseline", "b.json", "--update-baseline", "--diff"],
+        ["--baseline", "b.json", "--update-baseline", "--rule", "house-flapman"],
         ["--dry-run"],
         ["-", "a.md"],
         ["-", "--fix"],
@@ -176,6 +178,12 @@ def test_a_phrase_over_two_quoted_or_commented_lines_is_found_once(folder):
     ]
 
 
+def test_words_over_two_lines_are_told_on_one(folder):
+    write(folder, {"a.md": "> She was confined\n> to the moon.\n"})
+
+    assert "“confined to the moon”" in check("a.md").out
+
+
 def test_what_gitignore_names_is_left_out_and_files_without_text_are_counted(folder):
     write(folder, {".gitignore": "drafts/\n", "drafts/a.md": BOUND, "b.md": BOUND, "c.bin": "\0moonbound"})
 
@@ -192,7 +200,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_checked(folder):
 
     assert said.code == 1
     assert re.findall(r"^\S+\.md", said.out, re.MULTILINE) == ["a.md", "c.md"]
-    assert "b.docx: not read, " in said.err
+    assert "b.docx: not read. " in said.err
     assert "1 file was not read; the others were checked." in said.err
 
 
@@ -246,6 +254,7 @@ def test_settings_of_a_house_hold_below_their_folder(folder, monkeypatch):
     assert "flapman" not in said.out
     assert "2 files are left out by your settings." in said.err
     assert typed("check", "vendored/b.md").code == 0
+    assert typed("check", "-", "--stdin-filename", "vendored/b.md", text=BOUND).out == ""
 
 
 def test_an_own_file_of_settings_wins_and_its_profile_counts(folder):
@@ -257,8 +266,32 @@ def test_an_own_file_of_settings_wins_and_its_profile_counts(folder):
 
 
 @pytest.mark.parametrize(
+    ("pattern", "left_out"),
+    [
+        ("docs/", True),
+        ("docs", True),
+        ("/docs/", True),
+        ("*.md", True),
+        ("**/a.md", True),
+        ("docs/**/a.md", True),
+        ("d?cs/", True),
+        ("[d]ocs/", True),
+        ("/a.md", False),
+        ("sub/a.md", False),
+        ("*.mdx", False),
+        ("other/", False),
+    ],
+)
+def test_patterns_leave_out_what_gitignore_would(folder, pattern, left_out):
+    write(folder, {"alongside.toml": f'{SETTINGS}exclude = ["{pattern}"]\n', "docs/sub/a.md": BOUND})
+
+    assert typed("check", "docs/sub/a.md").code == (0 if left_out else 1)
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
+        ('exclude = ["a.md", "!"]', "exclude"),
         ('profil = "strict"', "profil"),
         ('profile = "kind"', "default, strict, job-ad"),
         ('exclude = "drafts"', "exclude"),
@@ -364,6 +397,24 @@ def test_several_processes_tell_the_same_in_the_same_order(folder, monkeypatch):
     monkeypatch.setattr(run, "WORTH_PROCESSES", 1)
 
     assert check(".", "--jobs", "2").out == one
+
+
+def test_where_the_fast_engine_is_missing_the_answer_is_the_same_and_a_long_wait_is_explained(
+    folder, monkeypatch
+):
+    write(folder, {"a.txt": f"{BOUND}\n" * 3})
+    fast = check("a.txt")
+    monkeypatch.setitem(sys.modules, "re2", None)
+    monkeypatch.setattr(cli_check, "_SLOW", 1)
+    monkeypatch.setattr(matcher.PathFinder, "find_spec", lambda _name: None)
+    matcher.has_re2.cache_clear()
+    try:
+        slow = check("a.txt")
+    finally:
+        matcher.has_re2.cache_clear()
+
+    assert (slow.code, slow.out) == (fast.code, fast.out)
+    assert slow.err == "This took longer than it should: the package google-re2 is missing here.\n"
 
 
 def test_a_check_writes_nothing(folder):

@@ -137,8 +137,10 @@ def test_a_text_document_is_read_without_what_was_deleted():
     body = (
         "<text:tracked-changes><text:deletion><text:p>gone</text:p></text:deletion></text:tracked-changes>"
         "<text:h>Head</text:h><text:p>One <text:span>wo</text:span>rd<text:s text:c='2'/>more"
-        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>said below</text:p></text:note-body></text:note>"
-        "<office:annotation><dc:creator>gone</dc:creator><text:p>remark</text:p></office:annotation> end</text:p>"
+        "<text:note><text:note-citation>1</text:note-citation>"
+        "<text:note-body><text:p>said below</text:p></text:note-body></text:note>"
+        "<office:annotation><dc:creator>gone</dc:creator><text:p>remark</text:p></office:annotation> end"
+        "</text:p>"
     )
 
     assert found(odt(body), "a.odt") == [
@@ -152,7 +154,8 @@ def test_a_text_document_is_read_without_what_was_deleted():
 def test_slides_are_read_in_the_order_in_which_they_are_shown_with_their_notes():
     text = "<a:r><a:t>{}</a:t></a:r>"
     data = zipped({
-        "ppt/presentation.xml": '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId r:id="b"/><p:sldId r:id="a"/></p:presentation>',
+        "ppt/presentation.xml": '<p:presentation xmlns:p="p" xmlns:r="r">'
+        '<p:sldId r:id="b"/><p:sldId r:id="a"/></p:presentation>',
         "ppt/_rels/presentation.xml.rels": relations(a="slides/slide1.xml", b="slides/slide2.xml"),
         "ppt/slides/slide1.xml": slide(text.format("last")),
         "ppt/slides/slide2.xml": slide(text.format("fi") + text.format("rst"), "<a:fld><a:t>7</a:t></a:fld>"),

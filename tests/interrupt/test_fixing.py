@@ -205,6 +205,28 @@ def test_capitals_go_over_to_the_new_words(words, alternative, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sat Indian style here.", "They sat cross-legged here."),
+        ("They sat\nIndian style here.", "They sat\ncross-legged here."),
+        ("Indian style is fine.", "Cross-legged is fine."),
+        ("Sit. Indian style is fine.", "Sit. Cross-legged is fine."),
+        ("One.\n\n- Indian style", "One.\n\n- Cross-legged"),
+        ("One\n\n## Indian style", "One\n\n## Cross-legged"),
+        ("On Indian Style", "On Cross-Legged"),
+    ],
+)
+def test_a_name_within_a_sentence_leaves_its_capital_behind(text, expected):
+    words = "Indian Style" if "Style" in text else "Indian style"
+
+    def hits(now):
+        seen = now.decode()
+        return [(hit(seen, words), "cross-legged")] if words in seen else []
+
+    assert fix_text(text.encode(), hits=hits).data.decode() == expected
+
+
+@pytest.mark.parametrize(
     ("words", "known", "alternative", "expected"),
     [
         ("whitelists", "whitelist", "allowlist", "allowlists"),

@@ -1,5 +1,6 @@
 """Tables of texts, batch by batch: our own, and with pandas and Spark where they are installed."""
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -82,6 +83,7 @@ def test_spark_checks_a_table_in_its_own_processes(tmp_path):
         timeout=300,
         check=False,
         cwd=tmp_path,
+        env={**os.environ, "PYSPARK_PYTHON": sys.executable},
     )
 
     assert "20 ['house-moonbound']" in done.stdout, done.stderr[-2000:]

@@ -1,10 +1,11 @@
-"""Whatever bytes come: spans lie within, in order and apart, and twice the bytes cost about twice the steps."""
+"""Whatever bytes come: spans lie within, in order and apart, and twice the bytes take twice the steps."""
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.interrupt.documents import CONTAINERS, kind_of, read_passages
@@ -14,7 +15,7 @@ from alongside.interrupt.masks.code_languages import LANGUAGES
 NAMES = [
     *("a.txt", "a.md", "a.mdx", "a.html", "a.rst", "a.adoc", "a.tex", "a.pod", "COMMIT_EDITMSG"),
     *("a.json", "a.yaml", "a.toml", "a.po", "a.pot"),
-    *("a." + language.endings.split()[0] for language in LANGUAGES if language.endings),
+    *("a." + language.endings.split(",")[0] for language in LANGUAGES if language.endings),
 ]
 SIGNS = [
     *(
@@ -124,8 +125,8 @@ def read(data: bytes, name: str, *, strict: bool = False) -> None:
         end = span.end
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(data=BYTES, strict=st.booleans())
+@settings(max_examples=600)
+@given(name=st.sampled_from(NAMES), data=BYTES, strict=st.booleans())
 def test_spans_lie_within_the_text_in_order_and_apart(name, data, strict):
     read(data, name, strict=strict)
 
@@ -166,14 +167,12 @@ def steps(work: Callable[[], None]) -> int:
 )
 def test_twice_the_bytes_take_about_twice_the_steps(name):
     for sign in SIGNS:
-        few, many = (
-            steps(lambda size=size: read(("x " + sign * size).encode(), name)) for size in (300, 600)
-        )
+        few, many = (steps(partial(read, ("x " + sign * size).encode(), name)) for size in (300, 600))
         assert many <= 2.2 * few + 200, sign
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_line_of_a_hundred_thousand_signs_is_read(name):
-    # Where a sign made an expression go back over the line, this would not end within minutes.
+def test_a_line_of_twenty_thousand_signs_is_read(name):
+    # Where a sign made an expression go back over the line, this would take minutes.
     for sign in SIGNS:
-        read(("x" + sign * (100_000 // len(sign))).encode(), name)
+        read(("x" + sign * (20_000 // len(sign))).encode(), name)

@@ -88,7 +88,7 @@ class Oracle(HTMLParser):
         self.depth = max(0, self.depth - (tag in self.CODE))
         self.texts.append(" ")
 
-    def handle_comment(self, data):
+    def handle_comment(self, _data):
         self.texts.append(" ")
 
     def handle_data(self, data):

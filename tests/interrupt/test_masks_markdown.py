@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.interrupt.documents import shown, words
@@ -109,7 +109,10 @@ def test_what_readers_see_is_left(text):
 
 
 def test_imports_and_expressions_are_code_in_mdx_only():
-    text = "import Hidden from 'x'\n\nexport const hidden = 1\n\n# Shown {hidden} <Tab name='x' value={{hidden: 1}}>shown</Tab>\n\n    shown\n"
+    text = (
+        "import Hidden from 'x'\n\nexport const hidden = 1\n\n"
+        "# Shown {hidden} <Tab name='x' value={{hidden: 1}}>shown</Tab>\n\n    shown\n"
+    )
 
     assert "idden" not in shown(text, "a.mdx")
     assert words(text, "a.mdx").count("shown") == 2

@@ -143,7 +143,7 @@ def test_annotations_are_notices_and_escape_what_would_end_them():
     line = as_github(telling(hit(TEXT + "x", words="bound, 100%: yes\nx", fingerprint=MARK)))
 
     assert line.startswith("::notice file=docs/a b%2Cc%3Ad%25.md,line=1,endLine=2,title=wheelchair-bound::")
-    assert "“bound, 100%25: yes%0Ax”: A wheelchair" in line
+    assert "“bound, 100%25: yes x”: A wheelchair" in line
     assert line.count("\n") == 1
 
 

@@ -98,7 +98,7 @@ def test_a_link_that_leads_to_itself_is_told(folder):
     walk = find_files([folder / "loop"])
 
     assert walk.files == ()
-    assert [each.why for each in walk.unread] == ["Too many levels of symbolic links"]
+    assert [each.unread for each in walk.unread] == ["Too many levels of symbolic links"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -111,7 +111,7 @@ def test_a_folder_one_may_not_read_is_told_and_the_others_are_walked(folder):
         (folder / "closed").chmod(0o700)
 
     assert [found.path.name for found in walk.files] == ["b.md"]
-    assert [each.why for each in walk.unread] == ["Permission denied"]
+    assert [each.unread for each in walk.unread] == ["Permission denied"]
 
 
 def test_a_folder_that_went_away_is_told(folder, monkeypatch):
@@ -134,7 +134,7 @@ def test_a_very_large_file_is_checked_only_where_it_is_named_itself(folder):
     with (folder / "large.txt").open("wb") as file:
         file.truncate(LARGEST + 1)
 
-    assert [each.shown for each in find_files([folder]).unread] == [str(folder / "large.txt")]
+    assert [each.path for each in find_files([folder]).unread] == [str(folder / "large.txt")]
     assert names("large.txt") == ["large.txt"]
 
 

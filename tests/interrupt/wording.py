@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
+import pytest
+
+from alongside.interrupt import library
 from alongside.interrupt.book import book_of, read_book
 from alongside.interrupt.check import check_passage
 from alongside.interrupt.compiler import rule_sets
@@ -77,3 +81,60 @@ def by_sieve(rules: RuleSet) -> RuleSet:
     """The same, with RE2 from the first byte on."""
     rules.spellings._looked_at = LITTLE
     return rules
+
+
+ALL = '"default", "strict", "job-ad"'
+HEAD = 'schema = 1\nlanguage = "en"\nlicence = "CC-BY-SA-4.0"\n'
+RULE = """
+[[rule]]
+id = "{id}"
+kind = "term"
+level = "reword"
+profiles = [{profiles}]
+grounds = ["any"]
+{words}
+why = "These words may leave out readers who are new here."
+call_in = "Could we say “a zzword”? It says the same."
+alternatives = ["other words"]
+fine_when = "In quotations and in names."
+sources = ["a-guide"]
+examples.flagged = ["«zzone» here", "and «zzone»", "no «zzone»"]
+examples.unflagged = ["line one", "line two", "line three"]
+provenance = {{ made_by = "project", method = "made for a test" }}
+review = "unreviewed"
+"""
+SOURCE = """
+[[rule-source]]
+id = "a-guide"
+title = "A guide"
+publisher = "A publisher"
+url = "https://example.org/"
+kind = "guidance"
+looked_up = "2026-11-22"
+checked_how = "made for a test"
+"""
+
+
+def written(words: str = 'forms = ["zzone"]', *, id: str = "house-rule", profiles: str = ALL) -> str:
+    """A file with one rule, sound but for what is asked for."""
+    return HEAD + RULE.format(id=id, words=words, profiles=profiles)
+
+
+def pack(folder: Path, words: str = 'forms = ["zzone"]', *, id: str = "house-rule") -> Path:
+    """A folder with a rule and its source."""
+    folder.mkdir(exist_ok=True, parents=True)
+    (folder / "house.toml").write_text(written(words, id=id), "utf-8")
+    (folder / "sources.toml").write_text(HEAD + SOURCE, "utf-8")
+    return folder
+
+
+def ship_little(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ship two rules alone, so that nothing waits for four hundred."""
+    bound = written('forms = ["wheelchair-bound"]', id="wheelchair-bound")
+    strict = written('forms = ["zzstrict"]', id="a-strict-rule", profiles='"strict"')
+    for name, text in (("bound", bound), ("strict", strict)):
+        (folder / "rules").mkdir(parents=True, exist_ok=True)
+        (folder / "rules" / f"{name}.toml").write_text(text, "utf-8")
+    (folder / "rule-sources").mkdir()
+    (folder / "rule-sources" / "sources.toml").write_text(HEAD + SOURCE, "utf-8")
+    monkeypatch.setattr(library, "SHIPPED", folder)

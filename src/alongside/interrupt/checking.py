@@ -42,19 +42,21 @@ def walk_paths(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out, v
 def check_walk(walk: Walk, way: Way, *, jobs: int | None = None) -> Checked:
     """Everything a walk found, checked; nothing is decided yet."""
     results = tuple(check_files(walk.files, way, jobs=jobs))
-    unread = tuple(FileResult(path=each.shown, unread=each.why) for each in walk.unread)
     return Checked(
-        files=(*results, *unread),
-        count=len(results),
+        files=(*results, *walk.unread),
+        count=sum(1 for result in results if not (result.binary or result.unread)),
+        size=sum(file.size for file in walk.files),
         binaries=sum(1 for result in results if result.binary),
         links=walk.links,
         left_out=walk.left_out,
     )
 
 
-def check_input(data: bytes, way: Way, *, name: str) -> Checked:
-    """Bytes that came in by standard input, checked."""
-    return Checked(files=(check_data(data, path=name, way=way),), count=1)
+def check_input(data: bytes, way: Way, *, name: str, left_out: LeftOut = nothing_left_out) -> Checked:
+    """Bytes that came in by standard input, checked; nothing where a file of that name is left out."""
+    if left_out(Path.cwd() / name):
+        return Checked(files=(), count=0, left_out=1)
+    return Checked(files=(check_data(data, path=name, way=way),), count=1, size=len(data))
 
 
 def seen(checked: Checked, view: View) -> Checked:

@@ -1,17 +1,14 @@
 """Door: `alongside check`. Everything behind it is imported when it is called."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import click
 
 from alongside.core.language import gettext as _
 from alongside.core.language import gettext_noop as _later
 from alongside.interrupt.hits import Kind, Profile
+from alongside.interrupt.options import STDIN, Options
 
-STDIN = "-"
 FORMATS = ("text", "json", "sarif", "github", "checkstyle")
 _HELP = _later("""Find wording that may leave readers out, and words to call in with.
 
@@ -24,36 +21,6 @@ _HELP = _later("""Find wording that may leave readers out, and words to call in 
 It reads on this machine and tells only you. Nothing is written unless you say --fix or --update-baseline.
 Exit code 0: nothing to reword. 1: something is. 2: it could not be done.
 """)  # \b is click's mark for "keep these lines"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What was asked for on the command line, checked by click."""
-
-    profile: str | None
-    out_format: str
-    kind: str | None
-    stdin_name: str | None
-    diff: str | None
-    diff_file: Path | None
-    baseline: Path | None
-    update_baseline: bool
-    packs: tuple[Path, ...]
-    only: tuple[str, ...]
-    without: tuple[str, ...]
-    fail_on: str
-    fix: bool
-    dry_run: bool
-    show_suppressed: bool
-    report_unused: bool
-    jobs: int | None
-    stats: bool
-    explain: str | None
-
-    @classmethod
-    def of(cls, given: Mapping[str, object]) -> "Options":
-        """The options as click hands them over."""
-        return cls(**cast("dict[str, object]", given))  # type: ignore[arg-type]
 
 
 @click.command(help=_HELP)
@@ -144,8 +111,10 @@ def _ask_for_sense(paths: tuple[str, ...], options: Options) -> None:
         raise click.UsageError(_("Choose one: --diff or --diff-file."))
     if options.update_baseline and options.baseline is None:
         raise click.UsageError(_("Name the file to write: --baseline FILE --update-baseline."))
-    if options.update_baseline and (options.diff is not None or options.diff_file is not None):
-        raise click.UsageError(_("A baseline is made of everything, not of what is new."))
+    if options.update_baseline and (
+        options.diff is not None or options.diff_file is not None or options.only
+    ):
+        raise click.UsageError(_("A baseline is made of everything, not of what is new, nor of one rule."))
     if options.dry_run and not options.fix:
         raise click.UsageError(_("--dry-run goes with --fix."))
     if STDIN in paths and len(paths) > 1:

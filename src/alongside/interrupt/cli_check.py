@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -14,9 +14,9 @@ from alongside.core.language import ngettext
 from alongside.core.problems import Trouble
 from alongside.core.terminal import USAGE_ERROR, standard_input
 from alongside.interrupt.checking import View, check_input, check_walk, fails, seen, walk_paths
-from alongside.interrupt.cli import STDIN, Options
 from alongside.interrupt.hits import Kind, Level, Profile
 from alongside.interrupt.house_rules import HouseRules, read_house_rules
+from alongside.interrupt.options import STDIN, Options
 from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
 
@@ -110,7 +110,8 @@ def _view(options: Options, changes: "Changes | None") -> View:
 
 def _check(paths: Sequence[str], way: Way, house: HouseRules, view: View, options: Options) -> Checked:
     if STDIN in paths:
-        return check_input(standard_input(), way, name=options.stdin_name or STDIN)
+        name = options.stdin_name or STDIN
+        return check_input(standard_input(), way, name=name, left_out=house.left_out)
     walk = walk_paths([Path(path) for path in paths], left_out=house.left_out, view=view)
     return check_walk(walk, way, jobs=options.jobs)
 
@@ -198,6 +199,12 @@ def _note(checked: Checked, way: Way, options: Options) -> None:
     problems = way.rules.problems if way.recipe.packs else ()  # of what ships, our own tests tell
     for line in (*problems, *_notes(checked, options)):
         click.echo(line, err=True)
+    if checked.size >= _SLOW and way.rules.slower:
+        click.echo(_("This took longer than it should: the package google-re2 is missing here."), err=True)
+
+
+_SLOW: Final = 10_000_000
+"""Bytes from which somebody waits long enough to ask why (our choice)."""
 
 
 def _notes(checked: Checked, options: Options) -> tuple[str, ...]:

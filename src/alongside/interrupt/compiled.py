@@ -43,7 +43,8 @@ def kept(folder: Path, name: str) -> Json | None:
 def keep(folder: Path, compiled: Mapping[str, Json]) -> bool:
     """Write what was compiled, each file whole or not at all; False where it cannot be written."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in (folder.parent, folder):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, held in compiled.items():
             _write(folder / f"{name}.json", written(held))
     except OSError:  # a full disk, a read-only folder: compiling again is slower, nothing worse

@@ -23,7 +23,8 @@ ALWAYS: Final = ("person", "pronoun", "thing")
 
 def compile_rules(book: Book, *, digest: str) -> dict[str, Json]:
     """Everything there is to keep, by name: a profile's, or `TEXT`."""
-    compiled = {profile.value: _compile_profile(book, profile) for profile in Profile}
+    spellings = {rule.id: spellings_of(rule, book.lists) for rule in book.rules}
+    compiled = {profile.value: _compile_profile(book, profile, spellings) for profile in Profile}
     told = {rule.id: _text_of(rule) for rule in book.rules}
     named = {name for rule in book.rules for name in rule.sources}
     sources = {
@@ -44,14 +45,16 @@ def rule_sets(book: Book) -> dict[Profile, RuleSet]:
     }
 
 
-def _compile_profile(book: Book, profile: Profile) -> Json:
+def _compile_profile(
+    book: Book, profile: Profile, spellings: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+) -> Json:
     rules = [rule for rule in book.rules if profile in rule.profiles]
     folded: dict[str, list[int]] = {}
     exact: dict[str, list[int]] = {}
     patterns: list[tuple[int, str]] = []
     problems = list(book.problems)
     for number, rule in enumerate(rules):
-        spellings, refused = spellings_of(rule, book.lists)
+        own, refused = spellings[rule.id]
         problems.extend(refused)
         for pattern in rule.patterns:
             if fault := pattern_fault(pattern):
@@ -59,7 +62,7 @@ def _compile_profile(book: Book, profile: Profile) -> Json:
             else:
                 patterns.append((number, pattern))
         into = exact if rule.case is Case.EXACT else folded
-        for key in dict.fromkeys(chain.from_iterable(map(keys, spellings))):
+        for key in dict.fromkeys(chain.from_iterable(map(keys, own))):
             into.setdefault(key, []).append(number)
     return {
         "expression": _expression(folded, exact),

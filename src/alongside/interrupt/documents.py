@@ -27,22 +27,22 @@ CONTAINERS: Final = frozenset({Kind.NOTEBOOK, Kind.DOCX, Kind.ODT, Kind.PPTX, Ki
 """Kinds whose words do not stand in the file as they are: they are unpacked first, searched then."""
 
 _ENDINGS: Final[Mapping[Kind, str]] = {
-    Kind.TEXT: "txt text csv tsv log srt vtt eml rtx nfo 1 2 3 4 5 6 7 8 9 man ms me mdoc roff texi texinfo",
-    Kind.MARKDOWN: "md mdx markdown mdown mkd mkdn mdwn qmd rmd rmarkdown livemd gmi",
-    Kind.HTML: "html htm xhtml xml svg vue svelte astro jinja j2 jinja2 njk hbs handlebars mustache liquid "
-    "ejs erb haml dbk docbook xsl xslt dita ditamap resx xaml xlf xliff rss atom opml tei fodt",
-    Kind.REST: "rst rest",
-    Kind.ASCIIDOC: "adoc asciidoc asc ad",
-    Kind.LATEX: "tex latex ltx sty cls dtx bib",
+    Kind.TEXT: "txt,text,csv,tsv,log,srt,vtt,eml,rtx,nfo,1,2,3,4,5,6,7,8,9,man,ms,me,mdoc,roff,texi,texinfo",
+    Kind.MARKDOWN: "md,mdx,markdown,mdown,mkd,mkdn,mdwn,qmd,rmd,rmarkdown,livemd,gmi",
+    Kind.HTML: "html,htm,xhtml,xml,svg,vue,svelte,astro,jinja,j2,jinja2,njk,hbs,handlebars,mustache,liquid,"
+    "ejs,erb,haml,dbk,docbook,xsl,xslt,dita,ditamap,resx,xaml,xlf,xliff,rss,atom,opml,tei,fodt",
+    Kind.REST: "rst,rest",
+    Kind.ASCIIDOC: "adoc,asciidoc,asc,ad",
+    Kind.LATEX: "tex,latex,ltx,sty,cls,dtx,bib",
     Kind.POD: "pod",
-    Kind.DATA: "json jsonc json5 jsonl ndjson geojson webmanifest arb xcstrings yaml yml toml po pot",
+    Kind.DATA: "json,jsonc,json5,jsonl,ndjson,geojson,webmanifest,arb,xcstrings,yaml,yml,toml,po,pot",
     Kind.NOTEBOOK: "ipynb",
-    Kind.DOCX: "docx docm dotx",
-    Kind.ODT: "odt ott odp",
-    Kind.PPTX: "pptx pptm potx ppsx",
+    Kind.DOCX: "docx,docm,dotx",
+    Kind.ODT: "odt,ott,odp",
+    Kind.PPTX: "pptx,pptm,potx,ppsx",
     Kind.PDF: "pdf",
 }
-_BY_ENDING: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
+_BY_ENDING: Final = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split(",")}
 _GUESS: Final = "alongside-windows-1252"
 _MESSAGES: Final = frozenset({"COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_EDITMSG"})
 _WIDE: Final = (

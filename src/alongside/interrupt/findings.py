@@ -6,6 +6,8 @@ from alongside.core.findings import Confidence, Evidence, Finding, shorten
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.interrupt.hits import Hit, Level
+from alongside.interrupt.intentions import intention_of
+from alongside.interrupt.report.telling import on_one_line
 from alongside.interrupt.report.text import place_of
 from alongside.interrupt.results import FileResult
 
@@ -21,29 +23,16 @@ def as_findings(result: FileResult, rules: "RuleSet") -> tuple[Finding, ...]:
 
 def _finding(path: str, hit: Hit, about: "RuleText") -> Finding:
     sure = hit.level is Level.REWORD and not (hit.cued or hit.mentioned)
-    cue, act = _plan(hit, about)
+    plan = intention_of(about, on_one_line(hit))
     return Finding(
         id=f"interrupt.{hit.rule}",
         practice=Practice.INTERRUPT,
-        what=_("“%(words)s” may leave somebody out.") % {"words": hit.words},
+        what=_("“%(words)s” may leave somebody out.") % {"words": on_one_line(hit)},
         why=about.why,
         evidence=(Evidence(place=place_of(path, hit), quote=shorten(hit.sentence)),),
         confidence=Confidence.CLEAR if sure else Confidence.WORTH_A_LOOK,
         source=" ".join(part for each in about.sources[:1] for part in (each.title, each.url) if part),
         try_next=about.call_in,
-        cue=cue,
-        act=act,
+        cue=plan.cue,
+        act=plan.act,
     )
-
-
-def _plan(hit: Hit, about: "RuleText") -> tuple[str, str]:
-    """The two halves of an if-then: a formula is met when somebody says it, a word when one writes it."""
-    if about.scene:
-        return (
-            _("somebody says “%(words)s”") % {"words": hit.words},
-            _("ask kindly: “%(call_in)s”") % {"call_in": about.call_in},
-        )
-    cue = _("I am about to write “%(words)s”") % {"words": hit.words}
-    if about.alternatives:
-        return cue, _("write “%(instead)s”") % {"instead": about.alternatives[0]}
-    return cue, _("put it in other words")

@@ -28,6 +28,11 @@ _ARTICLE: Final = re.compile(rb"(?<![A-Za-z])([Aa]n?)([ \t]+)$")
 _VOWELS: Final = "aeiou"
 _BY_EAR: Final = ("h", "u", "eu", "one", "once", "x")
 """Beginnings whose letter does not tell whether “a” or “an” stands before them."""
+_BEFORE: Final = 80
+"""Bytes before a hit that are looked at for the beginning of a sentence (our choice)."""
+_BEGINNING: Final = re.compile(
+    r"(?:[.!?:\u2026]|\n[ \t>]*\n|(?:^|\n)[ \t]*(?:[-*+#>|=]+|\d+[.)]))[\s*_#>“\"'(\[-]*$"
+)
 _QUOTES: Final = "\"'`“”\u2018\u2019«»"
 
 
@@ -82,7 +87,7 @@ def _change(data: bytes, hit: Hit, alternative: str) -> Change | None:
     words = there.decode("utf-8", "replace")
     if hit.mentioned or b"\n" in there or b"\r" in there or _is_quoted(data, hit):
         return None
-    new = in_case_of(words, alternative)
+    new = in_case_of(words, alternative, begins=_begins(data, hit.start))
     if new == words:
         return None
     article = _ARTICLE.search(data, max(0, hit.start - 4), hit.start)
@@ -109,6 +114,12 @@ def _is_quoted(data: bytes, hit: Hit) -> bool:
     return bool(before and before in _QUOTES) or bool(after and after in _QUOTES and before in _QUOTES)
 
 
+def _begins(data: bytes, start: int) -> bool:
+    """Whether a sentence, a heading or a point of a list begins there."""
+    before = data[max(0, start - _BEFORE) : start].decode("utf-8", "ignore")
+    return start == 0 or bool(_BEGINNING.search(before))
+
+
 def _article(article: str, old: str, new: str) -> str | None:
     """“a” or “an” as the new words want it; None where spelling does not tell."""
     if new[:3].casefold() == old[:3].casefold():
@@ -121,15 +132,19 @@ def _article(article: str, old: str, new: str) -> str | None:
     return wanted.capitalize() if article[0] == "A" else wanted
 
 
-def in_case_of(words: str, alternative: str) -> str:
-    """The alternative with the capitals of the words it stands in for."""
+def in_case_of(words: str, alternative: str, *, begins: bool = True) -> str:
+    """The alternative with the capitals of the words it stands in for.
+
+    Where no sentence begins, the capital of a first word alone is that of a name: “sat Indian style”.
+    """
     letters = [letter for letter in words if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return alternative.upper()
     parts = re.split(r"[\s-]+", words)
     if len(parts) > 1 and all(part[:1].isupper() for part in parts):
         return re.sub(r"(^|[\s-])(\w)", lambda found: found[1] + found[2].upper(), alternative)
-    return alternative[:1].upper() + alternative[1:] if words[:1].isupper() else alternative
+    is_name = len(parts) > 1 and not begins
+    return alternative[:1].upper() + alternative[1:] if words[:1].isupper() and not is_name else alternative
 
 
 def _apply(data: bytes, changes: Sequence[Change]) -> bytes:

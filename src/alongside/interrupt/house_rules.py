@@ -4,6 +4,7 @@ The nearest file with that table decides, from the folder one is in upwards to t
 paths and patterns are relative to where it lies.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,15 +44,33 @@ class HouseRules:
         """Whether a file, named by its whole path, is left out."""
         if self.file is None or not self.exclude:
             return nothing_left_out
-        folder, spec = self.file.parent, _spec(self.exclude)
-        return lambda path: path.is_relative_to(folder) and spec.match_file(path.relative_to(folder))
+        folder = self.file.parent
+
+        def left_out(path: Path) -> bool:
+            if not path.is_relative_to(folder):
+                return False
+            inside = path.relative_to(folder).as_posix()
+            may = any(_may_match(pattern, inside) for pattern in self.exclude)
+            return may and _spec(self.exclude).match_file(inside)
+
+        return left_out
+
+
+def _may_match(pattern: str, path: str) -> bool:
+    """Whether all that stands literally in a pattern stands in the path: else nothing need be imported."""
+    if "[" in pattern or "\\" in pattern:
+        return True
+    return all(piece.strip("/") in path for piece in re.split(r"[*?]+", pattern.strip().lstrip("!")))
 
 
 @lru_cache(maxsize=4)
 def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # only where there is something to leave out
 
-    return GitIgnoreSpec.from_lines(patterns)
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise Trouble(f"{TABLE}, exclude", f"{error}.", _("Mend that pattern.")) from error
 
 
 def read_house_rules(folder: Path) -> HouseRules:
@@ -71,7 +90,7 @@ def _table(file: Path) -> Mapping[str, object] | None:
         data = file.read_bytes()
     except OSError:
         return None
-    if b"alongside" not in data:
+    if b"tool.alongside" not in data:
         return None
     import tomllib  # noqa: PLC0415  # most runs have no settings to read
 
@@ -94,10 +113,6 @@ def _settled(table: Mapping[str, object], file: Path) -> HouseRules:
         if key not in known:
             raise _trouble(file, key, _("there is no such setting."), ", ".join(known))
     exclude, packs, allow, ignore = (_words(table, key, file) for key in _LISTS)
-    try:
-        _spec(exclude)
-    except ValueError as error:
-        raise _trouble(file, "exclude", f"{error}.", "drafts/, *.min.js") from error
     return HouseRules(
         file=file,
         profile=_profile(table.get("profile"), file),

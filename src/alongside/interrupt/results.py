@@ -50,10 +50,14 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """Everything that one run came to, in the order in which it was named."""
+    """Everything that one run came to, in the order in which it was named.
+
+    `count` documents with text were checked; `size` is the bytes of all.
+    """
 
     files: tuple[FileResult, ...]
     count: int
+    size: int = 0
     binaries: int = 0
     links: int = 0
     left_out: int = 0

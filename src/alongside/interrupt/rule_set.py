@@ -20,6 +20,7 @@ class SourceText:
     title: str
     url: str
     kind: str
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

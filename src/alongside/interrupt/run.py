@@ -48,11 +48,7 @@ class Way:
 
 def prepare(recipe: Recipe) -> Way:
     """Load the rules. Raises Trouble where a pack cannot be used, or no rule has an id that was named."""
-    rules = load_rules(recipe.packs, profile=recipe.profile)
-    if recipe.only or recipe.without:
-        on = set(rules.ids)
-        without = [name for name in recipe.without if name in on or not rules.knows(name)]
-        rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=without)
+    rules = load_rules(recipe.packs, profile=recipe.profile, only=recipe.only, without=recipe.without)
     return Way(recipe=recipe, rules=rules)
 
 

@@ -6,7 +6,8 @@ faster start. It is valid for RE2 and for Python's `re`, over bytes, where capit
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 GAP: Final = r"(?:\W|&nbsp;)+"
@@ -39,25 +40,22 @@ def _is_plain(character: str) -> bool:
 
 def _tree(spellings: Iterable[str]) -> _Node:
     root = _Node()
-    for spelling in spellings:
+    for beginning, is_whole in dict.fromkeys(map(_beginning, spellings)):
         node = root
-        for atom in _atoms(spelling):
-            node = node.setdefault(atom, _Node())
+        for character in beginning:
+            node = node.setdefault(_atom(character), _Node())
+        node[WORD_END if is_whole and _is_plain(beginning[-1]) else _ENOUGH] = _Node()
     return root
 
 
-def _atoms(spelling: str) -> Iterator[str]:
-    """What to look for, character by character; where the phrase is not cut, its last word ends there."""
+def _beginning(spelling: str) -> tuple[str, bool]:
+    """As much of a spelling as is looked for, and whether that is all of it."""
     several = " " in spelling[:CUT] or "-" in spelling[:CUT]
-    cut = spelling[:CUT] if several else spelling
-    for character in cut:
-        yield _atom(character)
-    if cut == spelling and _is_plain(spelling[-1]):
-        yield WORD_END
-    else:
-        yield _ENOUGH
+    cut = spelling[:CUT].replace("-", " ") if several else spelling
+    return cut, not several or len(spelling) <= CUT
 
 
+@cache
 def _atom(character: str) -> str:
     if character in " -":
         return GAP

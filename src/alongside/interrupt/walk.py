@@ -8,12 +8,13 @@ lead in a circle. A file or folder that somebody names is looked at whatever `.g
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
+from alongside.interrupt.results import FileResult
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,30 +37,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """Something that could not be looked at, and why."""
-
-    shown: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
     """What was found, what could not be looked at, how many links and left-out files were passed by."""
 
     files: tuple[Found, ...]
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[FileResult, ...] = ()
     links: int = 0
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Ignores:
     """The rules of one `.gitignore`, and those of the folders above; the nearest that speaks decides."""
 
-    folder: str
-    spec: "GitIgnoreSpec"
-    above: "_Ignores | None"
+    __slots__ = ("above", "folder", "spec")
+
+    def __init__(self, folder: str, spec: "GitIgnoreSpec", above: "_Ignores | None") -> None:
+        self.folder = folder
+        self.spec = spec
+        self.above = above
 
     def ignores(self, path: str, *, folder: bool) -> bool:
         here: _Ignores | None = self
@@ -72,16 +67,16 @@ class _Ignores:
         return False
 
 
-@dataclass(slots=True, kw_only=True)
 class _Gathering:
     """What a walk has come to so far."""
 
-    left_out_by: LeftOut
-    seen: set[str] = field(default_factory=set)
-    files: list[Found] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    links: int = 0
-    left_out: int = 0
+    def __init__(self, left_out_by: LeftOut) -> None:
+        self.left_out_by = left_out_by
+        self.seen: set[str] = set()
+        self.files: list[Found] = []
+        self.unread: list[FileResult] = []
+        self.links = 0
+        self.left_out = 0
 
     def add(self, path: str, *, shown: str, size: int) -> None:
         if path in self.seen:
@@ -93,13 +88,16 @@ class _Gathering:
         self.files.append(Found(path=Path(path), shown=shown.replace(os.sep, "/"), size=size))
 
     def cannot(self, shown: str, error: OSError) -> None:
-        self.unread.append(Unread(shown=shown.replace(os.sep, "/"), why=error.strerror or str(error)))
+        self._note(shown, error.strerror or str(error))
 
     def too_large(self, shown: str) -> None:
-        why = _("it is larger than %(size)d MB; name the file itself to check it") % {
+        why = _("It is larger than %(size)d MB; name the file itself to check it") % {
             "size": LARGEST // 1_000_000
         }
-        self.unread.append(Unread(shown=shown.replace(os.sep, "/"), why=why))
+        self._note(shown, why)
+
+    def _note(self, shown: str, why: str) -> None:
+        self.unread.append(FileResult(path=shown.replace(os.sep, "/"), unread=why))
 
 
 _Open = tuple[Iterator["os.DirEntry[str]"], str, _Ignores | None]
@@ -112,7 +110,7 @@ def nothing_left_out(_path: Path) -> bool:
 
 def find_files(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out) -> Walk:
     """The files under these paths, each once, in order. Raises Trouble where one of them does not exist."""
-    gathering = _Gathering(left_out_by=left_out)
+    gathering = _Gathering(left_out)
     for path in paths:
         _begin(path, gathering)
     return Walk(
@@ -224,7 +222,7 @@ def _read(file: str, folder: str, above: _Ignores | None) -> _Ignores | None:
         return above
     if not any(line.strip() and not line.startswith("#") for line in lines):
         return above
-    return _Ignores(folder=folder, spec=GitIgnoreSpec.from_lines(filter(_is_sound, lines)), above=above)
+    return _Ignores(folder, GitIgnoreSpec.from_lines(filter(_is_sound, lines)), above)
 
 
 def _is_sound(line: str) -> bool:

@@ -6,6 +6,8 @@ straight from the models, and every migration is noted as done. A test holds bot
 tables, columns, constraints, indexes, triggers and rows.
 """
 
+from typing import TYPE_CHECKING, cast
+
 from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
@@ -13,6 +15,9 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import Migration, RunPython
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+if TYPE_CHECKING:
+    from django.db.migrations.state import StateApps
 
 
 def is_empty() -> bool:
@@ -43,4 +48,4 @@ def _set_up_what_no_model_says(migration: Migration, editor: BaseDatabaseSchemaE
         return
     for step in migration.operations:
         if isinstance(step, RunPython):
-            step.code(apps, editor)
+            step.code(cast("StateApps", apps), editor)  # they speak of models in the same way

@@ -41,6 +41,7 @@ def _alone() -> tuple[tuple[str, str], ...]:
     return (
         (_("Today"), "act:today"),
         (_("Look"), "listen:look"),
+        (_("Words"), "interrupt:words"),
         (_("Learn"), "learn:learn"),
         (_("Practise"), "practise:practise"),
         (_("Commitments"), "act:commitments"),
@@ -59,6 +60,7 @@ def _together() -> tuple[tuple[str, str], ...]:
         (_("Events"), "include:events"),
         (_("Pass on"), "amplify:amplify"),
         (_("Look"), "listen:look"),
+        (_("Words"), "interrupt:words"),
         (_("Learn"), "learn:learn"),
         (_("Practise"), "practise:practise"),
         (_("Commitments"), "act:commitments"),

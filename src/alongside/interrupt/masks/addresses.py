@@ -14,6 +14,7 @@ _URL = re.compile(rb"://[^\s<>\[\]\"`'|\\^{}]+")
 _WWW = re.compile(rb"www\.[^\s<>\[\]\"`'|\\^{}]+")
 _MAIL = re.compile(rb"@[A-Za-z0-9-]++(?>(?:\.[A-Za-z0-9-]++)+)")
 _PATH_SIGNS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.~+%@$-/")
+_PATH_REST = re.compile(rb"[A-Za-z0-9_.~+%@$/-]*+")
 _SCHEME_SIGNS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-")
 _MAIL_SIGNS = _SCHEME_SIGNS | frozenset(b"_%")
 _LONGEST_LEFT = 200  # own choice: no scheme, mailbox or path's first part is longer
@@ -65,12 +66,13 @@ def _left(data: bytes, place: int, floor: int, signs: frozenset[int]) -> int:
 
 def _paths(data: bytes) -> Iterator[Pair]:
     at = 0
-    size = len(data)
     while (slash := data.find(b"/", at)) >= 0:
+        if data[slash - 1] == ord(b"<") and slash:  # a closing tag
+            at = slash + 1
+            continue
         start = _left(data, slash, at, _PATH_SIGNS)
-        end = slash + 1
-        while end < size and data[end] in _PATH_SIGNS:
-            end += 1
+        rest = _PATH_REST.match(data, slash)
+        end = rest.end() if rest else slash + 1
         path = data[start:end].rstrip(b".")
         if _is_path(path):
             yield start, start + len(path)

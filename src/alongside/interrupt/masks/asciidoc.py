@@ -15,18 +15,30 @@ from alongside.interrupt.masks.spans import Pair, apart
 
 _LINE = re.compile(rb"([^\n]*+)\n?+")
 _DELIMITER = re.compile(rb"(?:-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|```[a-zA-Z0-9,+-]*+)$")
+_UNDERLINE = re.compile(rb"(?:-+|=+|~+|\^+|\++)$")
+_UNDER = (
+    3  # signs by which an underline may miss its title's length; the language says 2, and 3 covers accents
+)
 _ATTRIBUTES = re.compile(rb"\[[^\n]*\]$|:!?[A-Za-z0-9_][A-Za-z0-9_-]*+!?:(?=\s|$)[^\n]*+|//(?!/)[^\n]*+")
 _TERM = re.compile(rb"(?::{2,4}|;;)(?:\s|$)|^\s*(?:[-*.]{1,5}+|[0-9a-z]{1,3}\.)\s")
 _DIRECTIVE = re.compile(rb"(?:ifdef|ifndef|ifeval|endif|include)::[^\n]*+")
 _HIDDEN = (
-    re.compile(rb"(?<![A-Za-z0-9_`])`[^`\n]++`|``[^`\n]++``"),
-    re.compile(rb"(?<![A-Za-z0-9_+])\+{1,3}+[^+\n\s](?>(?:[^+\n]++|\+(?=[A-Za-z0-9]))*)\+{1,3}+(?![A-Za-z0-9+])"),
+    re.compile(rb"`(?<![A-Za-z0-9_`]`)[^`\n]++`|`(?<!``)`[^`\n]++``"),
+    re.compile(
+        rb"\+(?<![A-Za-z0-9_+]\+)\+{0,2}+[^+\n\s](?>(?:[^+\n]++|\+(?=[A-Za-z0-9]))*)\+{1,3}+(?![A-Za-z0-9+])"
+    ),
     re.compile(rb"\{[A-Za-z0-9_][A-Za-z0-9_-]*+(?::[^{}\n]*+)?\}"),
-    re.compile(rb"\[\[[^\[\]\n]*+\]\]|\[#[^\[\]\n]*+\]|<<[^<>,\n]*+(?:,|>>)|>>"),
-    re.compile(rb"(?<![A-Za-z0-9_])(?:link|xref|image|video|audio|include|anchor|mailto|footnoteref|linkgit|man|"
-               rb"stem|latexmath|asciimath|kbd|btn|icon|pass):{1,2}[^\[\s]{0,2000}+(?=\[)"),
-    re.compile(rb"\\?\b(?:linkgit:[a-z-]*+|kbd:|stem:|latexmath:|asciimath:|icon:|anchor:)\[[^\[\]\n]*+\]"),
-)  # fmt: skip
+    re.compile(rb"\[\[[^\[\]\n]*+\]\]|\[#[^\[\]\n]*+\]"),
+    re.compile(rb"<<[^<>,\n]*+(?:,|>>)"),
+    re.compile(rb">>"),
+)
+"""Each begins with a sign of its own, so that looking for it costs little."""
+_MACRO = re.compile(rb"::?+([^\[\]\s:]{0,2000}+)\[([^\[\]\n]*+)\]?+")
+_MACRO_NAME = re.compile(rb"[A-Za-z]+\Z")
+_LONGEST_NAME = 12
+_TARGETED = frozenset(b"link xref image video audio include anchor mailto footnoteref man pass".split())
+"""Macros whose text in brackets is for readers; it is not in the next ones."""
+_WHOLE = frozenset(b"linkgit stem latexmath asciimath kbd btn icon".split())
 
 
 @dataclass(slots=True)
@@ -35,6 +47,8 @@ class _Page:
     delimiter: bytes = b""
     blank: bool = True
     literal: bool = False
+    titled: int = -1
+    """How long the line before is, if it may be a title whose next line underlines it."""
     after_term: bool = False
     """Whether the last line with words was a list's term or item, whose text may follow indented."""
 
@@ -59,6 +73,9 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
         page.blank, page.literal = True, False
         return
     started, page.blank = page.blank, False
+    titled, page.titled = page.titled, len(text) if started and not text.startswith(b".") else -1
+    if titled >= 0 and abs(titled - len(text)) <= _UNDER and _UNDERLINE.match(text):
+        return
     page.literal = page.literal or (
         started and text[:1] in b" \t" and not page.after_term and not _TERM.search(text)
     )
@@ -69,7 +86,7 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
         page.hidden.append(line.span(1))
     elif _ATTRIBUTES.match(text) or _DIRECTIVE.match(text):
         page.hidden.append(line.span(1))
-        page.blank = started
+        page.blank, page.titled = started, -1
     else:
         page.after_term = bool(_TERM.search(text)) or (page.after_term and text[:1] in b" \t")
 
@@ -77,3 +94,10 @@ def _read(page: _Page, line: re.Match[bytes]) -> None:
 def _inline(data: bytes) -> Iterator[Pair]:
     for pattern in _HIDDEN:
         yield from (found.span() for found in pattern.finditer(data))
+    for found in _MACRO.finditer(data):
+        place = found.start()
+        name = _MACRO_NAME.search(data, max(0, place - _LONGEST_NAME), place)
+        if name and name[0] in _WHOLE:
+            yield name.start(), found.end()
+        elif name and name[0] in _TARGETED:
+            yield name.start(), found.end(1)

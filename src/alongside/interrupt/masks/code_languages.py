@@ -62,8 +62,8 @@ _ROUND_STARS: Pairs = ((rb"\(\*(?!\))", rb"\*\)"),)
 LANGUAGES: Final[tuple[Language, ...]] = (
     Language(
         id="python",
-        endings="py pyi pyw pyx pxd bzl star gyp gypi",
-        names="SConstruct SConscript wscript BUILD WORKSPACE Tiltfile",
+        endings="py,pyi,pyw,pyx,pxd,bzl,star,gyp,gypi",
+        names="SConstruct,SConscript,wscript,BUILD,WORKSPACE,Tiltfile",
         signs=b"#\"'",
         line=_HASH,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE, SINGLE),
@@ -71,7 +71,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="javascript",
-        endings="js jsx mjs cjs ts tsx mts cts es6",
+        endings="js,jsx,mjs,cjs,ts,tsx,mts,cts,es6",
         signs=b"\"'/`",
         line=_SLASHES,
         block=_STARS,
@@ -97,8 +97,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="c",
-        endings="c h cc cpp cxx c++ hh hpp hxx inl ino m mm cu cuh glsl vert frag hlsl metal dts dtsi S y l "
-        "idl proto thrift d zig sol v sv svh vala as hx cairo",
+        endings="c,h,cc,cpp,cxx,c++,hh,hpp,hxx,inl,ino,m,mm,cu,cuh,glsl,vert,frag,hlsl,metal,dts,dtsi,S,y,l,"
+        "idl,proto,thrift,d,zig,sol,v,sv,svh,vala,as,hx,cairo",
         signs=b"uULR\"'/#",
         line=_SLASHES,
         block=_STARS,
@@ -107,7 +107,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="java",
-        endings="java groovy gradle apex bsh gvy",
+        endings="java,groovy,gradle,apex,bsh,gvy",
         names="Jenkinsfile",
         signs=b"\"'/",
         line=_SLASHES,
@@ -116,7 +116,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="c-sharp",
-        endings="cs csx",
+        endings="cs,csx",
         signs=b"$@\"'/",
         line=_SLASHES,
         block=_STARS,
@@ -124,7 +124,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="kotlin",
-        endings="kt kts scala sc sbt swift",
+        endings="kt,kts,scala,sc,sbt,swift",
         signs=b"\"'/`",
         line=_SLASHES,
         block=_STARS,
@@ -142,8 +142,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="ruby",
-        endings="rb rake gemspec ru podspec cr builder jbuilder",
-        names="Rakefile Gemfile Vagrantfile Podfile Brewfile Guardfile Fastfile",
+        endings="rb,rake,gemspec,ru,podspec,cr,builder,jbuilder",
+        names="Rakefile,Gemfile,Vagrantfile,Podfile,Brewfile,Guardfile,Fastfile",
         signs=b"#=\"'`/?%<",
         line=_HASH,
         block=((rb"^=begin\b", rb"^=end\b"),),
@@ -153,7 +153,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="php",
-        endings="php phtml php5 inc",
+        endings="php,phtml,php5,inc",
         signs=b"#/\"'`?<",
         line=(rb"//", rb"\#(?!\[)"),
         line_rest=signs_of.PHP_LINE,
@@ -165,7 +165,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="perl",
-        endings="pl pm t psgi plx",
+        endings="pl,pm,t,psgi,plx",
         names="cpanfile",
         signs=b"#=\"'$/{(<",
         line=(rb"(?<![^\s;{}(),])\#",),
@@ -181,8 +181,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="shell",
-        endings="sh bash zsh ksh dash bats fish ebuild profile bashrc zshrc",
-        names="PKGBUILD APKBUILD .bashrc .profile .zshrc .bash_profile configure.ac",
+        endings="sh,bash,zsh,ksh,dash,bats,fish,ebuild,profile,bashrc,zshrc",
+        names="PKGBUILD,APKBUILD,.bashrc,.profile,.zshrc,.bash_profile,configure.ac",
         signs=b"#\"'\\$<",
         line=_HASH_AFTER_SPACE,
         strings=(DOUBLE_LINES, signs_of.SINGLE_RAW),
@@ -191,17 +191,17 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="powershell",
-        endings="ps1 psm1 psd1",
+        endings="ps1,psm1,psd1",
         signs=b"#<@\"'`",
         line=_HASH,
         block=((rb"<\#", rb"\#>"),),
         strings=(*signs_of.POWERSHELL_HERE, signs_of.POWERSHELL_DOUBLE, DOUBLED),
         skipped=(rb"`.",),
     ),
-    Language(id="css", endings="css pcss", signs=b"\"'/u", block=_STARS, skipped=(signs_of.URL_VALUE,)),
+    Language(id="css", endings="css,pcss", signs=b"\"'/u", block=_STARS, skipped=(signs_of.URL_VALUE,)),
     Language(
         id="scss",
-        endings="scss sass less styl",
+        endings="scss,sass,less,styl",
         signs=b"\"'/u",
         line=_SLASHES,
         block=_STARS,
@@ -209,7 +209,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="sql",
-        endings="sql ddl dml psql pgsql plsql hql",
+        endings="sql,ddl,dml,psql,pgsql,plsql,hql",
         signs=b"-/\"'`",
         line=(rb"--",),
         block=_STARS,
@@ -218,7 +218,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="lua",
-        endings="lua luau nse",
+        endings="lua,luau,nse",
         signs=b"-[\"'",
         line=(rb"--(?!\[=*\[)",),
         block=((rb"--\[\[", rb"\]\]"), (rb"--\[=\[", rb"\]=\]"), (rb"--\[==\[", rb"\]==\]")),
@@ -226,7 +226,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="r",
-        endings="r Rprofile",
+        endings="r,Rprofile",
         signs=b"#\"'`",
         line=_HASH,
         strings=(DOUBLE_LINES, SINGLE_LINES, BACKTICK_RAW),
@@ -243,7 +243,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="haskell",
-        endings="hs lhs hsc elm purs agda idr",
+        endings="hs,lhs,hsc,elm,purs,agda,idr",
         signs=b"-{\"'",
         line=(rb"--+(?![!#$%&*+./<=>?@\\^|~:])",),
         block=((rb"\{-(?!\#)", rb"-\}"),),
@@ -253,7 +253,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="elixir",
-        endings="ex exs eex heex",
+        endings="ex,exs,eex,heex",
         signs=b"#?\"'",
         line=_HASH,
         strings=(THREE_DOUBLE, THREE_SINGLE, DOUBLE_LINES, SINGLE_LINES),
@@ -262,7 +262,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="lisp",
-        endings="lisp lsp cl el scm ss rkt clj cljs cljc edn fnl",
+        endings="lisp,lsp,cl,el,scm,ss,rkt,clj,cljs,cljc,edn,fnl",
         signs=b';#?\\"',
         line=(rb";",),
         block=((rb"\#\|", rb"\|\#"),),
@@ -271,18 +271,18 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="erlang",
-        endings="erl hrl escript",
+        endings="erl,hrl,escript",
         signs=b"%$\"'",
         line=(rb"%",),
         strings=(DOUBLE_LINES, SINGLE),
         skipped=(rb"\$\\?.",),
     ),
     Language(
-        id="matlab", endings="mat mlx octave oct", signs=b'%#"', line=(rb"%", rb"\#"), strings=(DOUBLE,)
+        id="matlab", endings="mat,mlx,octave,oct", signs=b'%#"', line=(rb"%", rb"\#"), strings=(DOUBLE,)
     ),
     Language(
         id="ocaml",
-        endings="ml mli mll mly sml",
+        endings="ml,mli,mll,mly,sml",
         signs=b"(\"'",
         block=_ROUND_STARS,
         nested=True,
@@ -290,7 +290,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="f-sharp",
-        endings="fs fsi fsx",
+        endings="fs,fsi,fsx",
         signs=b"/(\"'",
         line=_SLASHES,
         block=_ROUND_STARS,
@@ -299,20 +299,20 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="pascal",
-        endings="pas pp dpr lpr",
+        endings="pas,pp,dpr,lpr",
         signs=b"/{('",
         line=_SLASHES,
         block=((rb"\{(?!\$)", rb"\}"), (rb"\(\*", rb"\*\)")),
         strings=(signs_of.DOUBLED_LINE,),
     ),
     Language(
-        id="ada", endings="adb ads vhd vhdl", signs=b"-\"'", line=(rb"--",), strings=(DOUBLE, CHARACTER)
+        id="ada", endings="adb,ads,vhd,vhdl", signs=b"-\"'", line=(rb"--",), strings=(DOUBLE, CHARACTER)
     ),
-    Language(id="fortran", endings="f90 f95 f03 f08", signs=b"!\"'", line=(rb"!",)),
-    Language(id="basic", endings="vb vbs bas", signs=b"'\"", line=(rb"'",), strings=(rb'"[^"\n]*+"?',)),
+    Language(id="fortran", endings="f90,f95,f03,f08", signs=b"!\"'", line=(rb"!",)),
+    Language(id="basic", endings="vb,vbs,bas", signs=b"'\"", line=(rb"'",), strings=(rb'"[^"\n]*+"?',)),
     Language(
         id="tcl",
-        endings="tcl exp",
+        endings="tcl,exp",
         signs=b'#"\\',
         line=_HASH_AFTER_SPACE,
         strings=(DOUBLE_LINES,),
@@ -320,7 +320,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="vim",
-        endings="vim vimrc",
+        endings="vim,vimrc",
         names=".vimrc",
         signs=b"\"'",
         line=(rb'(?<![^\s])"(?=[ \t#])',),
@@ -328,10 +328,10 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="hash",
-        endings="mk mak cmake nim nims awk jq gd coffee graphql gql conf cfg nix tf tfvars hcl desktop "
-        "service rego bb ninja am dockerfile",
-        names="Makefile makefile GNUmakefile Dockerfile Containerfile Justfile justfile Kconfig meson.build "
-        "CMakeLists.txt Makefile.am .gitignore .gitattributes .dockerignore .editorconfig Caddyfile",
+        endings="mk,mak,cmake,nim,nims,awk,jq,gd,coffee,graphql,gql,conf,cfg,nix,tf,tfvars,hcl,desktop,"
+        "service,rego,bb,ninja,am,dockerfile",
+        names="Makefile,makefile,GNUmakefile,Dockerfile,Containerfile,Justfile,justfile,Kconfig,meson.build,"
+        "CMakeLists.txt,Makefile.am,.gitignore,.gitattributes,.dockerignore,.editorconfig,Caddyfile",
         signs=b'#/"\\',
         line=_HASH_AFTER_SPACE,
         block=((rb"(?<![^\s])/\*", rb"\*/"),),
@@ -340,8 +340,8 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     ),
     Language(
         id="ini",
-        endings="ini properties inf reg",
-        names=".gitconfig .npmrc .pylintrc",
+        endings="ini,properties,inf,reg",
+        names=".gitconfig,.npmrc,.pylintrc",
         signs=b';#!"',
         line=(rb"(?<![^\s])[;\#]", rb"^!"),
         strings=(DOUBLE,),

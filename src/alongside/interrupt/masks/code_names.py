@@ -2,40 +2,44 @@
 
 from alongside.interrupt.masks.code_languages import LANGUAGES, Language
 
-_BY_ENDING = {ending: language for language in reversed(LANGUAGES) for ending in language.endings.split()}
-_BY_NAME = {name: language for language in LANGUAGES for name in language.names.split()}
+_BY_ENDING = {
+    ending: language
+    for language in reversed(LANGUAGES)
+    for ending in filter(None, language.endings.split(","))
+}
+_BY_NAME = {name: language for language in LANGUAGES for name in filter(None, language.names.split(","))}
 _SPOKEN = {
-    "python pypy": "py",
-    "javascript node": "js",
-    "typescript deno bun": "ts",
+    "python,pypy": "py",
+    "javascript,node": "js",
+    "typescript,deno,bun": "ts",
     "ruby": "rb",
     "perl": "pl",
     "php": "php",
-    "bash sh dash zsh ksh fish shell": "sh",
-    "powershell pwsh": "ps1",
-    "lua luajit": "lua",
-    "rscript r": "r",
+    "bash,sh,dash,zsh,ksh,fish,shell": "sh",
+    "powershell,pwsh": "ps1",
+    "lua,luajit": "lua",
+    "rscript,r": "r",
     "julia": "jl",
     "elixir": "ex",
     "escript": "erl",
-    "awk gawk make": "awk",
-    "tclsh wish": "tcl",
-    "haskell runhaskell runghc": "hs",
+    "awk,gawk,make": "awk",
+    "tclsh,wish": "tcl",
+    "haskell,runhaskell,runghc": "hs",
     "swift": "swift",
     "kotlin": "kt",
     "scala": "scala",
-    "c++ c": "cpp",
+    "c++,c": "cpp",
     "java": "java",
     "rust": "rs",
     "go": "go",
     "sql": "sql",
-    "c# csharp": "cs",
+    "c#,csharp": "cs",
     "f#": "fs",
-    "octave matlab": "octave",
+    "octave,matlab": "octave",
     "ocaml": "ml",
     "fortran": "f90",
 }
-_CALLED = {name: _BY_ENDING[ending] for names, ending in _SPOKEN.items() for name in names.split()}
+_CALLED = {name: _BY_ENDING[ending] for names, ending in _SPOKEN.items() for name in names.split(",")}
 """Languages by the names of their interpreters, and as notebooks call them."""
 
 

@@ -10,9 +10,10 @@ _FENCE = re.compile(rb"```")
 _TICKED = re.compile(rb"(?::[a-z+-]{1,20}+(?::[a-z]{1,20}+)?:)?(?:``[^`\n]++``|`[^`'\n]++`)_{0,2}")
 _BRACED = re.compile(rb"\{@[a-z]++\b[^{}\n]*+\}")
 _FIELD = re.compile(
-    rb"(?<![A-Za-z0-9_])(?:[@\\](?:param|tparam|arg|throws|exception|raises?|see|type|typedef|property|prop|ref|"
-    rb"template|returns?[ \t]+\{)(?:\[[a-z,]{1,10}\])?[ \t]++(?:\{[^{}\n]*+\}[ \t]*+)?[^\s]*+"
-    rb"|:(?:param|type|raises?|rtype|ivar|cvar|var|keyword|arg|argument)\b[^:\n]{0,100}+:)"
+    rb"[@\\:](?<![A-Za-z0-9_][@\\:])(?:"
+    rb"(?<!:)(?:param|tparam|arg|throws|exception|raises?|see|type|typedef|property|prop|ref|template"
+    rb"|returns?[ \t]+\{)(?:\[[a-z,]{1,10}\])?[ \t]++(?:\{[^{}\n]*+\}[ \t]*+)?[^\s]*+"
+    rb"|(?<=:)(?:param|type|raises?|rtype|ivar|cvar|var|keyword|arg|argument)\b[^:\n]{0,100}+:)"
 )
 _TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]{0,19})(?>(?:[ \t][^<>\n]{0,300})?)/?>")
 _EXAMPLE = re.compile(rb"^[ \t]*+(?:>>>|\.\.\. |In \[[0-9]+\]:)[^\n]*+", re.MULTILINE)

@@ -54,4 +54,4 @@ POWERSHELL_DOUBLE = rb'"(?>(?:[^"`]++|`.|"")*)"?'
 SHELL_ESCAPED = rb"\$'(?>(?:[^'\\]++|\\.)*)'"
 LUA_LONG = rb"\[\[(?>(?:[^\]]++|\](?!\]))*)(?:\]\]|\Z)"
 HASKELL_PRAGMA = rb"\{-\#(?>(?:[^#]++|\#(?!-\}))*)\#-\}"
-URL_VALUE = rb"url\([^)\"'\n]*+\)"
+URL_VALUE = rb"url\([^()\"'\n]*+\)"

@@ -14,7 +14,10 @@ from alongside.interrupt.masks.tags import CODE, COMMENT, OTHER, RAW, TAG, unspo
 
 _SIGN = re.compile(rb"<|\{\{|\{%|\{\#")
 _TEMPLATE = re.compile(rb"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}|\{\#[^{}#\n]*+\#\}")
-_RAW_END = {name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE) for name in RAW}
+_EDGES = {
+    name: re.compile(rb"</?" + name + rb"(?=[\s/>])[^>]*+>?", re.IGNORECASE) for name in sorted(CODE | RAW)
+}
+"""The tags of each element of code: whatever else is within one is hidden with it."""
 
 
 def mask(data: bytes) -> tuple[Span, ...]:
@@ -25,7 +28,7 @@ def mask(data: bytes) -> tuple[Span, ...]:
 def markup(data: bytes) -> Iterator[Pair]:
     """The same as pairs, in no order."""
     yield from addresses(data)
-    depth, since, at = 0, 0, 0
+    at = 0
     while sign := _SIGN.search(data, at):
         place = sign.start()
         found = _markup_at(data, place)
@@ -33,22 +36,13 @@ def markup(data: bytes) -> Iterator[Pair]:
             at = place + 1
             continue
         at = found.end()
-        name = (found[1] or b"").lower() if found.re is TAG else b""
-        if name in RAW and data[place + 1] != ord(b"/"):
-            at = _raw_end(data, name, at)
-            yield place, at
-        elif name in CODE and not found[0].endswith(b"/>"):
-            closes = data[place + 1] == ord(b"/")
-            since = since if depth else place
-            depth = max(0, depth - 1) if closes else depth + 1
-            if depth == 0:
-                yield since, at
-        elif found.re is TAG:
+        name = found[1].lower() if found.re is TAG else b""
+        if name in _EDGES and data[place + 1] != ord(b"/") and data[at - 2] != ord(b"/"):
+            at = _behind(data, name, at)
+        elif b"=" in found[0] and name:
             yield from unspoken(found[0], place)
-        else:
-            yield place, at
-    if depth:
-        yield since, len(data)
+            continue
+        yield place, at
 
 
 def _markup_at(data: bytes, place: int) -> re.Match[bytes] | None:
@@ -57,6 +51,14 @@ def _markup_at(data: bytes, place: int) -> re.Match[bytes] | None:
     return TAG.match(data, place) or COMMENT.match(data, place) or OTHER.match(data, place)
 
 
-def _raw_end(data: bytes, name: bytes, at: int) -> int:
-    close = _RAW_END[name].search(data, at)
-    return close.start() if close else len(data)
+def _behind(data: bytes, name: bytes, at: int) -> int:
+    """Behind an element that may hold others of its name; scripts and styles hold none."""
+    depth = 1
+    for edge in _EDGES[name].finditer(data, at):
+        if edge[0].startswith(b"</"):
+            depth -= 1
+        elif name not in RAW and not edge[0].endswith(b"/>"):
+            depth += 1
+        if depth == 0:
+            return edge.end()
+    return len(data)

@@ -78,7 +78,7 @@ def blocks(data: bytes, *, start: int, mdx: bool) -> Blocks:
     page = _Page(data=data, mdx=mdx)
     at, size = start, len(data)
     while at < size:
-        at = _plain_lines(page, at)
+        at = _fenced_lines(page, at) if page.fence else _plain_lines(page, at)
         if at >= size:
             break
         stop = data.find(b"\n", at)
@@ -110,9 +110,20 @@ def _skip(data: bytes, line: _Line) -> _Line:
     return line
 
 
+def _fenced_lines(page: _Page, at: int) -> int:
+    """Over the lines of a fence that no container holds, up to the line that closes it, in one step."""
+    if page.open:
+        return at
+    sign = re.escape(page.fence[:1]) + b"{%d,}" % len(page.fence)
+    closing = re.compile(rb"^ {0,3}" + sign + rb"[ \t]*+\r?$", re.MULTILINE).search(page.data, at)
+    end = closing.start() if closing else len(page.data)
+    page.found.hidden.append((at, end))
+    return end
+
+
 def _plain_lines(page: _Page, at: int) -> int:
     """Over lines that can only be words of a paragraph: most of a page, in one step."""
-    if page.fence or page.raw:
+    if page.raw:
         return at
     if page.paragraph < 0:
         if page.open or not _PLAIN.match(page.data, at) or (page.mdx and _MODULE.match(page.data, at)):
@@ -144,25 +155,34 @@ def _read(page: _Page, line: _Line, start: int) -> None:
             return
         page.fence, page.raw = b"", None
     if line.blank:
-        _end_paragraph(page, start)
-        if _QUOTE in page.open[depth:]:
-            del page.open[depth:]
-        elif page.bare:  # an item begins with one blank line at most
-            page.open.pop()
+        _blank(page, depth, start)
+    elif _leave(page, line, depth, start):
         page.bare = False
-        return
-    page.bare = False
-    goes_on = page.paragraph >= 0
-    if depth < len(page.open):
-        if goes_on and not _begins(page, line):
-            return
-        _end_paragraph(page, start)
+        if _enter(page, line, start):
+            _leaf(page, line, start)
+        else:
+            page.bare = page.open[-1] != _QUOTE
+
+
+def _blank(page: _Page, depth: int, start: int) -> None:
+    """A blank line ends a paragraph, a quote it does not go on, and an item that has not begun by now."""
+    _end_paragraph(page, start)
+    if _QUOTE in page.open[depth:]:
         del page.open[depth:]
-    _enter(page, line, start)
-    if not line.blank:
-        _leaf(page, line, start)
-    elif page.open and page.open[-1] != _QUOTE:
-        page.bare = True
+    elif page.bare:
+        page.open.pop()
+    page.bare = False
+
+
+def _leave(page: _Page, line: _Line, depth: int, start: int) -> bool:
+    """Close what the line does not go on; False where it lazily goes on with a paragraph all the same."""
+    if depth == len(page.open):
+        return True
+    if page.paragraph >= 0 and not _begins(page, line):
+        return False
+    _end_paragraph(page, start)
+    del page.open[depth:]
+    return True
 
 
 def _matched(page: _Page, line: _Line) -> int:
@@ -224,8 +244,8 @@ def _marker(page: _Page, line: _Line) -> re.Match[bytes] | None:
     return found
 
 
-def _enter(page: _Page, line: _Line, start: int) -> None:
-    """Into the quotes and list items that begin on this line."""
+def _enter(page: _Page, line: _Line, start: int) -> bool:
+    """Into the quotes and list items that begin on this line; whether anything follows their marks."""
     while not line.blank and line.indent < 4:  # noqa: PLR2004
         if page.data[line.at] == ord(b">"):
             _end_paragraph(page, start)
@@ -235,7 +255,8 @@ def _enter(page: _Page, line: _Line, start: int) -> None:
             _end_paragraph(page, start)
             page.open.append(_into_item(page.data, line, len(marker[0])))
         else:
-            return
+            return True
+    return not line.blank
 
 
 def _into_item(data: bytes, line: _Line, size: int) -> int:

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from alongside.interrupt.masks.spans import Pair
-from alongside.interrupt.masks.tags import CODE, COMMENT, OTHER, RAW, WELL_FORMED, unspoken
+from alongside.interrupt.masks.tags import CODE, COMMENT, RAW, WELL_FORMED, unspoken
 
 _SIGN = re.compile(rb"\\.|``*+|<|\]\(|\]\[|\[\^|\{", re.DOTALL)
-_LONGEST = 4000  # own choice, in bytes: further on, no end of a tag or of an element within a line is looked for
+_LONGEST = (
+    4000  # own choice, in bytes: further on, no end of a tag or of an element within a line is looked for
+)
 _BACKTICKS = re.compile(rb"`+")
 _AUTOLINK = re.compile(rb"<[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+>|<[^\s<>@]++@[^\s<>]++>")
 _TARGET = re.compile(
@@ -65,8 +67,9 @@ def _angle(data: bytes, place: int, end: int) -> tuple[Pair, ...]:
         if name in CODE or name in RAW:
             return ((place, _closing(data, name, found.end(), end)),)
         return tuple(unspoken(found[0], place))
-    found = OTHER.match(data, place, min(end, place + _LONGEST))
-    return (found.span(),) if found and found[0].endswith((b">", b"[")) else ()
+    ending = {ord(b"?"): b"?>", ord(b"!"): b">"}.get(data[place + 1] if place + 1 < end else 0)
+    close = data.find(ending, place, min(end, place + _LONGEST)) if ending else -1
+    return ((place, close + len(ending)),) if ending and close >= 0 else ()
 
 
 def _closing(data: bytes, name: bytes, at: int, end: int) -> int:

@@ -13,7 +13,7 @@ from alongside.interrupt.masks.spans import PARAGRAPH, Pair, apart
 
 _COMMAND = re.compile(rb"=([A-Za-z][A-Za-z0-9]*+)[ \t]*+")
 _FORMATS_READ = re.compile(rb"(?:=begin|=for)[ \t]+:|(?:=begin|=for)[ \t]+(?:text|man)\b")
-_CODE = re.compile(rb"([A-Z])(?:<(?!<)|(<<++)\s)|(?<=\s)(>>++)|(>)")
+_CODE = re.compile(rb"[A-Z>](?:(?<=>)>*+|<(?:(<++)(?=\s))?+)")
 _HIDDEN_LETTERS = frozenset(b"CFXZE")
 
 
@@ -42,22 +42,24 @@ def _blocks(data: bytes) -> Iterator[Pair]:
             yield start, end
             continue
         yield start, command.end() if command else start
-        yield from _inline(data, start, end)
+        if data.find(b"<", start, end) >= 0:
+            yield from _inline(data, start, end)
 
 
 def _inline(data: bytes, start: int, end: int) -> Iterator[Pair]:
     """Formatting codes: their letters and brackets, and all of those with code, files or index entries."""
     open_codes: list[tuple[int, int, int]] = []  # letter, how many brackets, where its text starts
     for found in _CODE.finditer(data, start, end):
-        if found[1]:
-            open_codes.append((found[1][0], len(found[2] or b"<"), found.end()))
+        sign, at = found[0], found.start()
+        if sign[0] != ord(b">"):
+            open_codes.append((sign[0], 1 + len(found[1] or b""), found.end()))
             yield found.span()
             continue
-        size = len(found[3] or found[4])
-        if open_codes and open_codes[-1][1] == size:
+        while open_codes and (size := open_codes[-1][1]) <= found.end() - at:
             letter, _size, text = open_codes.pop()
-            yield found.span()
-            yield _unread(data, letter, text, found.start())
+            yield at, at + size
+            yield _unread(data, letter, text, at)
+            at += size
 
 
 def _unread(data: bytes, letter: int, start: int, end: int) -> Pair:

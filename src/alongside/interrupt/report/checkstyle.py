@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from alongside.interrupt.hits import Hit, Level
-from alongside.interrupt.report.telling import Telling, offer
+from alongside.interrupt.report.telling import Telling, offer, on_one_line
 
 _SEVERITIES: Final = {Level.REWORD: "warning", Level.CONSIDER: "info"}
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,7 +35,7 @@ def _error(hit: Hit, telling: Telling) -> str:
         "line": str(hit.line),
         "column": str(hit.column),
         "severity": _SEVERITIES[hit.level],
-        "message": f"{where}“{hit.words}”: {about.why} → {offer(about)}",
+        "message": f"{where}“{on_one_line(hit)}”: {about.why} → {offer(about)}",
         "source": f"alongside.{hit.rule}",
     }
     return f"    <error {' '.join(f'{name}={_quoted(text)}' for name, text in told.items())}/>"

@@ -4,7 +4,7 @@ The commands' escapes: GitHub, Workflow commands for GitHub Actions.
 """
 
 from alongside.interrupt.hits import Hit
-from alongside.interrupt.report.telling import Telling, offer
+from alongside.interrupt.report.telling import Telling, offer, on_one_line
 from alongside.interrupt.report.text import place_of
 
 
@@ -13,7 +13,7 @@ def as_github(telling: Telling) -> str:
     lines = []
     for file, hit in telling.hits():
         about = telling.about(hit.rule)
-        message = f"“{hit.words}”: {about.why} → {offer(about)}"
+        message = f"“{on_one_line(hit)}”: {about.why} → {offer(about)}"
         if hit.place:
             message = f"{place_of(file.path, hit)} {message}"
         lines.append(f"::notice {_properties(file.path, hit)}::{_data(message)}\n")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from alongside.core.language import gettext as _
 from alongside.interrupt.hits import Hit, Level
-from alongside.interrupt.report.telling import Json, Telling, offer
+from alongside.interrupt.report.telling import Json, Telling, offer, on_one_line
 from alongside.interrupt.results import FileResult, SetAside
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _result(file: FileResult, hit: Hit, about: "RuleText", index: int) -> Json:
         "ruleId": hit.rule,
         "ruleIndex": index,
         "level": _LEVELS[hit.level],
-        "message": {"text": f"“{_told(hit.words)}”: {about.why} → {offer(about)}"},
+        "message": {"text": f"“{_told(on_one_line(hit))}”: {about.why} → {offer(about)}"},
         "locations": [location],
         "partialFingerprints": {FINGERPRINT: hit.fingerprint},
     }

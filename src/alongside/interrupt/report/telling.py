@@ -1,8 +1,9 @@
 """What every form of report is made from."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from alongside.interrupt.hits import Hit, Level, Profile
 from alongside.interrupt.results import Checked, FileResult, Suppressed
@@ -36,6 +37,14 @@ class Telling:
     def count(self, level: Level) -> int:
         """How many hits of a level stand."""
         return sum(1 for hit in self.checked.hits if hit.level is level)
+
+
+_BREAK: Final = re.compile(r"\s*\n[\s>#*/-]*")
+
+
+def on_one_line(hit: Hit) -> str:
+    """The words found, without the end of the line they go over and the mark that begins the next."""
+    return _BREAK.sub(" ", hit.words)
 
 
 def offer(about: "RuleText") -> str:

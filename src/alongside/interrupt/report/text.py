@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from alongside.core.language import gettext as _
 from alongside.core.language import ngettext
 from alongside.interrupt.hits import Hit, Level
-from alongside.interrupt.report.telling import Telling, offer
+from alongside.interrupt.report.telling import Telling, offer, on_one_line
 from alongside.interrupt.results import Checked, FileResult, SetAside, Suppressed
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _file(file: FileResult, telling: Telling, explained: set[str], ink: Ink) -> 
 
 def _hit(hit: Hit, about: "RuleText", explained: set[str], ink: Ink) -> Iterator[str]:
     hint = _(" (a hint)") if hit.level is Level.CONSIDER else ""
-    head = f"{_where(hit)}  “{ink.strong(shown(hit.words))}”{hint}"
+    head = f"{_where(hit)}  “{ink.strong(shown(on_one_line(hit)))}”{hint}"
     if hit.rule in explained:
         yield f"{head}  → {offer(about)}  {ink.soft(hit.rule)}"
         return
@@ -98,7 +98,7 @@ def _where(hit: Hit) -> str:
 
 def _around(hit: Hit) -> str:
     """The words in their sentence; nothing where they are all of it."""
-    before, found, after = shown(hit.sentence).partition(shown(hit.words))
+    before, found, after = shown(hit.sentence).partition(shown(on_one_line(hit)))
     if not found or not (before.strip() or after.strip()):
         return ""
     left = f"… {before[-_AROUND:].partition(' ')[2]}" if len(before) > _AROUND else before
@@ -130,7 +130,7 @@ def _wrapped(text: str, ink: Callable[[str], str] = str) -> Iterator[str]:
 
 def _aside(each: Suppressed) -> str:
     by = _BY[each.by]() + (f": {shown(each.reason)}" if each.reason else "")
-    told = {"place": _where(each.hit), "words": shown(each.hit.words), "by": by, "rule": each.hit.rule}
+    told = {"place": _where(each.hit), "words": shown(on_one_line(each.hit)), "by": by, "rule": each.hit.rule}
     return _("%(place)s  “%(words)s”, set aside %(by)s (%(rule)s)") % told
 
 
@@ -164,7 +164,7 @@ def notes(checked: Checked, *, unused: bool = False) -> tuple[str, ...]:
             for each in file.unused
         ]
     lines += [
-        _("%(path)s: not read, %(why)s.") % {"path": shown(file.path), "why": shown(file.unread)}
+        _("%(path)s: not read. %(why)s.") % {"path": shown(file.path), "why": shown(file.unread)}
         for file in checked.unread
     ]
     return (*lines, *_passed_by(checked), *_stale(checked))
