@@ -11,14 +11,13 @@ from typing import Final
 
 from alongside.interrupt.hits import Passage, Span
 from alongside.interrupt.marks import gap, plain_marks
+from alongside.interrupt.mentions import CODE
 from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
 """Bytes looked at on each side (our choice): sentences longer than that are rare."""
 NEAR_CHARACTERS: Final = 160
 """Characters on each side in which guards look for words: twelve words are seldom longer."""
-CODE: Final = "\x1a"
-"""Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _BLOCK: Final = re.compile(
     rb"</?(?:p|div|li|ul|ol|td|th|tr|h[1-6]|table|d[tdl]|section|br|pre|blockquote|title|option)\b",
     re.IGNORECASE,

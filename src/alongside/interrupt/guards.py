@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from alongside.interrupt.context import CODE, NEAR_CHARACTERS, Context, Word
+from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
 from alongside.interrupt.marks import plain_marks
-from alongside.interrupt.mentions import Mention, is_mentioned
+from alongside.interrupt.mentions import CODE, Mention, is_mentioned
 from alongside.interrupt.names import is_identifier, is_name
 from alongside.interrupt.neighbours import FAR, Items, Lists
 from alongside.interrupt.positions import decoded
