@@ -67,6 +67,7 @@ ROOMS: tuple[Room, ...] = (
         help=_later("Find wording that may leave readers out, and call in."),
         keeps=("hidden-rule",),
         reads="alongside.interrupt.keeping:from_stored",
+        lint="alongside.interrupt.lint:problems",
         app="alongside.interrupt.web",
         urls="alongside.interrupt.web.urls",
         says="alongside.interrupt.web.said:said",
@@ -95,11 +96,6 @@ ROOMS: tuple[Room, ...] = (
         keeps=("skill",),
         reads="alongside.practise.keeping:from_stored",
         lint="alongside.practise.lint_files:problems",
-    ),
-    Room(
-        name="interrupt",
-        help=_later("Find wording that may leave readers out, and call in."),
-        lint="alongside.interrupt.lint:problems",
     ),
     Room(
         name="amplify",

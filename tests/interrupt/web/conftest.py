@@ -40,7 +40,11 @@ no_drop_in = "Leave it out, and let the zebra choose what to tell."
 fine_when = "About the origin of goods."
 scene = "dinner-relative-01"
 sources = ["test-source"]
-examples.flagged = ["«Where does the zebra really come from»?", "So, «where does the zebra really come from»?"]
+examples.flagged = [
+  "«Where does the zebra really come from»?",
+  "«where does the zebra really come from»",
+  "So, «where does the zebra really come from»?",
+]
 examples.unflagged = ["Where is the zebra?", "A zebra came.", "Really, a zebra."]
 provenance = { made_by = "project", method = "made up for the tests" }
 review = "unreviewed"

@@ -91,7 +91,7 @@ def test_a_file_of_markdown_is_read_as_such_and_stays_so(check):
 
 
 def test_pasted_words_can_be_said_to_be_markdown(check):
-    words = "    quokkaman()\n\nThe quokkaman."
+    words = "```\nAsk the quokkaman first.\n```\n\nThe quokkaman came."
     assert page(check({"text": words, "as": "markdown"})).count("<mark>") == 1
     assert page(check({"text": words, "as": "text"})).count("<mark>") == 2
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from babel.dates import format_date
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.core.grounds import Ground
@@ -121,7 +121,7 @@ def _summary(fitting: Sequence[Rule], first: int) -> str:
     if not fitting[first:]:
         return ""
     said = {"first": first + 1, "last": min(first + PAGE, len(fitting)), "count": len(fitting)}
-    return ngettext("%(count)d rule", "Rules %(first)d to %(last)d of %(count)d", len(fitting)) % said
+    return _("One rule") if len(fitting) == 1 else _("Rules %(first)d to %(last)d of %(count)d") % said
 
 
 def _item(rule: Rule) -> Item:
