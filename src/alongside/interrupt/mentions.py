@@ -23,6 +23,7 @@ _BESIDE: Final = r"(?:^|(?<=[\s(\[{<>*_=\u201c\u2014\u2013/-]))"
 _OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"+(?=\S)")
 _CLOSES_DOUBLE: Final = re.compile(r"(?<=\S)\"")
 _OPENS_SINGLE: Final = re.compile(rf"(?:{_BESIDE}|(?<=\"))['\u2018`]+(?=[^\W_])")
+_SINGLE: Final = re.compile("['\u2018`]")
 _CLOSES_SINGLE: Final = re.compile(r"(?<=[\w.,!?\u2026;:)*])['\u2019`]+(?![^\W_])")
 _WORD: Final = (
     r"words?|terms?|phrases?|expressions?|labels?|names?|nouns?|verbs?|adjectives?|pronouns?|synonyms?|slurs?"
@@ -53,6 +54,10 @@ _SPOKEN_OF: Final = re.compile(
     rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
 )
 _PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NEAR: Final = 40
+"""Characters before words in which one that names them stands (our choice)."""
+_FAR: Final = 160
+"""Characters before words in which a list of words begins (our choice)."""
 _JOINS: Final = frozenset({"and", "or", "nor"})
 _LONGEST_ITEM: Final = 3
 """Words of an item in a list of what to avoid (our choice)."""
@@ -66,8 +71,8 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 def is_quoted(before: str, after: str) -> bool:
     """Whether a quotation opens before and closes after."""
     return (
-        _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE)
-        or _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE)
+        ('"' in before and _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE))
+        or (_SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE))
         or any(_in_pair(before, after, opening, closing) for opening, closing in _PAIRS)
     )
 
@@ -87,9 +92,13 @@ def _within(before: str, after: str, opens: re.Pattern[str], closes: re.Pattern[
 
 def is_spoken_about(before: str, words: str, after: str) -> bool:
     """Whether a word such as “the term” or “avoid” says that words follow. All in lower case."""
-    if _SAID.search(before) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
+    near = before[-_NEAR:]
+    if _SAID.search(near) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
         return True
-    if _NAMED.search(before) or _LISTED.search(before) or _SPOKEN_OF.match(after):
+    if _NAMED.search(near) or _SPOKEN_OF.match(after):
+        return True
+    before = before[-_FAR:]
+    if _LISTED.search(before):
         return True
     rest = None
     for found in _AVOID.finditer(before):

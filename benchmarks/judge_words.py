@@ -1,0 +1,225 @@
+"""Hits of `alongside check` on real documentation, drawn by chance, judged one by one, and counted.
+
+`fetch` downloads Debian's documentation packages and unpacks them, `draw` checks them with the default rules
+and draws hits to judge, `score` counts the judgements: precision with the Wilson interval of 95 % (Wilson 1927,
+JASA 22, 209-212). A hit is right where a kind technical writer would be glad of it, and wrong in a technical
+sense, a name, a quotation, a mention, the title of a work, or where no alternative fits.
+
+Limits: one judge. Of a rule and of a tree only so many hits are drawn, so that many rules are tried and no tree
+speaks for all; so this is no estimate for all hits of these trees, where few rules make up most. The same
+sentence counts once. A drawing can be repeated only with the rules and the versions of that day.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Final
+
+from alongside.interrupt.checking import check_walk, walk_paths
+from alongside.interrupt.hits import Hit
+from alongside.interrupt.run import Recipe, prepare
+
+JUDGED: Final = Path(__file__).parents[1] / "tests/interrupt/judged/hits.jsonl"
+FIRST: Final = 20261122
+A_RULE: Final = 8
+A_TREE: Final = 90
+CONTEXT: Final = 160
+WILSON_Z: Final = 1.959964
+"""Of the normal distribution, for 95 %."""
+TREES: Final = {
+    "anarchism": ("usr/share/doc/anarchism/markdown", "*.md"),
+    "brz-doc": ("usr/share/doc/brz/html/en", "*.html"),
+    "debian-handbook": ("usr/share/doc/debian-handbook/html/en-US", "*.html"),
+    "debian-history": ("usr/share/doc/debian-history/docs", "*.en.html"),
+    "debian-policy": ("usr/share/doc/debian-policy/policy.html/_sources", "*.rst.txt"),
+    "developers-reference": ("usr/share/developers-reference/_sources", "*.rst.txt"),
+    "emacs-common": ("usr/share/emacs/28.2/etc", "[A-Z]*"),
+    "exim4-doc-html": ("usr/share/doc/exim4-doc-html/spec_html", "*.html"),
+    "gimp-help-en": ("usr/share/gimp/2.0/help/en", "*.html"),
+    "git-doc": ("usr/share/doc/git-doc", "*.txt"),
+    "gnumed-doc": ("usr/share/doc/gnumed/user-manual", "*.html"),
+    "grass-doc": ("usr/share/doc/grass-doc/html", "*.html"),
+    "installation-guide-amd64": ("usr/share/doc/installation-guide-amd64/en", "*.html"),
+    "jargon": ("usr/share/info", "*.info"),
+    "linux-doc-6.1": ("usr/share/doc/linux-doc-6.1/html/_sources", "*.rst.txt"),
+    "maint-guide": ("usr/share/doc/maint-guide/html", "*.en.html"),
+    "nut-doc": ("usr/share/doc/nut-doc/html", "*.html"),
+    "perl-doc": ("usr/share/perl/5.36.0/pod", "*.pod"),
+    "postfix-doc": ("usr/share/doc/postfix/html", "*.html"),
+    "python3.11-doc": ("usr/share/doc/python3.11/html/_sources", "*.rst.txt"),
+    "slony1-2-doc": ("usr/share/doc/slony1-2-doc", "*.html"),
+    "swi-prolog-doc": ("usr/share/swi-prolog/doc", "*.html"),
+    "xen-doc": ("usr/share/doc/xen/html", "*.html"),
+}
+"""The packages (Debian 12), the folder of each that holds prose, and its pages: once and in English."""
+LATER_TREES: Final = {
+    "apache2-doc": ("usr/share/doc/apache2-doc/manual/en", "*.html"),
+    "bacula-doc": ("usr/share/doc/bacula-doc/html", "*.html"),
+    "debian-reference-en": ("usr/share/debian-reference", "*.en.html"),
+    "gnucash-docs": ("usr/share/doc/gnucash-docs", "*-en/*.html"),
+    "harden-doc": ("usr/share/doc/harden-doc/html/en-US", "*.html"),
+    "lifelines-doc": ("usr/share/doc/lifelines-doc", "*.html"),
+    "postgresql-doc-15": ("usr/share/doc/postgresql-doc-15/html", "*.html"),
+    "python-django-doc": ("usr/share/doc/python-django-doc/html", "*.html"),
+    "shorewall-doc": ("usr/share/doc/shorewall-doc/html", "*.html"),
+    "wireshark-doc": ("usr/share/doc/wireshark", "*.html"),
+}
+"""Trees that nobody had looked at when the rules were mended: the later sample is drawn from these, too."""
+ALL_TREES: Final = TREES | LATER_TREES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A hit with its judgement, as a line of the file; `judgement` is empty until somebody has judged."""
+
+    sample: int
+    tree: str
+    path: str
+    line: int
+    rule: str
+    words: str
+    context: str
+    judgement: str = ""
+    why: str = ""
+
+
+def fetch(folder: Path, trees: Iterable[str]) -> None:
+    """Download and unpack the packages, and unzip what has to be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for tree in trees:
+        if not (folder / tree).exists():
+            subprocess.run(["apt-get", "download", tree], cwd=folder, check=True)  # noqa: S603, S607
+            package = next(folder.glob(f"{tree}_*.deb"))
+            subprocess.run(["dpkg-deb", "-x", package.name, tree], cwd=folder, check=True)  # noqa: S603, S607
+        for packed in (folder / tree / ALL_TREES[tree][0]).rglob("*.gz"):
+            packed.with_suffix("").write_bytes(gzip.decompress(packed.read_bytes()))
+
+
+def documents(folder: Path, tree: str) -> list[Path]:
+    """The pages of a tree that hold prose."""
+    place, pages = ALL_TREES[tree]
+    return sorted(
+        page for page in (folder / tree / place).rglob(pages) if page.is_file() and not page.is_symlink()
+    )
+
+
+def around(hit: Hit) -> str:
+    """The words in their sentence, cut to what a judgement needs."""
+    words = " ".join(hit.words.split())
+    at = max(0, hit.sentence.find(words))
+    begin = max(0, min(at - (CONTEXT - len(words)) // 2, len(hit.sentence) - CONTEXT))
+    return hit.sentence[begin : begin + CONTEXT].strip()
+
+
+def found(folder: Path, tree: str) -> Iterator[Judged]:
+    """All hits of the default profile in a tree, each sentence once a rule."""
+    root = folder / tree / ALL_TREES[tree][0]
+    pages = documents(folder, tree)
+    checked = check_walk(walk_paths(pages), prepare(Recipe()), jobs=1)
+    size = sum(page.stat().st_size for page in pages)
+    version = next(iter(folder.glob(f"{tree}_*.deb"))).name.split("_")[1].replace("%3a", ":")
+    hits = [(file.path, hit) for file in checked.files for hit in file.hits]
+    print(f"{tree} {version}: {len(pages)} files, {size / 1e6:.1f} MB, {len(hits)} hits", file=sys.stderr)
+    seen: set[tuple[str, str]] = set()
+    for path, hit in hits:
+        if (hit.rule, hit.sentence) not in seen:
+            seen.add((hit.rule, hit.sentence))
+            place = str(Path(path).resolve().relative_to(root.resolve()))
+            words = " ".join(hit.words.split())
+            yield Judged(
+                sample=0,
+                tree=tree,
+                path=place,
+                line=hit.line,
+                rule=hit.rule,
+                words=words,
+                context=around(hit),
+            )
+
+
+def draw(
+    hits: Sequence[Judged], *, seed: int, size: int, sample: int, known: Sequence[Judged]
+) -> list[Judged]:
+    """As many hits by chance, none that is known, at most `A_RULE` of a rule and `A_TREE` of a tree."""
+    seen = {(each.tree, each.rule, each.context) for each in known}
+    rules: Counter[str] = Counter()
+    trees: Counter[str] = Counter()
+    drawn: list[Judged] = []
+    for hit in random.Random(seed).sample(hits, len(hits)):  # noqa: S311  # a sample, not a secret
+        full = rules[hit.rule] >= A_RULE or trees[hit.tree] >= A_TREE
+        if full or (hit.tree, hit.rule, hit.context) in seen:
+            continue
+        rules[hit.rule] += 1
+        trees[hit.tree] += 1
+        drawn.append(Judged(**asdict(hit) | {"sample": sample}))
+        if len(drawn) == size:
+            break
+    return drawn
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """The interval of 95 % for a share."""
+    share, z2 = right / of, WILSON_Z**2
+    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
+    half = WILSON_Z / (1 + z2 / of) * sqrt(share * (1 - share) / of + z2 / (4 * of * of))
+    return middle - half, middle + half
+
+
+def row(name: str, judged: Sequence[Judged]) -> str:
+    """A row of the table: what, hits, right, precision and its interval."""
+    right = sum(each.judgement == "right" for each in judged)
+    low, high = wilson(right, len(judged))
+    return f"| {name} | {len(judged)} | {right} | {right / len(judged):.3f} | {low:.3f}–{high:.3f} |"
+
+
+def tables(judged: Sequence[Judged]) -> Iterator[str]:
+    """For each sample a table: all of it, then each tree."""
+    for sample in sorted({each.sample for each in judged}):
+        drawn = [each for each in judged if each.sample == sample]
+        rules = len({each.rule for each in drawn})
+        yield f"Sample {sample}: {rules} rules"
+        yield "| | hits | right | precision | 95 % interval |\n|---|---|---|---|---|"
+        yield row("all", drawn)
+        for tree in sorted({each.tree for each in drawn}):
+            yield row(tree, [each for each in drawn if each.tree == tree])
+
+
+def read(file: Path) -> list[Judged]:
+    """The judged hits of a file."""
+    if not file.exists():
+        return []
+    return [Judged(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
+
+
+def main() -> int:
+    """Fetch, draw or score, as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("deed", choices=("fetch", "draw", "score"))
+    parser.add_argument("--folder", type=Path, default=Path("/tmp/judge-words"))  # noqa: S108  # to throw away
+    parser.add_argument("--seed", type=int, default=FIRST)
+    parser.add_argument("--size", type=int, default=200)
+    parser.add_argument("--sample", type=int, default=1)
+    parser.add_argument("--trees", nargs="+", choices=ALL_TREES, default=list(TREES))
+    asked = parser.parse_args()
+    if asked.deed == "fetch":
+        fetch(asked.folder, asked.trees)
+    elif asked.deed == "draw":
+        hits = [hit for tree in asked.trees for hit in found(asked.folder, tree)]
+        known = [each for each in read(JUDGED) if each.sample < asked.sample]
+        for each in draw(hits, seed=asked.seed, size=asked.size, sample=asked.sample, known=known):
+            print(json.dumps(asdict(each), ensure_ascii=False))
+    else:
+        print("\n".join(tables(read(JUDGED))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
