@@ -185,6 +185,7 @@ OF_CONTENT = (
     "learn:learn-path",
     "learn:learn-card",  # and the list of cards
     "learn:learn-quiz",
+    "interrupt:words-rule",  # and the list of rules
 )
 """Beginnings of the names of pages that mostly show content, which grows."""
 

@@ -170,6 +170,10 @@ def test_slides_are_read_in_the_order_in_which_they_are_shown_with_their_notes()
     ]
 
 
+def test_a_presentation_without_slides_holds_nothing():
+    assert found(zipped({"ppt/presentation.xml": "<p:presentation xmlns:p='p'/>"}), "a.pptx") == []
+
+
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 

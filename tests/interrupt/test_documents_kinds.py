@@ -117,7 +117,8 @@ def test_no_mask_and_no_reader_is_imported_before_a_document_needs_it():
     code = (
         "import sys; from alongside.interrupt.documents import kind_of; kind_of('a.md', b''); "
         "print([name for name in ('zipfile', 'json', 'numpy', 'rich', 'tomllib', 'pypdf', 'django', "
-        "'alongside.interrupt.office', 'alongside.interrupt.masks.markdown') if name in sys.modules])"
+        "'alongside.interrupt.office', 'alongside.interrupt.masks.code_names', "
+        "'alongside.interrupt.masks.markdown') if name in sys.modules])"
     )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code

@@ -220,6 +220,12 @@ def test_tags_between_words_are_no_words_and_blocks_part_sentences():
     assert hits(f"the {block}", rule_set(guarded), masked=[(10, 14), (14, 17), (21, 25)]) == ()
 
 
+def test_the_marks_of_a_string_in_a_program_are_no_quotation_and_no_code():
+    text = 'print("guys, come", "guys")'
+
+    assert len(hits(text, rule_set(rule("guys")), masked=[(0, 7), (17, 21), (25, 27)])) == 2
+
+
 def test_code_beside_words_counts_as_a_thing():
     assert hits("blind `x` he", rule_set(BLIND), masked=[(6, 9)]) == ()
 

@@ -21,10 +21,11 @@ def look_at_words(path: str, *, exit_zero: bool) -> NoReturn:
     found = glance(Path(path))
     say("\n".join(_lines(path, found, ink())))
     if not found.findings:
-        told = _(
-            "Nothing stood out in its wording. If it is the transcript of a meeting, say its format: --as."
+        told = _("Nothing stood out in its wording.")
+        way_out = (
+            "" if Path(path).is_dir() else _("If it is a meeting's transcript, say its format with --as.")
         )
-        click.echo(told, err=True)
+        click.echo(f"{told} {way_out}".strip(), err=True)
     sys.exit(1 if found.findings and not exit_zero else 0)
 
 

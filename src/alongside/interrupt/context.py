@@ -30,12 +30,12 @@ _QUOTED_LINES: Final = re.compile(r"(?:^|\n)[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*")
 """Lines that Markdown and mail begin with `>`: a quotation in them may have paragraphs."""
 _QUOTE_SIGN: Final = re.compile(r"(?:^|\n)[ \t]*>[ \t]?")
 _SENTENCE: Final = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)"
-    r"[.!?\u2026]+[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
+    r"[.!?\u2026](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
+    r"[.!?\u2026]*[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
     r"|\n[ \t]*(?:[-+\u2022]|\d+[.)]|\*(?=[ \t]+[A-Z]))[ \t]+"
 )
-_LETTER: Final = re.compile(rb"[A-Za-z0-9]")
-_LINES: Final = re.compile(rb"\n|[^\n]+")
+_SEEN: Final = re.compile(rb"[^\n]")
+_MARKS: Final = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _QUOTES: Final = re.compile("&(quot|[lr][sd]quo);")
 _WORD: Final = re.compile(rf"[^\W_]+(?:'[^\W_]+)*|{CODE}+")
 
@@ -195,8 +195,12 @@ def _as_long(entity: re.Match[str]) -> str:
 def _stand_in(masked: bytes) -> bytes:
     if _BLOCK.match(masked):
         return b"\n" * len(masked)
-    mark = b" " if masked.startswith(b"<") or not _LETTER.search(masked) else CODE.encode()
-    return b"".join(line if line == b"\n" else mark * len(line) for line in _LINES.findall(masked))
+    if masked.startswith(b"<"):
+        return _SEEN.sub(b" ", masked)
+    core = masked.strip(_MARKS)  # the quotation marks of a string in a program are no part of its code
+    begin = masked.find(core)
+    rest = masked[begin + len(core) :]
+    return _SEEN.sub(b" ", masked[:begin]) + _SEEN.sub(CODE.encode(), core) + _SEEN.sub(b" ", rest)
 
 
 def overlapping(spans: Sequence[Span], begin: int, end: int) -> Sequence[Span]:

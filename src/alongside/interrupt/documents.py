@@ -16,8 +16,6 @@ from typing import Final, cast
 
 from alongside.core.language import gettext as _
 from alongside.interrupt.hits import Kind, Passage, Span
-from alongside.interrupt.masks.code_languages import LANGUAGES
-from alongside.interrupt.masks.code_names import language_of
 from alongside.interrupt.refusals import Unreadable
 
 __all__ = ["CONTAINERS", "HEAD_BYTES", "Document", "Unreadable", "kind_of", "may_search", "read_passages"]
@@ -38,7 +36,7 @@ _ENDINGS: Final[Mapping[Kind, str]] = {
     Kind.DATA: "json,jsonc,json5,jsonl,ndjson,geojson,webmanifest,arb,xcstrings,yaml,yml,toml,po,pot",
     Kind.NOTEBOOK: "ipynb",
     Kind.DOCX: "docx,docm,dotx",
-    Kind.ODT: "odt,ott,odp",
+    Kind.ODT: "odt,ott,odp,otp",
     Kind.PPTX: "pptx,pptm,potx,ppsx",
     Kind.PDF: "pdf",
 }
@@ -50,6 +48,7 @@ _WIDE: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LANGUAGES: Final = "alongside.interrupt.masks.code_names"
 _SIGNS: Final = (
     (Kind.REST, rb"^\.\. (?:_[^\n:]{1,80}:|[a-z-]{2,30}::)(?:[ \r\n]|\Z)|:(?:ref|doc|class|func):`"),
     (
@@ -131,7 +130,7 @@ def _by_content(name: str, head: bytes) -> Kind:
     start = head[:1024].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if start.startswith(b"<?xml"):
         return Kind.HTML
-    if language_of(name, head):
+    if import_module(_LANGUAGES).language_of(name, head):
         return Kind.CODE
     if start.startswith((b"<!doctype html", b"<html")):
         return Kind.HTML
@@ -162,7 +161,7 @@ def _masked(data: bytes, kind: Kind, *, name: str, strict: bool) -> tuple[Span, 
     """The mask of a kind; each is imported when the first document of its kind is read."""
     masks = "alongside.interrupt.masks."
     if kind is Kind.CODE:
-        language = language_of(name, data[:HEAD_BYTES]) or LANGUAGES[-1]
+        language = import_module(_LANGUAGES).language_or_any(name, data[:HEAD_BYTES])
         return cast(
             "tuple[Span, ...]", import_module(f"{masks}code").mask(data, language=language, strict=strict)
         )

@@ -22,10 +22,13 @@ _PAIRS: Final = (("\u201c\u201e", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\
 _OPENS_ITALICS: Final = re.compile(r"(?<![^\W_])[_*]+[\"\u201c]")
 _CLOSES_ITALICS: Final = re.compile(r"(?<=\S)[\"\u201d][_*]+(?![^\W_])")
 """What opens and closes a quotation in italics: quotation marks within it are others."""
+_BEGINS_QUOTED: Final = re.compile(r"\s*[_*]*[\"\u201c\u201e]")
+_CLOSES_ANY: Final = re.compile(r"(?<=\S)[\"\u201d]")
 _BESIDE: Final = r"(?:^|(?<=[\s(\[{<>*_=\u201c\u2014\u2013/-]))"
 _OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"+(?=\S)")
 _CLOSES_DOUBLE: Final = re.compile(r"(?<=\S)\"")
 _OPENS_SINGLE: Final = re.compile(rf"(?:{_BESIDE}|(?<=\"))['\u2018`]+(?=[^\W_])")
+_SINGLE: Final = re.compile("['\u2018`]")
 _CLOSES_SINGLE: Final = re.compile(r"(?<=[\w.,!?\u2026;:)*])['\u2019`]+(?![^\W_])")
 _WORD: Final = (
     r"words?|terms?|phrases?|expressions?|labels?|names?|nouns?|verbs?|adjectives?|pronouns?|synonyms?|slurs?"
@@ -56,6 +59,10 @@ _SPOKEN_OF: Final = re.compile(
     rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
 )
 _PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NEAR: Final = 40
+"""Characters before words in which one that names them stands (our choice)."""
+_FAR: Final = 160
+"""Characters before words in which a list of words begins (our choice)."""
 _JOINS: Final = frozenset({"and", "or", "nor"})
 _LONGEST_ITEM: Final = 3
 """Words of an item in a list of what to avoid (our choice)."""
@@ -68,16 +75,25 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 
 def is_quoted(before: str, after: str) -> bool:
     """Whether a quotation opens before and closes after."""
-    return _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE) or is_in_long_quotation(before, after)
+    if _SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE):
+        return True
+    return is_in_long_quotation(before, after)
 
 
 def is_in_long_quotation(before: str, after: str) -> bool:
     """The same, but for single marks: far away, one of them is more often an apostrophe."""
     return (
-        _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE)
+        ('"' in before and _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE))
         or any(_in_pair(before, after, opening, closing) for opening, closing in _PAIRS)
         or _in_italics(before, after)
+        or _goes_on(before)
     )
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a paragraph begins with a mark that it does not close: a quotation goes on in the next one."""
+    opened = _BEGINS_QUOTED.match(before)
+    return opened is not None and _CLOSES_ANY.search(before, opened.end()) is None
 
 
 def _in_italics(before: str, after: str) -> bool:
@@ -102,9 +118,13 @@ def _within(before: str, after: str, opens: re.Pattern[str], closes: re.Pattern[
 
 def is_spoken_about(before: str, words: str, after: str) -> bool:
     """Whether a word such as “the term” or “avoid” says that words follow. All in lower case."""
-    if _SAID.search(before) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
+    near = before[-_NEAR:]
+    if _SAID.search(near) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
         return True
-    if _NAMED.search(before) or _LISTED.search(before) or _SPOKEN_OF.match(after):
+    if _NAMED.search(near) or _SPOKEN_OF.match(after):
+        return True
+    before = before[-_FAR:]
+    if _LISTED.search(before):
         return True
     rest = None
     for found in _AVOID.finditer(before):

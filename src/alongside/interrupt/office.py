@@ -180,7 +180,7 @@ def _odt(package: Package) -> Iterator[tuple[str, str]]:
 def _pptx(package: Package) -> Iterator[tuple[str, str]]:
     parts = package.parts()
     numbers = {int(found[1]): part for part in parts if (found := _SLIDE.fullmatch(part))}
-    if not numbers:
+    if not numbers and "ppt/presentation.xml" not in parts:  # a template may hold no slide
         package.refuse()
     order = _slide_order(package, parts) or [numbers[key] for key in sorted(numbers)]
     for number, part in enumerate(order, start=1):

@@ -35,7 +35,7 @@ def uploaded(data):
 def test_the_page_counts_what_is_kept_and_says_where(client_of_owner):
     text = page(client_of_owner.get("/my-data/"))
     assert text.count("1 entry:") == 2
-    assert text.count("Nothing yet.") == 11  # everything but acts and commitments
+    assert text.count("Nothing yet.") == 12  # everything but acts and commitments
     assert "vault.key" in text
 
 

@@ -51,6 +51,11 @@ def language_of(name: str, head: bytes = b"") -> Language | None:
     return found or _by_interpreter(head)
 
 
+def language_or_any(name: str, head: bytes) -> Language:
+    """The same, or the one that stands in for those nobody named."""
+    return language_of(name, head) or LANGUAGES[-1]
+
+
 def language_called(name: str) -> Language:
     """The language that people call so, or the one that stands in for those nobody named."""
     return _CALLED.get(name.lower(), LANGUAGES[-1])
