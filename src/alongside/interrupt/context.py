@@ -16,6 +16,8 @@ from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
 """Bytes looked at on each side (our choice): sentences longer than that are rare."""
+WIDE: Final = 3_000
+"""The same for quotation marks (our choice): quotations run on over many lines."""
 NEAR_CHARACTERS: Final = 160
 """Characters on each side in which guards look for words: twelve words are seldom longer."""
 _BLOCK: Final = re.compile(
@@ -23,6 +25,9 @@ _BLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*(?:[>#*/;%]+[ \t\r]*)?\n|\f")
+_QUOTED_LINES: Final = re.compile(r"(?:^|\n)[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*")
+"""Lines that Markdown and mail begin with `>`: a quotation in them may have paragraphs."""
+_QUOTE_SIGN: Final = re.compile(r"(?:^|\n)[ \t]*>[ \t]?")
 _SENTENCE: Final = re.compile(
     r"[.!?\u2026](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
     r"[.!?\u2026]*[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
@@ -50,7 +55,7 @@ class Context:
     `before` and `after` reach to the end of the paragraph, at most `WINDOW` bytes.
     """
 
-    __slots__ = ("_around", "_split", "after", "before", "words")
+    __slots__ = ("_around", "_passage", "_place", "_split", "after", "before", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         begin = max(0, start - WINDOW)
@@ -59,6 +64,7 @@ class Context:
         self.words = decoded(passage.data[start:end])
         self.before = before[_last(_PARAGRAPH, before) :]
         self.after = after[: _first(_PARAGRAPH, after)]
+        self._passage, self._place = passage, (start, end)
         self._around: tuple[str, str] | None = None
         self._split: tuple[list[Word], int, int] | None = None
 
@@ -69,6 +75,20 @@ class Context:
             before, after = self.before, self.after
             self._around = before[_last(_SENTENCE, before) :], after[: _first(_SENTENCE, after)]
         return self._around
+
+    @property
+    def wide(self) -> tuple[str, str]:
+        """What stands before and after as far as a long quotation goes: `WIDE` bytes, of the same paragraph.
+
+        Lines that begin with `>` hold together, blank ones among them too.
+        """
+        start, end = self._place
+        data = self._passage.data
+        before = _with_quotes(_prose(self._passage, max(0, start - WIDE), start) + "x")[:-1]
+        after = _with_quotes("x" + _prose(self._passage, end, min(len(data), end + WIDE)))[1:]
+        if before[before.rfind("\n") + 1 :].lstrip().startswith(">"):
+            return _quoted_lines(before, after)
+        return before[_last(_PARAGRAPH, before) :], after[: _first(_PARAGRAPH, after)]
 
     @property
     def sentence(self) -> str:
@@ -105,6 +125,14 @@ class Context:
         """Bytes from the beginning of what is meant to the end of that word of the sentence."""
         text, first = self._near
         return encoded_length(text[first : word.end])
+
+
+def _quoted_lines(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after in the same lines that begin with `>`, without that sign."""
+    *_others, lines = _QUOTED_LINES.finditer(before)
+    rest = _QUOTED_LINES.match(f">{after}")
+    assert rest is not None  # noqa: S101  # it begins with the sign
+    return _QUOTE_SIGN.sub("\n", lines.group()), _QUOTE_SIGN.sub("\n", rest.group()[1:])
 
 
 def _words(text: str) -> list[Word]:

@@ -21,6 +21,11 @@ CODE: Final = "\x1a"
 """Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _PAIRS: Final = (("\u201c\u201e", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 """What opens and what closes a quotation, where the two are not alike."""
+_OPENS_ITALICS: Final = re.compile(r"(?<![^\W_])[_*]+[\"\u201c]")
+_CLOSES_ITALICS: Final = re.compile(r"(?<=\S)[\"\u201d][_*]+(?![^\W_])")
+"""What opens and closes a quotation in italics: quotation marks within it are others."""
+_BEGINS_QUOTED: Final = re.compile(r"\s*[_*]*[\"\u201c\u201e]")
+_CLOSES_ANY: Final = re.compile(r"(?<=\S)[\"\u201d]")
 _BESIDE: Final = r"(?:^|(?<=[\s(\[{<>*_=\u201c\u2014\u2013/-]))"
 _OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"{{1,2}}(?=[^\s\"])")
 _CLOSES_DOUBLE: Final = re.compile(r"(?<=\S)\"")
@@ -74,11 +79,32 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 
 def is_quoted(before: str, after: str) -> bool:
     """Whether a quotation opens before and closes after."""
+    if _SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE):
+        return True
+    return is_in_long_quotation(before, after)
+
+
+def is_in_long_quotation(before: str, after: str) -> bool:
+    """The same, but for single marks: far away, one of them is more often an apostrophe."""
     return (
         ('"' in before and _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE))
-        or (_SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE))
         or any(_in_pair(before, after, opening, closing) for opening, closing in _PAIRS)
+        or _in_italics(before, after)
+        or _goes_on(before)
     )
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a paragraph begins with a mark that it does not close: a quotation goes on in the next one."""
+    opened = _BEGINS_QUOTED.match(before)
+    return opened is not None and _CLOSES_ANY.search(before, opened.end()) is None
+
+
+def _in_italics(before: str, after: str) -> bool:
+    opened = max((found.end() for found in _OPENS_ITALICS.finditer(before)), default=0)
+    if not opened or _CLOSES_ITALICS.search(before, opened):
+        return False
+    return _CLOSES_ITALICS.search(f"x{after}", 1) is not None
 
 
 def _in_pair(before: str, after: str, opening: str, closing: str) -> bool:
