@@ -241,6 +241,11 @@ def test_a_string_of_a_program_is_no_quotation(text, masked, count):
     assert len(hits(text, rule_set(rule("guys")), masked=masked)) == count
 
 
+@pytest.mark.parametrize("margin", ["\N{NO-BREAK SPACE}", "\r", "\v", " ", "\t"])
+def test_any_margin_of_a_quoted_line_is_read(margin):
+    assert len(found(f'A "mark".\n{margin}> the whitelist', WHITELIST)) == 1
+
+
 def test_code_beside_words_counts_as_a_thing():
     assert hits("blind `x` he", rule_set(BLIND), masked=[(6, 9)]) == ()
 

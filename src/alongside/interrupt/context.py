@@ -25,6 +25,7 @@ _BLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*(?:[>#*/;%]+[ \t\r]*)?\n|\f")
+_QUOTATION: Final = re.compile(rb"[\"]|\xe2\x80[\x9c\x9e]|\xc2\xab|&(?:quot|ldquo);")
 _QUOTED_LINES: Final = re.compile(r"(?:^|\n)[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*")
 """Lines that Markdown and mail begin with `>`: a quotation in them may have paragraphs."""
 _QUOTE_SIGN: Final = re.compile(r"(?:^|\n)[ \t]*>[ \t]?")
@@ -77,6 +78,12 @@ class Context:
         return self._around
 
     @property
+    def has_quotation_marks(self) -> bool:
+        """Whether any stands before, as far as `wide` looks; most texts have none, and need no wide look."""
+        start, _end = self._place
+        return _QUOTATION.search(self._passage.data, max(0, start - WIDE), start) is not None
+
+    @property
     def wide(self) -> tuple[str, str]:
         """What stands before and after as far as a long quotation goes: `WIDE` bytes, of the same paragraph.
 
@@ -86,7 +93,7 @@ class Context:
         data = self._passage.data
         before = _with_quotes(_prose(self._passage, max(0, start - WIDE), start) + "x")[:-1]
         after = _with_quotes("x" + _prose(self._passage, end, min(len(data), end + WIDE)))[1:]
-        if before[before.rfind("\n") + 1 :].lstrip().startswith(">"):
+        if before[before.rfind("\n") + 1 :].lstrip(" \t").startswith(">"):
             return _quoted_lines(before, after)
         return before[_last(_PARAGRAPH, before) :], after[: _first(_PARAGRAPH, after)]
 

@@ -117,8 +117,8 @@ class Guarding:
             return None
         if self._needs_person and not self._people.are_meant(*context.split):
             return None
-        mentioned = is_mentioned(context.before, context.words, context.after) or is_in_long_quotation(
-            *context.wide
+        mentioned = is_mentioned(context.before, context.words, context.after) or (
+            context.has_quotation_marks and is_in_long_quotation(*context.wide)
         )
         if mentioned and self._mention is Mention.SKIP:
             return None

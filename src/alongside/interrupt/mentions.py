@@ -101,6 +101,8 @@ def _goes_on(before: str) -> bool:
 
 
 def _in_italics(before: str, after: str) -> bool:
+    if '"' not in before and "\u201c" not in before:
+        return False
     opened = max((found.end() for found in _OPENS_ITALICS.finditer(before)), default=0)
     if not opened or _CLOSES_ITALICS.search(before, opened):
         return False
