@@ -11,6 +11,7 @@ from typing import Final
 
 from alongside.interrupt.hits import Passage, Span
 from alongside.interrupt.marks import gap, plain_marks
+from alongside.interrupt.mentions import CODE
 from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
@@ -19,13 +20,12 @@ WIDE: Final = 3_000
 """The same for quotation marks (our choice): quotations run on over many lines."""
 NEAR_CHARACTERS: Final = 160
 """Characters on each side in which guards look for words: twelve words are seldom longer."""
-CODE: Final = "\x1a"
-"""Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _BLOCK: Final = re.compile(
     rb"</?(?:p|div|li|ul|ol|td|th|tr|h[1-6]|table|d[tdl]|section|br|pre|blockquote|title|option)\b",
     re.IGNORECASE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*(?:[>#*/;%]+[ \t\r]*)?\n|\f")
+_QUOTATION: Final = re.compile(rb"[\"]|\xe2\x80[\x9c\x9e]|\xc2\xab|&(?:quot|ldquo);")
 _QUOTED_LINES: Final = re.compile(r"(?:^|\n)[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*")
 """Lines that Markdown and mail begin with `>`: a quotation in them may have paragraphs."""
 _QUOTE_SIGN: Final = re.compile(r"(?:^|\n)[ \t]*>[ \t]?")
@@ -78,6 +78,12 @@ class Context:
         return self._around
 
     @property
+    def has_quotation_marks(self) -> bool:
+        """Whether any stands before, as far as `wide` looks; most texts have none, and need no wide look."""
+        start, _end = self._place
+        return _QUOTATION.search(self._passage.data, max(0, start - WIDE), start) is not None
+
+    @property
     def wide(self) -> tuple[str, str]:
         """What stands before and after as far as a long quotation goes: `WIDE` bytes, of the same paragraph.
 
@@ -87,7 +93,7 @@ class Context:
         data = self._passage.data
         before = _with_quotes(_prose(self._passage, max(0, start - WIDE), start) + "x")[:-1]
         after = _with_quotes("x" + _prose(self._passage, end, min(len(data), end + WIDE)))[1:]
-        if before[before.rfind("\n") + 1 :].lstrip().startswith(">"):
+        if before[before.rfind("\n") + 1 :].lstrip(" \t").startswith(">"):
             return _quoted_lines(before, after)
         return before[_last(_PARAGRAPH, before) :], after[: _first(_PARAGRAPH, after)]
 

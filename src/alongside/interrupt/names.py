@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from alongside.interrupt.context import CODE, Word
+from alongside.interrupt.context import Word
+from alongside.interrupt.mentions import CODE
 
 _SMALL: Final = frozenset({"of", "the", "and", "a", "an", "in", "for", "to", "with", "on"})
 """Words that names write small."""
