@@ -123,6 +123,19 @@ def test_before_the_first_commit_everything_staged_is_new(repository):
     assert since(repository) == {"a.md": [1]}
 
 
+def test_what_came_to_the_other_branch_since_is_not_new_here(repository):
+    commit(repository, {"a.md": "one\ntwo\n"})
+    git(repository, "switch", "-qc", "ours")
+    git(repository, "switch", "-q", "-")
+    commit(repository, {"a.md": "two\n"})
+    git(repository, "switch", "-q", "ours")
+    commit(repository, {"b.md": "three\n"})
+    git(repository, "branch", "-f", "theirs", "@{-1}")
+
+    # against the tip of theirs, the line they took out would look as if we had added it
+    assert since(repository, "theirs") == {"b.md": [1]}
+
+
 def test_somebodys_own_settings_of_git_change_nothing(repository):
     commit(repository, {"a b.md": "one\n"})
     for name, value in (("diff.noprefix", "true"), ("diff.mnemonicPrefix", "true"), ("color.ui", "always"),

@@ -226,6 +226,26 @@ def test_the_marks_of_a_string_in_a_program_are_no_quotation_and_no_code():
     assert len(hits(text, rule_set(rule("guys")), masked=[(0, 7), (17, 21), (25, 27)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "masked", "count"),
+    [
+        ('print("hey guys")', [(0, 6), (16, 17)], 1),
+        ('a = "guys", "guys"', [(0, 3), (10, 11)], 2),
+        ('"title": "the guys",\n', [(0, 8), (19, 20)], 1),
+        ('"""Hey guys."""\n', [], 1),
+        ('The `foo` "guys" are old.', [(4, 9)], 0),
+        ('She said "guys".', [], 0),
+    ],
+)
+def test_a_string_of_a_program_is_no_quotation(text, masked, count):
+    assert len(hits(text, rule_set(rule("guys")), masked=masked)) == count
+
+
+@pytest.mark.parametrize("margin", ["\N{NO-BREAK SPACE}", "\r", "\v", " ", "\t"])
+def test_any_margin_of_a_quoted_line_is_read(margin):
+    assert len(found(f'A "mark".\n{margin}> the whitelist', WHITELIST)) == 1
+
+
 def test_code_beside_words_counts_as_a_thing():
     assert hits("blind `x` he", rule_set(BLIND), masked=[(6, 9)]) == ()
 

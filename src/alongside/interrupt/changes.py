@@ -148,7 +148,7 @@ def _without_moved(added: Sequence[tuple[int, bytes]], removed: Counter[bytes]) 
 
 
 def changes_since(ref: str, *, folder: Path) -> Changes:
-    """What is new in the repository around `folder` since `ref`, staged or not. Raises Trouble."""
+    """What is new around `folder` since its branch parted from `ref`, staged or not. Raises Trouble."""
     root = Path(os.fsdecode(_git("rev-parse", "--show-toplevel", folder=folder).rstrip(b"\n")))
     return read_diff(_git(*_GIT_DIFF, _commit(ref, folder), "--", folder=folder), root=root)
 
@@ -163,7 +163,8 @@ def is_commit(ref: str, *, folder: Path) -> bool:
 
 def _commit(ref: str, folder: Path) -> str:
     if is_commit(ref, folder=folder):
-        return ref
+        code, base, _said = _run(("merge-base", ref, HEAD), folder)
+        return base.decode().strip() if code == 0 else ref  # what came there since then is not ours
     if ref == HEAD:  # nothing has been committed yet: everything is new
         return _git("hash-object", "-t", "tree", os.devnull, folder=folder).decode().strip()
     cause = _("git knows no commit “%(ref)s”.") % {"ref": ref}

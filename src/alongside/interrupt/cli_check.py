@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def run(paths: Sequence[str], options: Options) -> NoReturn:
     """Check, tell, and end with the exit code."""
+    _given.cache_clear()
     house = read_house_rules(Path.cwd())
     way = prepare(_recipe(options, house))
     named, changes = _new(paths, options)
@@ -41,6 +43,7 @@ def run(paths: Sequence[str], options: Options) -> NoReturn:
         shown = _fix(named, way, house, view, options, shown)
     if not options.dry_run:
         _tell(shown, way, options)
+        _tell_balance(named, way, options)
     _note(shown, way, options)
     if shown.unread and len(shown.unread) == len(shown.files):
         sys.exit(USAGE_ERROR)
@@ -90,7 +93,7 @@ def _new(paths: Sequence[str], options: Options) -> tuple[Sequence[str], "Change
 
 def _read(file: Path) -> bytes:
     if str(file) == STDIN:
-        return standard_input()
+        return _given()
     try:
         return file.read_bytes()
     except OSError as error:
@@ -111,7 +114,7 @@ def _view(options: Options, changes: "Changes | None") -> View:
 def _check(paths: Sequence[str], way: Way, house: HouseRules, view: View, options: Options) -> Checked:
     if STDIN in paths:
         name = options.stdin_name or STDIN
-        return check_input(standard_input(), way, name=name, left_out=house.left_out)
+        return check_input(_given(), way, name=name, left_out=house.left_out)
     walk = walk_paths([Path(path) for path in paths], left_out=house.left_out, view=view)
     return check_walk(walk, way, jobs=options.jobs)
 
@@ -169,6 +172,22 @@ def _tell(checked: Checked, way: Way, options: Options) -> None:
         say(as_text(telling, ink=ink()))
     else:
         click.echo(_for_programs(telling, options.out_format).encode("utf-8", "replace"), nl=False)
+
+
+def _tell_balance(paths: Sequence[str], way: Way, options: Options) -> None:
+    """Below adverts, how the words that a study counted are spread; for people alone, and never an error."""
+    if way.recipe.profile is not Profile.JOB_AD or options.out_format != "text" or options.stats:
+        return
+    from alongside.interrupt.cli_advert import balances
+
+    for name, *lines in balances(paths, given=_given() if STDIN in paths else b"", kind=way.recipe.kind):
+        say("\n" + "\n".join((name, *(f"  {line}" for line in lines))) + "\n")
+
+
+@cache
+def _given() -> bytes:
+    """Standard input, which can be read once a run."""
+    return standard_input()
 
 
 def _for_programs(telling: "Telling", form: str) -> str:

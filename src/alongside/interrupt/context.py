@@ -11,19 +11,24 @@ from typing import Final
 
 from alongside.interrupt.hits import Passage, Span
 from alongside.interrupt.marks import gap, plain_marks
+from alongside.interrupt.mentions import CODE
 from alongside.interrupt.positions import decoded, encoded_length
 
 WINDOW: Final = 400
 """Bytes looked at on each side (our choice): sentences longer than that are rare."""
+WIDE: Final = 3_000
+"""The same for quotation marks (our choice): quotations run on over many lines."""
 NEAR_CHARACTERS: Final = 160
 """Characters on each side in which guards look for words: twelve words are seldom longer."""
-CODE: Final = "\x1a"
-"""Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _BLOCK: Final = re.compile(
     rb"</?(?:p|div|li|ul|ol|td|th|tr|h[1-6]|table|d[tdl]|section|br|pre|blockquote|title|option)\b",
     re.IGNORECASE,
 )
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*(?:[>#*/;%]+[ \t\r]*)?\n|\f")
+_QUOTATION: Final = re.compile(rb"[\"]|\xe2\x80[\x9c\x9e]|\xc2\xab|&(?:quot|ldquo);")
+_QUOTED_LINES: Final = re.compile(r"(?:^|\n)[ \t]*>[^\n]*(?:\n[ \t]*>[^\n]*)*")
+"""Lines that Markdown and mail begin with `>`: a quotation in them may have paragraphs."""
+_QUOTE_SIGN: Final = re.compile(r"(?:^|\n)[ \t]*>[ \t]?")
 _SENTENCE: Final = re.compile(
     r"[.!?\u2026](?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
     r"[.!?\u2026]*[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
@@ -51,7 +56,7 @@ class Context:
     `before` and `after` reach to the end of the paragraph, at most `WINDOW` bytes.
     """
 
-    __slots__ = ("_around", "_split", "after", "before", "words")
+    __slots__ = ("_around", "_passage", "_place", "_split", "after", "before", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         begin = max(0, start - WINDOW)
@@ -60,6 +65,7 @@ class Context:
         self.words = decoded(passage.data[start:end])
         self.before = before[_last(_PARAGRAPH, before) :]
         self.after = after[: _first(_PARAGRAPH, after)]
+        self._passage, self._place = passage, (start, end)
         self._around: tuple[str, str] | None = None
         self._split: tuple[list[Word], int, int] | None = None
 
@@ -70,6 +76,26 @@ class Context:
             before, after = self.before, self.after
             self._around = before[_last(_SENTENCE, before) :], after[: _first(_SENTENCE, after)]
         return self._around
+
+    @property
+    def has_quotation_marks(self) -> bool:
+        """Whether any stands before, as far as `wide` looks; most texts have none, and need no wide look."""
+        start, _end = self._place
+        return _QUOTATION.search(self._passage.data, max(0, start - WIDE), start) is not None
+
+    @property
+    def wide(self) -> tuple[str, str]:
+        """What stands before and after as far as a long quotation goes: `WIDE` bytes, of the same paragraph.
+
+        Lines that begin with `>` hold together, blank ones among them too.
+        """
+        start, end = self._place
+        data = self._passage.data
+        before = _with_quotes(_prose(self._passage, max(0, start - WIDE), start) + "x")[:-1]
+        after = _with_quotes("x" + _prose(self._passage, end, min(len(data), end + WIDE)))[1:]
+        if before[before.rfind("\n") + 1 :].lstrip(" \t").startswith(">"):
+            return _quoted_lines(before, after)
+        return before[_last(_PARAGRAPH, before) :], after[: _first(_PARAGRAPH, after)]
 
     @property
     def sentence(self) -> str:
@@ -106,6 +132,14 @@ class Context:
         """Bytes from the beginning of what is meant to the end of that word of the sentence."""
         text, first = self._near
         return encoded_length(text[first : word.end])
+
+
+def _quoted_lines(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after in the same lines that begin with `>`, without that sign."""
+    *_others, lines = _QUOTED_LINES.finditer(before)
+    rest = _QUOTED_LINES.match(f">{after}")
+    assert rest is not None  # noqa: S101  # it begins with the sign
+    return _QUOTE_SIGN.sub("\n", lines.group()), _QUOTE_SIGN.sub("\n", rest.group()[1:])
 
 
 def _words(text: str) -> list[Word]:

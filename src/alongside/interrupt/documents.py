@@ -58,7 +58,7 @@ _SIGNS: Final = (
 )
 """What only pages of that kind have in their first lines, whatever they are called."""
 _MASKS: Final[Mapping[Kind, str]] = {
-    Kind.TEXT: "addresses",
+    Kind.TEXT: "plain",
     Kind.HTML: "html",
     Kind.REST: "rest",
     Kind.ASCIIDOC: "asciidoc",

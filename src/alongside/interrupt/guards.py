@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from alongside.interrupt.context import CODE, NEAR_CHARACTERS, Context, Word
+from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
 from alongside.interrupt.marks import plain_marks
-from alongside.interrupt.mentions import Mention, is_mentioned
+from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned
 from alongside.interrupt.names import is_identifier, is_name
 from alongside.interrupt.neighbours import FAR, Items, Lists
 from alongside.interrupt.positions import decoded
@@ -117,7 +117,9 @@ class Guarding:
             return None
         if self._needs_person and not self._people.are_meant(*context.split):
             return None
-        mentioned = is_mentioned(context.before, context.words, context.after)
+        mentioned = is_mentioned(context.before, context.words, context.after) or (
+            context.has_quotation_marks and is_in_long_quotation(*context.wide)
+        )
         if mentioned and self._mention is Mention.SKIP:
             return None
         return Verdict(length=self._length(context, length), mentioned=mentioned, cued=self._needs_person)

@@ -17,10 +17,17 @@ class Mention(StrEnum):
     FLAG = "flag"
 
 
+CODE: Final = "\x1a"
+"""Stands for each byte of code or an address; a run of them counts as one word, for a thing."""
 _PAIRS: Final = (("\u201c\u201e", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 """What opens and what closes a quotation, where the two are not alike."""
+_OPENS_ITALICS: Final = re.compile(r"(?<![^\W_])[_*]+[\"\u201c]")
+_CLOSES_ITALICS: Final = re.compile(r"(?<=\S)[\"\u201d][_*]+(?![^\W_])")
+"""What opens and closes a quotation in italics: quotation marks within it are others."""
+_BEGINS_QUOTED: Final = re.compile(r"\s*[_*]*[\"\u201c\u201e]")
+_CLOSES_ANY: Final = re.compile(r"(?<=\S)[\"\u201d]")
 _BESIDE: Final = r"(?:^|(?<=[\s(\[{<>*_=\u201c\u2014\u2013/-]))"
-_OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"+(?=\S)")
+_OPENS_DOUBLE: Final = re.compile(rf"{_BESIDE}\"{{1,2}}(?=[^\s\"])")
 _CLOSES_DOUBLE: Final = re.compile(r"(?<=\S)\"")
 _OPENS_SINGLE: Final = re.compile(rf"(?:{_BESIDE}|(?<=\"))['\u2018`]+(?=[^\W_])")
 _SINGLE: Final = re.compile("['\u2018`]")
@@ -58,6 +65,8 @@ _NEAR: Final = 40
 """Characters before words in which one that names them stands (our choice)."""
 _FAR: Final = 160
 """Characters before words in which a list of words begins (our choice)."""
+_BEFORE_STRING: Final = (CODE, '"', "'")
+_AFTER_STRING: Final = (CODE, "", "\n", '"', "'")
 _JOINS: Final = frozenset({"and", "or", "nor"})
 _LONGEST_ITEM: Final = 3
 """Words of an item in a list of what to avoid (our choice)."""
@@ -70,11 +79,34 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 
 def is_quoted(before: str, after: str) -> bool:
     """Whether a quotation opens before and closes after."""
+    if _SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE):
+        return True
+    return is_in_long_quotation(before, after)
+
+
+def is_in_long_quotation(before: str, after: str) -> bool:
+    """The same, but for single marks: far away, one of them is more often an apostrophe."""
     return (
         ('"' in before and _within(before, after, _OPENS_DOUBLE, _CLOSES_DOUBLE))
-        or (_SINGLE.search(before) is not None and _within(before, after, _OPENS_SINGLE, _CLOSES_SINGLE))
         or any(_in_pair(before, after, opening, closing) for opening, closing in _PAIRS)
+        or _in_italics(before, after)
+        or _goes_on(before)
     )
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a paragraph begins with a mark that it does not close: a quotation goes on in the next one."""
+    opened = _BEGINS_QUOTED.match(before)
+    return opened is not None and _CLOSES_ANY.search(before, opened.end()) is None
+
+
+def _in_italics(before: str, after: str) -> bool:
+    if '"' not in before and "\u201c" not in before:
+        return False
+    opened = max((found.end() for found in _OPENS_ITALICS.finditer(before)), default=0)
+    if not opened or _CLOSES_ITALICS.search(before, opened):
+        return False
+    return _CLOSES_ITALICS.search(f"x{after}", 1) is not None
 
 
 def _in_pair(before: str, after: str, opening: str, closing: str) -> bool:
@@ -84,10 +116,18 @@ def _in_pair(before: str, after: str, opening: str, closing: str) -> bool:
 
 def _within(before: str, after: str, opens: re.Pattern[str], closes: re.Pattern[str]) -> bool:
     """The same for marks that look alike at both ends: which end it is, the space beside it tells."""
-    text, end = f"{before}x", -1
+    text, start, end = f"{before}x", 0, -1
     for found in opens.finditer(text):
-        end = found.end()
-    return end > 0 and closes.search(text, end) is None and closes.search(f"x{after}", 1) is not None
+        start, end = found.span()
+    if end < 0 or closes.search(text, end) is not None:
+        return False
+    closed = closes.search(f"x{after}", 1)
+    return closed is not None and not _is_string(before[:start], after[closed.end() - 1 :])
+
+
+def _is_string(before: str, after: str) -> bool:
+    """Whether marks begin and end a string of a program or of data: code or a string is beside them."""
+    return before.rstrip(" ")[-1:] in _BEFORE_STRING and after.lstrip(" ")[:1] in _AFTER_STRING
 
 
 def is_spoken_about(before: str, words: str, after: str) -> bool:

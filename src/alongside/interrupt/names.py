@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from alongside.interrupt.context import CODE, Word
+from alongside.interrupt.context import Word
+from alongside.interrupt.mentions import CODE
 
 _SMALL: Final = frozenset({"of", "the", "and", "a", "an", "in", "for", "to", "with", "on"})
 """Words that names write small."""
@@ -137,6 +138,8 @@ _NO_NAME: Final = frozenset(
 )
 """Words that begin a sentence with a capital and no name."""
 _CAMEL: Final = re.compile(r"[a-z][A-Z]")
+_LEFT_PARTS: Final = re.compile(r"(?:[^\W_]+-)*$")
+_RIGHT_PARTS: Final = re.compile(r"(?:-[^\W_]+)*")
 _INNER_DOT: Final = re.compile(r"[^\W_][.][^\W_]|[^\W_]::?[^\W_]|://|@")
 _BEGINS_CODE: Final = re.compile(
     rf"(?:[$%<{{\\#~&=@|]|^-{{1,2}}|^[.]{{0,2}}/|^[.]|[^\W_][.]|[^\s\w]?:|{CODE})$"
@@ -157,7 +160,16 @@ def is_identifier(before: str, words: str, after: str) -> bool:
         or _BEGINS_CODE.search(left) is not None
         or _ENDS_CODE.search(right) is not None
         or (left.count("/") + right.count("/") > 1 and "/" not in words)
+        or _is_one_of_many(left, words, right)
     )
+
+
+def _is_one_of_many(left: str, words: str, right: str) -> bool:
+    """Whether a single word is one of three at least that hyphens join, as in `mail-whitelist-file`."""
+    if not words.isalpha():
+        return False
+    before, after = _LEFT_PARTS.search(left), _RIGHT_PARTS.match(right)
+    return before is not None and after is not None and f"{before[0]}{after[0]}".count("-") > 1
 
 
 def is_name(words: Sequence[Word], start: int, end: int) -> bool:

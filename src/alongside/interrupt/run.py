@@ -20,7 +20,7 @@ from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.walk import Found
 
 WORTH_PROCESSES: Final = 200_000_000
-"""Bytes from which more than one process is faster (measured; below, starting them costs more)."""
+"""Bytes from which more than one process may be faster (our choice; below, starting them costs more)."""
 _A_TURN: Final = 64
 """Files a process takes at a time (our choice)."""
 

@@ -6,7 +6,7 @@ from alongside.core.findings import Confidence, Evidence, Finding
 from alongside.core.language import gettext as _
 from alongside.core.practices import Practice
 from alongside.web.gallery_figures import figures
-from alongside.web.gallery_rooms import PLACE, learn, practise
+from alongside.web.gallery_rooms import PLACE, learn, practise, words
 from alongside.web.parts import (
     Button,
     Choice,
@@ -36,6 +36,7 @@ def context() -> dict[str, object]:
         "welcome": welcome(),
         "practise": practise(),
         "look": look(),
+        "words": words(),
         "learn": learn(),
         "look_back": look_back(),
         "commitments": commitments(),

@@ -1,7 +1,17 @@
 """Sample data for the gallery: what the rooms practise and learn lay out. All of it is made up."""
 
 from alongside.core.language import gettext as _
-from alongside.web.parts import Button, Link, PageHead, Passage, ShownWork, Stretch, Turn, Unreviewed
+from alongside.web.parts import (
+    Button,
+    Link,
+    NumberedStretch,
+    PageHead,
+    Passage,
+    ShownWork,
+    Stretch,
+    Turn,
+    Unreviewed,
+)
 
 PLACE = "#parts"
 
@@ -41,6 +51,19 @@ def practise() -> dict[str, object]:
             file="content/en/scenarios/sample-01.toml",
             guide=Link(label=_("How to mend it"), url=PLACE),
         ),
+    }
+
+
+def words() -> dict[str, object]:
+    """A text with what was found in it, and the entry that a mark leads to."""
+    why = _("The title pictures a man in the chair, so others may feel that it is not meant for them.")
+    return {
+        "stretches": (
+            NumberedStretch(text=_("Our new ")),
+            NumberedStretch(text="chairman", number=1, id="at-1", note=why),
+            NumberedStretch(text=_(" opens the season on Saturday.")),
+        ),
+        "why": why,
     }
 
 

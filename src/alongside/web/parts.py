@@ -236,6 +236,21 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedStretch:
+    """A stretch of a text in which things were found: a marked one has the `number` of its entry in a list.
+
+    Its mark leads there, to `finding-<number>`, and is described by `why-<number>`. `note` opens below the
+    words when they have the focus; `id` leads back to it. Without a number it is plain text.
+    """
+
+    text: str
+    number: int = 0
+    id: str = ""
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """One small thing that another room puts on Today: what it is, why now, and where it leads."""
 

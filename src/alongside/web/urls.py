@@ -54,5 +54,6 @@ urlpatterns = [
     path("design/", views.design, name="design"),
     *(path("", include(room.urls)) for room in ROOMS if room.urls),
 ]
+handler400 = "alongside.web.views.not_understood"
 handler404 = "alongside.web.views.not_found"
 handler500 = "alongside.web.views.broken"

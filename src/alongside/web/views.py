@@ -5,6 +5,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -79,6 +80,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in words."""
     del exception
     return refuse(request, "error.html", {"kind": "missing"}, status=HTTPStatus.NOT_FOUND)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent is too much for one form, or no form at all."""
+    if isinstance(exception, RequestDataTooBig):
+        return refuse(request, "error.html", {"kind": "large"}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return refuse(request, "error.html", {"kind": "odd"}, status=HTTPStatus.BAD_REQUEST)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -110,6 +110,11 @@ def test_more_than_a_megabyte_is_refused_in_words(check, field):
     assert f'href="#id_{field}"' in page(answer, 422)
 
 
+def test_a_paste_that_no_form_takes_is_refused_in_words_too(check):
+    answer = check({"text": "quokkaman " * 250_000})  # 2.5 MB
+    assert "Nothing of it was read, and nothing was changed." in page(answer, 413)
+
+
 def test_a_long_text_is_shown_around_what_was_found(check):
     filler = "a word " * 3000
     text = page(check({"text": f"{filler}\nThe quokkaman.\n{filler}"}))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from alongside.web.parts import NumberedStretch
+
 SHORT: Final = 8_000
 """A document up to so many bytes is shown whole (taste: some four printed pages)."""
 AROUND: Final = 160
@@ -27,21 +29,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of text; a marked one has a `number`, an `id` of its own, and a note on why."""
-
-    text: str
-    number: int = 0
-    id: str = ""
-    kind: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A part of the document shown in one piece; `place` and `line` say where, unless it is all."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[NumberedStretch, ...]
     place: str = ""
     line: int = 0
 
@@ -97,7 +88,7 @@ def _boundary(data: bytes, at: int) -> int:
     return at
 
 
-def _stretches(data: bytes, start: int, end: int, spots: Sequence[Spot]) -> Iterator[Stretch]:
+def _stretches(data: bytes, start: int, end: int, spots: Sequence[Spot]) -> Iterator[NumberedStretch]:
     edges = [start, *(edge for spot in _apart(spots) for edge in (spot.start, spot.end)), end]
     marked = iter(_apart(spots))
     for number, (first, last) in enumerate(pairwise(edges)):
@@ -105,9 +96,9 @@ def _stretches(data: bytes, start: int, end: int, spots: Sequence[Spot]) -> Iter
         spot = next(marked) if number % 2 else None
         if spot:
             name = f"at-{spot.number}-{spot.passage}-{spot.start}"
-            yield Stretch(text=text, number=spot.number, id=name, kind=spot.kind, note=spot.note)
+            yield NumberedStretch(text=text, number=spot.number, id=name, kind=spot.kind, note=spot.note)
         elif text:
-            yield Stretch(text=text)
+            yield NumberedStretch(text=text)
 
 
 def _apart(spots: Sequence[Spot]) -> tuple[Spot, ...]:

@@ -17,9 +17,18 @@ from alongside.interrupt.intentions import intention_of
 from alongside.interrupt.keeping import Hidden
 from alongside.interrupt.rules import Book, Rule
 from alongside.interrupt.web.labels import grounds_words, level_words, profile_words
-from alongside.interrupt.web.marking import Stretch
 from alongside.interrupt.web.pages import practise_link
-from alongside.web.parts import Button, Choice, Empty, Field, Item, Link, PageHead, Unreviewed
+from alongside.web.parts import (
+    Button,
+    Choice,
+    Empty,
+    Field,
+    Item,
+    Link,
+    NumberedStretch,
+    PageHead,
+    Unreviewed,
+)
 
 PAGE: Final = 25
 """Rules on one page of the index (taste, and the weight of a page)."""
@@ -209,11 +218,11 @@ def _hide_button(hidden: Hidden | None) -> Button:
     return Button(label=_("Hide this rule for me"), id="hide-rule", kind="plain")
 
 
-def _marked(example: str) -> Iterable[Stretch]:
+def _marked(example: str) -> Iterable[NumberedStretch]:
     """An example with what is found in it marked."""
     for number, text in enumerate(_MARKED.split(example)):
         if text:
-            yield Stretch(text=text, number=number % 2)
+            yield NumberedStretch(text=text, number=number % 2)
 
 
 def _unreviewed(rule: Rule) -> Unreviewed:
