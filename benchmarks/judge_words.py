@@ -68,7 +68,6 @@ LATER_TREES: Final = {
     "bacula-doc": ("usr/share/doc/bacula-doc/html", "*.html"),
     "crossfire-doc": ("usr/share/doc/crossfire-doc", "*"),
     "debian-reference-en": ("usr/share/debian-reference", "*.en.html"),
-    "gap-doc": ("usr/share/gap/doc/ref", "*.txt"),
     "gnome-user-docs": ("usr/share/help/C", "*.page"),
     "gnucash-docs": ("usr/share/doc/gnucash-docs", "*-en/*.html"),
     "harden-doc": ("usr/share/doc/harden-doc/html/en-US", "*.html"),
