@@ -12,7 +12,7 @@ from typing import Final
 from alongside.interrupt.hits import Passage, Span
 from alongside.interrupt.marks import gap, plain_marks
 from alongside.interrupt.mentions import CODE
-from alongside.interrupt.positions import decoded, encoded_length
+from alongside.interrupt.positions import decoded
 
 WINDOW: Final = 400
 """Bytes looked at on each side (our choice): sentences longer than that are rare."""
@@ -128,10 +128,10 @@ class Context:
             self._split = words, start, end
         return self._split
 
-    def reach(self, word: Word) -> int:
-        """Bytes from the beginning of what is meant to the end of that word of the sentence."""
+    def reached(self, word: Word) -> str:
+        """What stands from the beginning of what is meant to the end of that word of the sentence."""
         text, first = self._near
-        return encoded_length(text[first : word.end])
+        return text[first : word.end]
 
 
 def _quoted_lines(before: str, after: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ _ENDINGS: Final[Mapping[Kind, str]] = {
     Kind.TEXT: "txt,text,csv,tsv,log,srt,vtt,eml,rtx,nfo,1,2,3,4,5,6,7,8,9,man,ms,me,mdoc,roff,texi,texinfo",
     Kind.MARKDOWN: "md,mdx,markdown,mdown,mkd,mkdn,mdwn,qmd,rmd,rmarkdown,livemd,gmi",
     Kind.HTML: "html,htm,xhtml,xml,svg,vue,svelte,astro,jinja,j2,jinja2,njk,hbs,handlebars,mustache,liquid,"
-    "ejs,erb,haml,dbk,docbook,xsl,xslt,dita,ditamap,resx,xaml,xlf,xliff,rss,atom,opml,tei,fodt",
+    "ejs,erb,haml,dbk,docbook,xsl,xslt,dita,ditamap,resx,xaml,xlf,xliff,rss,atom,opml,tei,fodt,page",
     Kind.REST: "rst,rest",
     Kind.ASCIIDOC: "adoc,asciidoc,asc,ad",
     Kind.LATEX: "tex,latex,ltx,sty,cls,dtx,bib",

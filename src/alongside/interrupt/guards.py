@@ -13,7 +13,7 @@ from alongside.interrupt.marks import plain_marks
 from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned
 from alongside.interrupt.names import is_identifier, is_name
 from alongside.interrupt.neighbours import FAR, Items, Lists
-from alongside.interrupt.positions import decoded
+from alongside.interrupt.positions import decoded, encoded_length
 
 NEAR: Final = 4
 """Words between a hit and a word for a person, at most (our choice)."""
@@ -130,14 +130,28 @@ class Guarding:
 
     def _neighbours_fit(self, context: Context) -> bool:
         words, start, end = context.split
-        return all(_ASKED[name](items, words, start, end) for name, items in self._fields.items())
+        fit = all(_ASKED[name](items, words, start, end) for name, items in self._fields.items())
+        return fit and not _opens_another(self._reached(context))
 
     def _length(self, context: Context, length: int) -> int:
-        if self._reach and "after" in self._fields:
-            words, _start, end = context.split
-            if (last := self._fields["after"].first_in(words, end, end + FAR)) is not None:
-                return context.reach(words[last])
-        return length
+        return encoded_length(self._reached(context)) or length
+
+    def _reached(self, context: Context) -> str:
+        """What stands up to the word after it that makes the rule fit; nothing where there is none."""
+        if not self._reach or "after" not in self._fields:
+            return ""
+        words, _start, end = context.split
+        last = self._fields["after"].first_in(words, end, end + FAR)
+        return "" if last is None else context.reached(words[last])
+
+
+def _opens_another(text: str) -> bool:
+    """Whether a quotation or a bracket opens in the text and does not close: others are spoken of there."""
+    return (
+        text.count('"') % 2 > 0
+        or text.count("\u201c") > text.count("\u201d")
+        or text.count("(") > text.count(")")
+    )
 
 
 def _may_be_name(context: Context) -> bool:
