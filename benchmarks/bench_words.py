@@ -25,6 +25,7 @@ from benchmarks.debian_docs import RIPGREP, Missing, build, unpack
 
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.loading import load_rules
+from alongside.interrupt.matcher import NEXT_SPELLING, WHOSE
 
 ALEX = "alex@11.0.1"
 EVERY = 20  # alex and proselint are slow: they get every 20th page
@@ -154,8 +155,8 @@ def spellings() -> tuple[list[str], list[str], str]:
     shortest: dict[str, str] = {}
     every = []
     for first, lines in (*held["folded"].items(), *(("", lines) for lines in held["exact"].values())):
-        for line in lines.split("\n"):
-            rest, _tab, rules = line.partition("\t")
+        for line in lines.split(NEXT_SPELLING):
+            rest, _mark, rules = line.rpartition(WHOSE)
             if not f"{first}{rest}".isascii():
                 continue  # --no-unicode refuses these few
             every.append(f"{first}{rest}")
