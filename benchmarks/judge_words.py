@@ -5,7 +5,8 @@ and draws hits to judge, `score` counts the judgements: precision with the Wilso
 1927, JASA 22, 209-212). A hit is right where a kind technical writer would be glad of it, and wrong in a
 technical sense, a name, a quotation, a mention, the title of a work, or where no alternative fits.
 
-Limits: one judge. Of a rule and of a tree only so many hits are drawn, so that many rules are tried and no
+Limits: one judge, who also mended the rules.
+Of a rule and of a tree only so many hits are drawn, so that many rules are tried and no
 tree speaks for all; so this is no estimate for all hits of these trees, where few rules make up most. The
 same sentence counts once. A drawing can be repeated only with the rules and the versions of that day.
 """
@@ -83,7 +84,7 @@ LATER_TREES: Final = {
     "shorewall-doc": ("usr/share/doc/shorewall-doc/html", "*.html"),
     "wireshark-doc": ("usr/share/doc/wireshark", "*.html"),
 }
-"""Trees that nobody had looked at when rules were first mended: later samples are drawn from these, too."""
+"""Trees without a hit in sample 1: later samples are drawn from these, too."""
 HEAD: Final = "| | hits | right | precision | 95 % interval |\n|---|---|---|---|---|"
 ALL_TREES: Final = TREES | LATER_TREES
 
