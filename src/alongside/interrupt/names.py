@@ -147,6 +147,23 @@ _BEGINS_CODE: Final = re.compile(
 _ENDS_CODE: Final = re.compile(rf"^(?:[(=@]|\[(?!\s)|[.][^\W_]|::|:[^\W\s]|/$|/[\s,;]|-\d|[}}%$>]|{CODE}|\\)")
 
 
+_WORK: Final = (
+    r"album|band|book|brand|cartoon|choir|comedy|comic|company|documentary|drama|film|magazine|memoir|movie|musical|newspaper"
+    r"|novel|opera|orchestra|painting|play|podcast|poem|pub|series|show|sitcom|song|story"
+    r"|bird|boat|cat|dog|fish|flower|hill|horse|island|moth|mountain|plant|river|route|ship|stream|street|village"
+)
+_WHOSE: Final = r"(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)"
+_IS_CALLED_SO: Final = re.compile(
+    rf"^\s+(?:(?:is|was|became|remains)\s+{_WHOSE}\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b"
+    r"|by\s+[A-Z]|(?:came out|was published|premiered|aired)\b)"
+)
+
+
+def is_title(words: str, after: str) -> bool:
+    """Whether what follows says that words with a capital are the name of a work, a place or a creature."""
+    return words[:1].isupper() and _IS_CALLED_SO.match(after) is not None
+
+
 def is_identifier(before: str, words: str, after: str) -> bool:
     """Whether the words are part of a path, an address, an option, or a name out of a program."""
     if _CAMEL.search(words):
