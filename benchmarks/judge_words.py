@@ -34,6 +34,8 @@ A_RULE: Final = 8
 A_TREE: Final = 0.45
 """Share of a sample from one tree, at most."""
 CONTEXT: Final = 160
+MANY: Final = 10
+"""Hits from which a tree has a row of its own."""
 WILSON_Z: Final = 1.959964
 """Of the normal distribution, for 95 %."""
 TREES: Final = {
@@ -68,7 +70,6 @@ LATER_TREES: Final = {
     "bacula-doc": ("usr/share/doc/bacula-doc/html", "*.html"),
     "crossfire-doc": ("usr/share/doc/crossfire-doc", "*"),
     "debian-reference-en": ("usr/share/debian-reference", "*.en.html"),
-    "gap-doc": ("usr/share/gap/doc/ref", "*.txt"),
     "gnome-user-docs": ("usr/share/help/C", "*.page"),
     "gnucash-docs": ("usr/share/doc/gnucash-docs", "*-en/*.html"),
     "harden-doc": ("usr/share/doc/harden-doc/html/en-US", "*.html"),
@@ -82,7 +83,8 @@ LATER_TREES: Final = {
     "shorewall-doc": ("usr/share/doc/shorewall-doc/html", "*.html"),
     "wireshark-doc": ("usr/share/doc/wireshark", "*.html"),
 }
-"""Trees that nobody had looked at when the rules were mended: the later sample is drawn from these, too."""
+"""Trees that nobody had looked at when rules were first mended: later samples are drawn from these, too."""
+HEAD: Final = "| | hits | right | precision | 95 % interval |\n|---|---|---|---|---|"
 ALL_TREES: Final = TREES | LATER_TREES
 
 
@@ -180,7 +182,7 @@ def wilson(right: int, of: int) -> tuple[float, float]:
     share, z2 = right / of, WILSON_Z**2
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = WILSON_Z / (1 + z2 / of) * sqrt(share * (1 - share) / of + z2 / (4 * of * of))
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def row(name: str, judged: Sequence[Judged]) -> str:
@@ -191,15 +193,23 @@ def row(name: str, judged: Sequence[Judged]) -> str:
 
 
 def tables(judged: Sequence[Judged]) -> Iterator[str]:
-    """For each sample a table: all of it, then each tree."""
-    for sample in sorted({each.sample for each in judged}):
+    """All samples in a table, then each sample by trees."""
+    yield HEAD
+    for sample in samples(judged):
+        yield row(f"sample {sample}", [each for each in judged if each.sample == sample])
+    for sample in samples(judged):
         drawn = [each for each in judged if each.sample == sample]
-        rules = len({each.rule for each in drawn})
-        yield f"Sample {sample}: {rules} rules"
-        yield "| | hits | right | precision | 95 % interval |\n|---|---|---|---|---|"
-        yield row("all", drawn)
-        for tree in sorted({each.tree for each in drawn}):
+        yield f"\nSample {sample}, {len({each.rule for each in drawn})} rules\n\n{HEAD}"
+        count = Counter(each.tree for each in drawn)
+        large = sorted(tree for tree, hits in count.items() if hits >= MANY)
+        for tree in large:
             yield row(tree, [each for each in drawn if each.tree == tree])
+        yield row(f"{len(count) - len(large)} others", [each for each in drawn if count[each.tree] < MANY])
+
+
+def samples(judged: Sequence[Judged]) -> list[int]:
+    """The numbers of the samples."""
+    return sorted({each.sample for each in judged})
 
 
 def read(file: Path) -> list[Judged]:

@@ -1,7 +1,10 @@
 """Below an advert stands how its coded words are spread; elsewhere nobody asked."""
 
+import pytest
 from tests.interrupt.builders import write
 from tests.interrupt.checked import check
+
+pytestmark = pytest.mark.usefixtures("folder")
 
 ADVERT = (
     "We look for a leader who is competitive. " + "You plan the week and answer letters here. " * 15
@@ -24,7 +27,7 @@ def test_what_is_code_in_it_does_not_count(folder):
     assert "of 128 words, 2 masculine" in check("advert.md", "--profile", "job-ad").out
 
 
-def test_standard_input_is_told_too(folder):
+def test_standard_input_is_told_too():
     assert "of 128 words" in check("-", "--profile", "job-ad", text=ADVERT).out
 
 

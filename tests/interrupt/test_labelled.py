@@ -43,7 +43,8 @@ def test_the_interval_is_wilsons():
     ("sentence", "counts"),
     [
         (a_sentence(), (True, True, True)),
-        (a_sentence(profile="strict"), (False, True, True)),
+        (a_sentence(profile="strict"), (False, True, False)),
+        (a_sentence(profile="job-ad"), (False, False, True)),
         (a_sentence(is_due=False), (True, False, False)),
         (a_sentence(is_due=False, profile="strict"), (True, True, False)),
     ],

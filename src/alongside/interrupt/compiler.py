@@ -11,7 +11,7 @@ from alongside.interrupt import trie
 from alongside.interrupt.compiled import TEXT, VERSION, Json
 from alongside.interrupt.forms import FormRefused, expand, first_word, keys
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.matcher import pattern_fault
+from alongside.interrupt.matcher import NEXT_SPELLING, WHOSE, pattern_fault
 from alongside.interrupt.mentions import Mention
 from alongside.interrupt.neighbours import Lists
 from alongside.interrupt.rule_set import RuleSet
@@ -84,8 +84,8 @@ def _by_first_word(spellings: Mapping[str, Sequence[int]], *, whole: bool) -> di
     for spelling, numbers in sorted(spellings.items()):
         first = first_word(spelling)
         rest = spelling if whole else spelling[len(first) :]
-        lines.setdefault(first.lower(), []).append(f"{rest}\t{','.join(map(str, numbers))}")
-    return {first: "\n".join(each) for first, each in lines.items()}
+        lines.setdefault(first.lower(), []).append(f"{rest}{WHOSE}{','.join(map(str, numbers))}")
+    return {first: NEXT_SPELLING.join(each) for first, each in lines.items()}
 
 
 def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:

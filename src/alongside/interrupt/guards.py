@@ -137,7 +137,7 @@ class Guarding:
         return encoded_length(self._reached(context)) or length
 
     def _reached(self, context: Context) -> str:
-        """What stands up to the word after it that makes the rule fit; nothing where there is no such word."""
+        """What stands up to the word after it that makes the rule fit; nothing where there is none."""
         if not self._reach or "after" not in self._fields:
             return ""
         words, _start, end = context.split

@@ -21,6 +21,10 @@ LITTLE: Final = 256 << 10
 """Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
 LARGEST_PATTERN: Final = 5000
 """Steps of RE2's program for one pattern of a pack, at most (our choice)."""
+NEXT_SPELLING: Final = "\x7f"
+"""Parts the spellings of one word, as `WHOSE` parts each from its rules. JSON need not escape these marks,
+which makes reading them twice as fast (measured)."""
+WHOSE: Final = "|"
 _PIECES: Final = re.compile(rf"[^\W_]+|(?:{ENTITY}|[\W_])+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
@@ -48,8 +52,8 @@ class _Group:
     __slots__ = ("exact", "longest", "rests", "seconds")
 
     def __init__(self, folded: str, exact: str) -> None:
-        self.rests = dict(map(_entry, folded.split("\n"))) if folded else {}
-        self.exact = dict(map(_entry, exact.split("\n"))) if exact else {}
+        self.rests = dict(map(_entry, folded.split(NEXT_SPELLING))) if folded else {}
+        self.exact = dict(map(_entry, exact.split(NEXT_SPELLING))) if exact else {}
         all_rests = [*self.rests, *(spelling.lower() for spelling in self.exact)]
         self.longest = max(map(len, all_rests))
         followers = [_WORDS.search(rest) for rest in all_rests]
@@ -58,7 +62,7 @@ class _Group:
 
 
 def _entry(line: str) -> tuple[str, Indexes]:
-    rest, _tab, numbers = line.partition("\t")
+    rest, _mark, numbers = line.rpartition(WHOSE)
     return rest, tuple(map(int, numbers.split(",")))
 
 

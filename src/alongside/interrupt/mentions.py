@@ -37,7 +37,7 @@ _WORD: Final = (
     r"|insults?|idioms?|spellings?"
 )
 _NAMED: Final = re.compile(
-    rf"\b(?:{_WORD}|labell?ed|named|referred to|so-called|spell(?:ed|ing|s)?|termed)"
+    rf"\b(?:{_WORD}|labell?ed|named|referred to|synonymous (?:to|with)|so-called|spell(?:ed|ing|s)?|termed)"
     r"(?:\s+(?:as|is|was|are|like|such as))?[\s:,(]*[\W_]{0,3}$"
 )
 _SAID: Final = re.compile(

@@ -37,10 +37,11 @@ class Sentence:
     def counts_in(self, profile: Profile) -> bool:
         """Whether its label says something about this profile.
 
-        What is due by default is due everywhere. What must be silent in strict must be silent by default.
+        What is due by default is due everywhere, other things in their profile alone. What must be silent in
+        strict must be silent by default.
         """
         if self.is_due:
-            return profile != Profile.DEFAULT or self.profile == "default"
+            return self.profile in {Profile.DEFAULT, profile}
         return profile == Profile.DEFAULT or (profile == Profile.STRICT and self.profile == "strict")
 
 

@@ -129,7 +129,11 @@ def _terms(request: MemberRequest) -> tuple[Term, ...]:
         (_("Your week"), int(held[diary.PROFILE] > 0), _("roles, weekly occasions, how much room")),
         (_("Suggestions passed over"), held[diary.CHOICE], _("which ones, week by week")),
         (_("Looks at meetings"), others["look"], _("numbers, verdicts and names, never the text")),
-        (_("Rules for wording you hid"), others["hidden-rule"], _("which ones, and since when; never a text")),
+        (
+            _("Rules for wording you hid"),
+            others["hidden-rule"],
+            _("which ones, and since when; never a text"),
+        ),
         (_("Skills you practise"), others["skill"], _("when each comes back and what was shown, no choice")),
         (_("Self-assessments"), others["round"], _("your answers, each with its day")),
         (_("Works and cards marked"), others["mark"], _("read, kept for later, or hidden")),
