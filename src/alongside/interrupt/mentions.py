@@ -61,8 +61,9 @@ _SPOKEN_OF: Final = re.compile(
     rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
 )
 _STUDY_WORD: Final = (
-    r"(?:essay|thesis|paper|chapter|article|linguist|researcher|dictionar(?:y|ies)|glossary|style guide|guide|handbook"
-    r"|manual|census|remark|slogan|headline|caption|phrase|word|term|slur|noun|question|line|coined|spread|history of)s?"
+    r"(?:essay|thesis|paper|chapter|article|linguist|researcher|dictionar(?:y|ies)|glossary|style guide"
+    r"|guide|handbook|manual|census|remark|slogan|headline|caption|phrase|word|term|slur|noun|question|line"
+    r"|coined|spread|history of)s?"
 )
 _STUDIED: Final = re.compile(rf"\b{_STUDY_WORD}\b[^.!?;]*$", re.IGNORECASE)
 _STUDIED_AFTER: Final = re.compile(

@@ -155,13 +155,18 @@ _WORK: Final = (
 _WHOSE: Final = r"(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)"
 _IS_CALLED_SO: Final = re.compile(
     rf"^\s+(?:(?:is|was|became|remains)\s+{_WHOSE}\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b"
-    r"|by\s+[A-Z]|(?:came out|was published|premiered|aired)\b)"
+    r"|(?:came out|was published|premiered|aired)\b)"
 )
+_IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
 
 
 def is_title(words: str, after: str) -> bool:
     """Whether what follows says that words with a capital are the name of a work, a place or a creature."""
-    return words[:1].isupper() and _IS_CALLED_SO.match(after) is not None
+    if not words[:1].isupper():
+        return False
+    return _IS_CALLED_SO.match(after) is not None or (
+        words.rsplit(maxsplit=1)[-1][0].isupper() and _IS_BY.match(after) is not None
+    )
 
 
 def is_identifier(before: str, words: str, after: str) -> bool:
