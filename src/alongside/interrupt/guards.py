@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
 from alongside.interrupt.marks import plain_marks
-from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned
-from alongside.interrupt.names import is_identifier, is_name
+from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned, is_studied
+from alongside.interrupt.names import is_identifier, is_name, is_title
 from alongside.interrupt.neighbours import FAR, Items, Lists
 from alongside.interrupt.positions import decoded, encoded_length
 
@@ -111,7 +111,7 @@ class Guarding:
         """Whether the words are meant as the rule understands them; None where they are not."""
         if is_identifier(context.before, context.words, context.after):
             return None
-        if not title and _may_be_name(context) and is_name(*context.split):
+        if _may_be_name(context) and _is_called_so(context, title=title):
             return None
         if self._fields and not self._neighbours_fit(context):
             return None
@@ -120,7 +120,7 @@ class Guarding:
         mentioned = is_mentioned(context.before, context.words, context.after) or (
             context.has_quotation_marks and is_in_long_quotation(*context.wide)
         )
-        if mentioned and self._mention is Mention.SKIP:
+        if mentioned and (self._mention is Mention.SKIP or is_studied(context.before, context.after)):
             return None
         return Verdict(length=self._length(context, length), mentioned=mentioned, cued=self._needs_person)
 
@@ -152,6 +152,11 @@ def _opens_another(text: str) -> bool:
         or text.count("\u201c") > text.count("\u201d")
         or text.count("(") > text.count(")")
     )
+
+
+def _is_called_so(context: Context, *, title: bool) -> bool:
+    """Whether something is called so: a work, a place, or a name, unless the rule asks for these."""
+    return is_title(context.words, context.after) or (not title and is_name(*context.split))
 
 
 def _may_be_name(context: Context) -> bool:

@@ -60,6 +60,19 @@ _SPOKEN_OF: Final = re.compile(
     rf"^[\W_]{{0,3}}(?:is|was|are|were|has been|have been|can be|may be|remains?|sounds?|became|becomes)"
     rf"\s+(?:[^\W_]+[\s-]+){{0,4}}(?:{_WORD})\b|^\s*(?:->|=>|\u2192|\u21d2)"
 )
+_STUDY_WORD: Final = (
+    r"(?:essay|thesis|paper|chapter|article|linguist|researcher|dictionar(?:y|ies)|glossary|style guide"
+    r"|guide|handbook|manual|census|remark|slogan|headline|caption|phrase|word|term|slur|noun|question|line"
+    r"|coined|spread|history of)s?"
+)
+_STUDIED: Final = re.compile(rf"\b{_STUDY_WORD}\b[^.!?;]*$", re.IGNORECASE)
+_STUDIED_AFTER: Final = re.compile(
+    r"^[\W_]{0,3}(?:is|was|are|were)\s+(?:not\s+)?(?:an?|the|one)\s+(?:[^\W_]+[\s-]+){0,3}?"
+    rf"{_STUDY_WORD}\b",
+    re.IGNORECASE,
+)
+_STUDY: Final = 70
+"""Characters before quoted words in which stands who writes about them (our choice)."""
 _PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NEAR: Final = 40
 """Characters before words in which one that names them stands (our choice)."""
@@ -75,6 +88,11 @@ _LONGEST_ITEM: Final = 3
 def is_mentioned(before: str, words: str, after: str) -> bool:
     """Whether words are quoted or spoken about, from what stands before and after them in a paragraph."""
     return is_quoted(before, after) or is_spoken_about(before.lower(), words.lower(), after.lower())
+
+
+def is_studied(before: str, after: str) -> bool:
+    """Whether somebody writes about words that are quoted: a paper, a dictionary, a style guide."""
+    return _STUDIED.search(before[-_STUDY:]) is not None or _STUDIED_AFTER.match(after) is not None
 
 
 def is_quoted(before: str, after: str) -> bool:

@@ -147,6 +147,28 @@ _BEGINS_CODE: Final = re.compile(
 _ENDS_CODE: Final = re.compile(rf"^(?:[(=@]|\[(?!\s)|[.][^\W_]|::|:[^\W\s]|/$|/[\s,;]|-\d|[}}%$>]|{CODE}|\\)")
 
 
+_WORK: Final = (
+    r"album|band|book|brand|cartoon|choir|comedy|comic|company|documentary|drama|film|magazine|memoir|movie|musical|newspaper"
+    r"|novel|opera|orchestra|painting|play|podcast|poem|pub|series|show|sitcom|song|story"
+    r"|bird|boat|cat|dog|fish|flower|hill|horse|island|moth|mountain|plant|river|route|ship|stream|street|village"
+)
+_WHOSE: Final = r"(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)"
+_IS_CALLED_SO: Final = re.compile(
+    rf"^\s+(?:(?:is|was|became|remains)\s+{_WHOSE}\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b"
+    r"|(?:came out|was published|premiered|aired)\b)"
+)
+_IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
+
+
+def is_title(words: str, after: str) -> bool:
+    """Whether what follows says that words with a capital are the name of a work, a place or a creature."""
+    if not words[:1].isupper():
+        return False
+    return _IS_CALLED_SO.match(after) is not None or (
+        words.rsplit(maxsplit=1)[-1][0].isupper() and _IS_BY.match(after) is not None
+    )
+
+
 def is_identifier(before: str, words: str, after: str) -> bool:
     """Whether the words are part of a path, an address, an option, or a name out of a program."""
     if _CAMEL.search(words):
