@@ -35,8 +35,9 @@ class Missing(Exception):
 def build(tree: Path, work: Path) -> dict[str, str]:
     """Fill `tree` with pages, unless it holds some; the packages and their versions."""
     listed = tree.parent / f"{tree.name}-{_LISTED}"
-    if tree.exists() and listed.exists():
-        return dict(line.split("\t") for line in listed.read_text().splitlines())
+    if tree.exists() and any(tree.iterdir()):
+        told = listed.read_text().splitlines() if listed.exists() else []
+        return dict(line.split("\t") for line in told)
     versions = {}
     for package, patterns in _offered().items():
         unpacked = work / package
