@@ -11,6 +11,8 @@ from alongside.interrupt.lint import problems
 from alongside.interrupt.toml_lines import line_of
 
 SOUND = written()
+EITHER = "(a|b|c|d|e) (a|b|c|d|e) (a|b|c|d|e) (a|b|c)"  # 5 · 5 · 5 · 3 = 375 spellings
+MANY = '["zzone", ' + ", ".join(f'"zz{number} {EITHER}"' for number in range(5)) + "]"
 
 
 @pytest.fixture
@@ -42,6 +44,7 @@ def test_sound_rules_have_no_problem(tmp_path):
             11,
             "“wheelchair bound” is a form of the rule",
         ),
+        ('["zzone"]', MANY, 11, "make 1876 spellings; more than 1500 slow every check down"),
         ('["zzone"]', '["zzone"]\npatterns = ["((("]', 12, "RE2 refuses it: missing )"),
         ('["a-guide"]', '["no-guide"]', 16, "sources: there is no source “no-guide”."),
         ('"term"', '"phrase"', 6, "scene: a phrase needs a scene"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from alongside.core.content_check import Placed, Problem
 from alongside.core.language import gettext as _
@@ -21,6 +22,9 @@ from alongside.interrupt.matcher import pattern_fault
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
 from alongside.interrupt.toml_lines import line_of
+
+MOST_SPELLINGS: Final = 1500
+"""Of one rule (our choice): a few that spelt out every combination made a small check three times as slow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +77,18 @@ def _faults(book: Book, names: set[str], scenes: set[str]) -> Iterator[_Fault]:
 
 
 def _forms(rule: Rule, book: Book) -> Iterator[_Fault]:
+    spellings = 0
     for form in rule.forms:
         try:
-            expand(form, book.lists)
+            spellings += len(expand(form, book.lists))
         except FormRefused as refused:
             what = f"{refused.place}: {refused.cause}"
             yield _Fault(rule=rule.id, field="forms", what=what, cure=refused.way_out, words=form)
+    if spellings > MOST_SPELLINGS:
+        what = _("its forms make %(count)d spellings; more than %(most)d slow every check down.")
+        cure = _("Look for fewer words, and ask for the others with `before` and `after`.")
+        told = what % {"count": spellings, "most": MOST_SPELLINGS}
+        yield _Fault(rule=rule.id, field="forms", what=told, cure=cure)
     for pattern in rule.patterns:
         if fault := pattern_fault(pattern):
             what, cure = f"“{pattern}”: {fault}", _("Say it with forms, or mend it after RE2's syntax.")
