@@ -152,10 +152,9 @@ _WORK: Final = (
     r"|novel|opera|orchestra|painting|play|podcast|poem|pub|series|show|sitcom|song|story"
     r"|bird|boat|cat|dog|fish|flower|hill|horse|island|moth|mountain|plant|river|route|ship|stream|street|village"
 )
-_WHOSE: Final = r"(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)"
 _IS_CALLED_SO: Final = re.compile(
-    rf"^\s+(?:(?:is|was|became|remains)\s+{_WHOSE}\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b"
-    r"|(?:came out|was published|premiered|aired)\b)"
+    r"^\s+(?:(?:is|was|became|remains)\s+(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)\s+"
+    rf"(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b|(?:came out|was published|premiered|aired)\b)"
 )
 _IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
 
