@@ -243,6 +243,9 @@ def test_the_index_is_shown_in_pages_that_together_hold_every_rule_once(client_o
     assert len(found) == len(set(found))
     assert {"test-quokka", "test-zebra-talk"} <= set(found)
     assert len(found) > 100
+    are_slurs = [each.startswith("slur-") for each in found]
+    assert are_slurs == sorted(are_slurs), "nobody who opens the list meets slurs first"
+    assert any(are_slurs)
 
 
 ADVERT = "Keeper\n\n" + "You lead and support people. " * 3 + "We feed the animals in the morning. " * 20
