@@ -210,5 +210,6 @@ def test_every_turn_is_drawn_inside_its_lane(turns):
     svg = turn_timeline([lane], length_s=100, id="turns", title="Turns", finding="f").svg()
     spans = [(int(a), int(b)) for a, b in re.findall(r"M(\d+) 0H(\d+)", svg)]
     assert all(0 <= a < b <= 1000 for a, b in spans)
-    assert all(any(a <= round(start * 10) <= b for a, b in spans) for start, _ in turns)
+    # a turn begins within half a unit of where it is drawn; what lies between two units may go to either
+    assert all(any(a - 0.501 <= start * 10 <= b + 0.501 for a, b in spans) for start, _ in turns)
     assert spans == sorted(spans)
