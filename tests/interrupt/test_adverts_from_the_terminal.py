@@ -43,3 +43,12 @@ def test_nothing_is_told_in_other_profiles_of_folders_or_to_programs(folder):
     assert check("advert.md").out == ""
     assert check(".", "--profile", "job-ad").out == ""
     assert "masculine" not in check("advert.md", "--profile", "job-ad", "--format", "json").out
+
+
+def test_a_broken_one_is_named_and_the_others_are_told(folder):
+    write(folder, {"broken.docx": "PK\x03\x04 no more", "advert.md": f"{ADVERT}\n"})
+
+    said = check("broken.docx", "advert.md", "--profile", "job-ad")
+
+    assert "advert.md\n  Words that a study" in said.out
+    assert "broken.docx: not read." in said.err

@@ -1,10 +1,11 @@
 """Part of the door: the balance of coded words in adverts that somebody named one by one."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from alongside.interrupt.documents import HEAD_BYTES, kind_of, read_passages
+from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, read_passages
 from alongside.interrupt.hits import Kind, Passage
 
 MOST: Final = 5
@@ -16,9 +17,10 @@ def balances(paths: Sequence[str], *, given: bytes, kind: Kind | None) -> Iterat
     for path in paths[:MOST]:
         if path != "-" and not Path(path).is_file():
             continue
-        data = given if path == "-" else Path(path).read_bytes()
-        if (written := kind or kind_of(path, data[:HEAD_BYTES])) is not None:
-            yield (path, *_lines(data, written, path))
+        with suppress(Unreadable, OSError):  # the check has said that this one was not read
+            data = given if path == "-" else Path(path).read_bytes()
+            if (written := kind or kind_of(path, data[:HEAD_BYTES])) is not None:
+                yield (path, *_lines(data, written, path))
 
 
 def _lines(data: bytes, kind: Kind, name: str) -> tuple[str, ...]:
