@@ -178,10 +178,13 @@ def _tell_balance(paths: Sequence[str], way: Way, options: Options) -> None:
     """Below adverts, how the words that a study counted are spread; for people alone, and never an error."""
     if way.recipe.profile is not Profile.JOB_AD or options.out_format != "text" or options.stats:
         return
+    from textwrap import fill
+
     from alongside.interrupt.cli_advert import balances
 
     for name, *lines in balances(paths, given=_given() if STDIN in paths else b"", kind=way.recipe.kind):
-        say("\n" + "\n".join((name, *(f"  {line}" for line in lines))) + "\n")
+        told = (fill(line, 80, initial_indent="  ", subsequent_indent="    ") for line in lines)
+        say("\n" + "\n".join((name, *told)) + "\n")
 
 
 @cache
