@@ -6,17 +6,20 @@ from tests.browser.pages_community import CommunityPage
 
 def _send_empty(tab: Tab) -> None:
     tab.locator("main form button").first.click()
+    tab.locator("#error-summary").wait_for()
 
 
 def _preview(tab: Tab) -> None:
     tab.fill("#id_note", "Dear all,\n\nwe meet in the library.")
     tab.click("#preview")
+    tab.locator("#preview-title").wait_for()
 
 
 def _set_up(tab: Tab) -> None:
     tab.select_option("#id_service", "webhook")
     tab.fill("#id_url", "https://hooks.example.org/new")
     tab.click("#add")
+    tab.locator("#key").wait_for()
 
 
 PAGES = (

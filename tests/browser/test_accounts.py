@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 from tests.browser.community_site import CommunitySite
 from tests.browser.pages_of_accounts import PASSWORD
@@ -143,7 +143,7 @@ def test_a_passkey_is_added_and_then_signs_in_alone(browser, community_site, win
     tab.locator("#id_name").fill("My laptop")
     tab.locator("#passkey").click()
     tab.wait_for_url("**/recovery-codes/")
-    assert tab.locator(".codes code").count() == 10
+    expect(tab.locator(".codes code")).to_have_count(10)
     looked_at(tab)
     tab.locator("#back").click()
     tab.locator("#passkeys").click()
@@ -278,7 +278,7 @@ def test_lock_now_is_on_every_page_while_the_vault_is_open(browser, community_si
         tab = context.new_page()
         for path in ("/", "/account/", "/commitments/", "/help/"):
             tab.goto(path)
-            assert tab.locator("#lock-now").count() == 1, path
+            expect(tab.locator("#lock-now"), path).to_have_count(1)
         tab.locator("#lock-now").click()
-        assert tab.locator("#status").inner_text() == "Locked. The key is forgotten here."
-        assert tab.locator("#lock-now").count() == 0
+        expect(tab.locator("#status")).to_have_text("Locked. The key is forgotten here.")
+        expect(tab.locator("#lock-now")).to_have_count(0)

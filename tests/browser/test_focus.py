@@ -122,7 +122,7 @@ def test_a_form_that_grew_stale_leads_to_the_heading_of_what_is_said(tab):
     tab.evaluate("""() => document.querySelectorAll("[name=csrfmiddlewaretoken]")
         .forEach((field) => field.value = "x".repeat(64))""")
     assert press(tab, "#log-deed", says="open for a while", status="h1") == "heading"
-    assert tab.locator("header.head").count() == 1
+    expect(tab.locator("header.head")).to_have_count(1)
 
 
 def test_without_its_id_a_button_does_lose_the_focus_to_the_heading(tab):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from tests.browser.community_site import CommunitySite
 from tests.browser.pages_community import CommunityPage, all_pages
 from tests.browser.seen import UNTRANSLATED, watch, wrong_on
@@ -67,7 +67,7 @@ def test_a_page_of_a_community_is_open_to_everybody(
     assert 0 < seen.total("Script") <= SCRIPTS
     if page.when:
         page.when(tab)
-    assert tab.locator("h1").count() == 1
-    assert tab.locator("main").count() == 1
+    expect(tab.locator("h1")).to_have_count(1)
+    expect(tab.locator("main")).to_have_count(1)
     assert wrong_on(tab, axe=window.direction == "ltr") == {}
     tab.close()
