@@ -6,14 +6,14 @@ elsewhere.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alongside.interrupt.context import Context, overlapping
 from alongside.interrupt.guards import Verdict
 from alongside.interrupt.hits import Hit, Level, Passage
 from alongside.interrupt.loading import NoSuchRule, load_rules
-from alongside.interrupt.matcher import next_word
+from alongside.interrupt.matcher import Ends, Place
 from alongside.interrupt.positions import Positions, decoded, end_of
 from alongside.interrupt.rule_set import RuleSet
 
@@ -30,36 +30,33 @@ class _Found(NamedTuple):
     verdict: Verdict
 
 
-def check_passage(passage: Passage, rules: RuleSet) -> tuple[Hit, ...]:
-    """Everything the rules find in a passage, in order; no two hits share their beginning."""
+def check_passage(
+    passage: Passage, rules: RuleSet, *, places: Iterable[Place] | None = None
+) -> tuple[Hit, ...]:
+    """Everything the rules find in a passage, in order; no two hits share their beginning.
+
+    `places` are what these rules say of the passage's data, where somebody has asked them already.
+    """
     positions = Positions(passage.data, passage.first_line)
     seen: Counter[str] = Counter()
-    return tuple(_hit(passage, found, positions, seen) for found in _found(passage, rules))
+    return tuple(_hit(passage, found, positions, seen) for found in _found(passage, rules, places))
 
 
-def _found(passage: Passage, rules: RuleSet) -> Iterator[_Found]:
-    data, at = passage.data, 0
-    find = rules.spellings.places(data)
-    while (place := find(at)) is not None:
-        start, ends = place
-        found = _first_accepted(passage, start, ends, rules)
-        if found is None:
-            at = next_word(data, start)
-        else:
+def _found(passage: Passage, rules: RuleSet, places: Iterable[Place] | None) -> Iterator[_Found]:
+    at = 0
+    for start, ends in rules.places(passage.data) if places is None else places:
+        if start >= at and (found := _first_accepted(passage, start, ends, rules)) is not None:
             at = found.form_end
             yield found
 
 
-def _first_accepted(
-    passage: Passage, start: int, ends: Sequence[tuple[int, Sequence[int]]], rules: RuleSet
-) -> _Found | None:
-    """The longest words that a rule wants and its guard lets through; shorter ones get their turn."""
+def _first_accepted(passage: Passage, start: int, ends: Ends, rules: RuleSet) -> _Found | None:
+    """The longest words that a rule's guard lets through; shorter ones get their turn."""
     for end, numbers in ends:
-        wanted = [number for number in numbers if rules.may_be(number, passage.data, end)]
-        if not wanted or _is_masked(passage, start, end):
+        if _is_masked(passage, start, end):
             continue
         context = Context(passage, start, end)
-        for number in wanted:
+        for number in numbers:
             rule = rules.matched[number]
             guard = rules.guard(number)
             if (verdict := guard.judge(context, end - start, title=rule.title)) is not None:

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
-from alongside.interrupt.marks import plain_marks
 from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned, is_studied
 from alongside.interrupt.names import is_identifier, is_name, is_title
-from alongside.interrupt.neighbours import FAR, Items, Lists
+from alongside.interrupt.neighbours import FAR, Items, Lists, Sieve, pieces_of
 from alongside.interrupt.positions import decoded, encoded_length
 
 NEAR: Final = 4
 """Words between a hit and a word for a person, at most (our choice)."""
-_LONGEST_CHARACTER: Final = 4
-"""Bytes of a character in UTF-8, at most."""
+_WINDOW: Final = 4 * (NEAR_CHARACTERS + 8)
+"""Bytes on each side in which all lies that a guard looks at, whatever the characters are."""
 _COPULA: Final = frozenset(
     {
         "is",
@@ -56,12 +55,13 @@ class Verdict:
 class People:
     """The word lists by which the engine itself tells people from things; made once for all rules."""
 
-    __slots__ = ("_people", "_pronouns", "_things")
+    __slots__ = ("_people", "_pronouns", "_things", "sieve")
 
     def __init__(self, lists: Lists) -> None:
         self._people = Items(["{person}"], lists)
         self._pronouns = Items(["{pronoun}"], lists)
         self._things = Items(["{thing}"], lists)
+        self.sieve = Items(["{person}", "{pronoun}"], lists).sieve()
 
     def are_meant(self, words: list[Word], start: int, end: int) -> bool:
         """Whether a person is spoken of within a few words, and no thing is what is meant."""
@@ -90,7 +90,7 @@ class People:
 class Guarding:
     """A rule's guard, ready to be asked."""
 
-    __slots__ = ("_after", "_fields", "_mention", "_needs_person", "_people", "_reach")
+    __slots__ = ("_behind", "_fields", "_in_front", "_mention", "_needs_person", "_people", "_reach")
 
     def __init__(self, guard: Mapping[str, Any], lists: Lists, people: People) -> None:
         self._mention = Mention(guard.get("mention", Mention.SKIP))
@@ -98,14 +98,28 @@ class Guarding:
         self._reach = bool(guard.get("reach"))
         self._people = people
         self._fields = {name: Items(items, lists) for name, items in guard.items() if isinstance(items, list)}
-        self._after = self._fields["after"].sieve() if "after" in self._fields else None
+        self._in_front = self._sieves("before", "previous")
+        self._behind = self._sieves("after", "next")
 
-    def may_let_through(self, data: bytes, end: int) -> bool:
-        """Whether words that end there may be meant, from the bytes alone; where not, silence is sure."""
-        if self._after is None:
+    def _sieves(self, *names: str) -> tuple[Sieve, ...]:
+        return tuple(self._fields[name].sieve() for name in names if name in self._fields)
+
+    def may_let_through(self, data: bytes, start: int, end: int) -> bool:
+        """Whether words from `start` to `end` may be meant, from the bytes alone; where not, silence is sure.
+
+        Markup can only take words away, so what is asked for must stand in the bytes around.
+        """
+        if self._behind:
+            there = pieces_of(decoded(data[end : end + _WINDOW]))
+            if not all(sieve.may_hold(there) for sieve in self._behind):
+                return False
+        if self._in_front:
+            there = pieces_of(decoded(data[max(0, start - _WINDOW) : start]))
+            if not all(sieve.may_hold(there) for sieve in self._in_front):
+                return False
+        if not self._needs_person:
             return True
-        there = plain_marks(decoded(data[end : end + NEAR_CHARACTERS * _LONGEST_CHARACTER])[:NEAR_CHARACTERS])
-        return self._after.search(there) is not None
+        return self._people.sieve.may_hold(pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW])))
 
     def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
         """Whether the words are meant as the rule understands them; None where they are not."""

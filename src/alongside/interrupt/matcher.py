@@ -33,6 +33,8 @@ _ENTITY_NAMES: Final = frozenset({"nbsp", "rsquo", "lsquo", "apos", "39", "x27",
 
 Indexes = tuple[int, ...]
 Ends = list[tuple[int, Indexes]]
+Place = tuple[int, Ends]
+"""Where spellings begin, where each ends, and whose they are."""
 
 
 class _Found(Protocol):
@@ -88,11 +90,11 @@ class Spellings:
         self._search: Search | None = None
         self._looked_at = 0 if not usable else LITTLE
 
-    def places(self, data: bytes) -> Callable[[int], tuple[int, Ends] | None]:
+    def places(self, data: bytes) -> Callable[[int], Place | None]:
         """What finds the next place from an offset on where spellings stand; the longest come first."""
         may_begin = self._by_sieve(data) if self._is_much(data) else self._by_word(data)
 
-        def find(at: int) -> tuple[int, Ends] | None:
+        def find(at: int) -> Place | None:
             while (start := may_begin(at)) is not None:
                 if ends := self._ends(data, start):
                     return start, ends

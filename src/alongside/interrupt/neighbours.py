@@ -1,17 +1,41 @@
 """Words and phrases that a guard names, looked for beside a hit."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
-from alongside.interrupt.context import Word, word_parts
+from alongside.interrupt.context import Word, same_length, word_parts
 
 Lists = Mapping[str, Sequence[str]]
 """Word lists by name."""
-_FEW: Final = 40
-"""Words for which an expression is quickly made (our choice)."""
+_PIECES: Final = re.compile(r"[^\W_]+")
 FAR: Final = 12
 """How many words “in the same sentence” looks at on each side (our choice)."""
+
+
+def pieces_of(text: str) -> frozenset[str]:
+    """The letters and figures of a text between its marks: “he’ll” has two pieces."""
+    return frozenset(_PIECES.findall(same_length(text)))
+
+
+class Sieve:
+    """Words and phrases as the pieces that a text with one of them must hold, in whatever order."""
+
+    __slots__ = ("_beginnings", "_several", "_single")
+
+    def __init__(self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]]) -> None:
+        pieces = [frozenset(_PIECES.findall(" ".join(part))) for part in whole]
+        self._single = frozenset(next(iter(each)) for each in pieces if len(each) == 1)
+        several = [each for each in pieces if len(each) > 1]
+        ends = [_PIECES.findall(" ".join(part)) for part in open_ended]
+        self._several = (*several, *(frozenset(each[:-1]) for each in ends if len(each) > 1))
+        self._beginnings = tuple(each[0] for each in ends if len(each) == 1)
+
+    def may_hold(self, pieces: Set[str]) -> bool:
+        """Whether a text of these pieces may hold one of them; where not, none stands there for sure."""
+        if not self._single.isdisjoint(pieces) or any(each <= pieces for each in self._several):
+            return True
+        return bool(self._beginnings) and any(piece.startswith(self._beginnings) for piece in pieces)
 
 
 class Items:
@@ -31,12 +55,12 @@ class Items:
         self._phrases = tuple((part, open_end) for part, open_end in parts if len(part) > 1)
         self._longest = max((len(part) for part, _open in parts), default=0)
 
-    def sieve(self) -> re.Pattern[str] | None:
-        """What every text in which one of them stands holds; None where that would be long to look for."""
-        begins = {*self._words, *self._stems, *(part[0] for part, _open in self._phrases)}
-        if not begins or len(begins) > _FEW:
-            return None
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(begins)))})", re.IGNORECASE)
+    def sieve(self) -> "Sieve":
+        """What tells from the words of a text alone that none of them stands in it."""
+        return Sieve(
+            [*((word,) for word in self._words), *(part for part, open_end in self._phrases if not open_end)],
+            [*((stem,) for stem in self._stems), *(part for part, open_end in self._phrases if open_end)],
+        )
 
     def lengths(self, words: Sequence[Word], at: int) -> list[int]:
         """How many words from `at` on are one of the items, for each that is."""

@@ -3,14 +3,14 @@
 What matching needs is in memory; what people read is read from its file when somebody asks first.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from alongside.interrupt.compiled import Json
 from alongside.interrupt.guards import Guarding, People
 from alongside.interrupt.hits import Level, Profile
-from alongside.interrupt.matcher import Spellings, has_re2, next_word
+from alongside.interrupt.matcher import Indexes, Place, Spellings, has_re2, next_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +121,23 @@ class RuleSet:
         """The same without some of its rules."""
         return RuleSet(self._held, profile=self.profile, read_text=self._read_text, off=off)
 
-    def may_hold(self, data: bytes) -> bool:
-        """Whether anything there may be a hit: one pass over the bytes, without reading them as text."""
+    def places(self, data: bytes) -> Iterator[Place]:
+        """Where words stand that may be hits, in order, from the bytes alone: markup is not yet known."""
         find, at = self.spellings.places(data), 0
         while (place := find(at)) is not None:
             start, ends = place
-            if any(self.may_be(number, data, end) for end, numbers in ends for number in numbers):
-                return True
+            possible = [(end, self._possible(numbers, data, start, end)) for end, numbers in ends]
+            if wanted := [(end, numbers) for end, numbers in possible if numbers]:
+                yield start, wanted
             at = next_word(data, start)
-        return False
 
-    def may_be(self, number: int, data: bytes, end: int) -> bool:
-        """Whether words that end there may be a hit of the rule with that number."""
-        return self.matched[number].id not in self._off and self.guard(number).may_let_through(data, end)
+    def _possible(self, numbers: Indexes, data: bytes, start: int, end: int) -> Indexes:
+        return tuple(
+            number
+            for number in numbers
+            if self.matched[number].id not in self._off
+            and self.guard(number).may_let_through(data, start, end)
+        )
 
     def knows(self, rule: str) -> bool:
         """Whether there is such a rule in any profile."""

@@ -15,6 +15,7 @@ from typing import Final
 from alongside.interrupt.documents import HEAD_BYTES, Unreadable, kind_of, may_search, read_passages
 from alongside.interrupt.hits import Hit, Kind, Profile
 from alongside.interrupt.loading import load_rules
+from alongside.interrupt.matcher import Place
 from alongside.interrupt.results import FileResult
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.walk import Found
@@ -57,12 +58,13 @@ def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
     kind = way.recipe.kind or kind_of(Path(path), data[:HEAD_BYTES])
     if kind is None:
         return FileResult(path=path, binary=True)
-    if not _is_worth_reading(data, kind, way):
+    places = list(way.rules.places(data)) if may_search(kind, data[:HEAD_BYTES]) else None
+    if places == [] and not (way.recipe.reports_unused and b"alongside:" in data):
         return FileResult(path=path)
-    return _read(data, kind, path, way)
+    return _read(data, kind, path, way, places)
 
 
-def _read(data: bytes, kind: Kind, path: str, way: Way) -> FileResult:
+def _read(data: bytes, kind: Kind, path: str, way: Way, places: list[Place] | None) -> FileResult:
     from alongside.interrupt.check import check_passage  # noqa: PLC0415  # most files hold nothing and need
     from alongside.interrupt.suppress import sift  # noqa: PLC0415  # neither
 
@@ -70,7 +72,12 @@ def _read(data: bytes, kind: Kind, path: str, way: Way) -> FileResult:
         document = read_passages(data, kind, name=path, strict=way.recipe.profile is Profile.STRICT)
     except Unreadable as trouble:
         return FileResult(path=path, unread=f"{trouble.cause} {trouble.way_out}".strip().rstrip("."))
-    found = _apart([check_passage(passage, way.rules) for passage in document.passages])
+    found = _apart(
+        [
+            check_passage(passage, way.rules, places=places if passage.data is data else None)
+            for passage in document.passages
+        ]
+    )
     sifted = sift(document.passages, found, allow=way.recipe.allow)
     return FileResult(
         path=path,
@@ -95,12 +102,6 @@ def _numbered(hit: Hit, seen: Counter[str]) -> Hit:
     if seen[mark] == 1:
         return hit
     return replace(hit, fingerprint=sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[: len(mark)])
-
-
-def _is_worth_reading(data: bytes, kind: Kind, way: Way) -> bool:
-    if not may_search(kind, data[:HEAD_BYTES]) or way.rules.may_hold(data):
-        return True
-    return way.recipe.reports_unused and b"alongside:" in data
 
 
 def check_file(file: Found, way: Way) -> FileResult:

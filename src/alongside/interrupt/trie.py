@@ -16,8 +16,10 @@ APOSTROPHE: Final = r"(?:\W{1,3}|&[#a-z0-9]+;)"
 WORD_END: Final = r"\b"
 _ENOUGH: Final = ""
 """Where nothing more is looked for."""
-CUT: Final = 14
+CUT: Final = 12
 """Characters of a phrase that are looked for (our choice): more of them cost more than they keep away."""
+_TWO_WORDS: Final = re.compile(r"[^\W_]+[\W_]+[^\W_]{1,2}")
+"""What is looked for in any case: a long word alone would be found in every second line."""
 
 
 class _Node(dict[str, "_Node"]):
@@ -50,9 +52,11 @@ def _tree(spellings: Iterable[str]) -> _Node:
 
 def _beginning(spelling: str) -> tuple[str, bool]:
     """As much of a spelling as is looked for, and whether that is all of it."""
-    several = " " in spelling[:CUT] or "-" in spelling[:CUT]
-    cut = spelling[:CUT].replace("-", " ") if several else spelling
-    return cut, not several or len(spelling) <= CUT
+    two_words = _TWO_WORDS.match(spelling)
+    if two_words is None:
+        return spelling, True
+    cut = max(CUT, two_words.end())
+    return spelling[:cut].replace("-", " "), len(spelling) <= cut
 
 
 @cache
