@@ -17,6 +17,8 @@ _SAME: Final = str.maketrans(
 ENTITY: Final = r"&(?:[rl]squo|apos|#39|#x27|#8217|nbsp|#160|#xa0|#8209);"
 """A mark between words, or a space, as HTML names it."""
 _ENTITIES: Final = re.compile(r"&(?:([rl]squo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE)
+_ENTITY_BYTES: Final = re.compile(ENTITY.encode())
+_IN_ENTITIES: Final = (b"&nbsp;", b"squo;", b"&apos;", b"&#")
 _SPACES: Final = re.compile(r"\s+")
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*(?:(?:>+|#+!?|//+!?|\*+(?!\*)|;+|%+|--(?!-)|\|)[ \t]*)*")
 
@@ -32,6 +34,13 @@ def same_marks(text: str) -> str:
     if "&" in text:
         text = _ENTITIES.sub(lambda found: "'" if found[1] else " " if found[2] else "-", text)
     return plain_marks(text)
+
+
+def without_entities(data: bytes) -> bytes:
+    """The same bytes with spaces where HTML names a mark or a space; most have none and stay as they are."""
+    if not any(part in data for part in _IN_ENTITIES):
+        return data
+    return _ENTITY_BYTES.sub(lambda found: b" " * len(found[0]), data)
 
 
 def plain_marks(text: str) -> str:

@@ -12,7 +12,7 @@ from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
-from alongside.interrupt.marks import ENTITY, gap
+from alongside.interrupt.marks import ENTITY, gap, without_entities
 from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
@@ -112,10 +112,10 @@ class Spellings:
         return True
 
     def _by_sieve(self, data: bytes) -> Next:
-        search = self._search or _nowhere
+        search, seen = self._search or _nowhere, without_entities(data)
 
         def may_begin(at: int) -> int | None:
-            found = search(data, at)
+            found = search(seen, at)
             return None if found is None else found.start()
 
         return may_begin

@@ -14,7 +14,7 @@ FAR: Final = 12
 
 
 def pieces_of(text: str) -> frozenset[str]:
-    """The letters and figures of a text between its marks: “he’ll” has two pieces."""
+    """The letters and figures of a text between its marks: “well-known” has two."""
     return frozenset(_PIECES.findall(same_length(text)))
 
 

@@ -55,7 +55,7 @@ def prepare(recipe: Recipe) -> Way:
 
 def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
     """Check a document by its bytes; `path` tells its kind where the recipe does not."""
-    kind = way.recipe.kind or kind_of(Path(path), data[:HEAD_BYTES])
+    kind = way.recipe.kind or kind_of(path, data[:HEAD_BYTES])
     if kind is None:
         return FileResult(path=path, binary=True)
     places = list(way.rules.places(data)) if may_search(kind, data[:HEAD_BYTES]) else None
@@ -107,7 +107,9 @@ def _numbered(hit: Hit, seen: Counter[str]) -> Hit:
 def check_file(file: Found, way: Way) -> FileResult:
     """Check a file; one that cannot be read says so in its result."""
     try:
-        return check_data(file.path.read_bytes(), path=file.shown, way=way)
+        with file.path.open("rb", buffering=0) as opened:
+            data = opened.readall()
+        return check_data(data, path=file.shown, way=way)
     except OSError as error:
         return FileResult(path=file.shown, unread=error.strerror or str(error))
 

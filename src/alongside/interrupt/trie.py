@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-GAP: Final = r"(?:\W|&nbsp;)+"
-"""Between two words: spaces, a line's end, marks that begin the lines of a comment or a quotation."""
-APOSTROPHE: Final = r"(?:\W{1,3}|&[#a-z0-9]+;)"
+GAP: Final = r"\W+"
+"""Between two words, or the parts of one: spaces, a line's end, marks that begin the lines of a comment, the
+bytes of an apostrophe. What HTML names there is made blank before this is asked."""
 WORD_END: Final = r"\b"
 _ENOUGH: Final = ""
 """Where nothing more is looked for."""
-CUT: Final = 12
+CUT: Final = 14
 """Characters of a phrase that are looked for (our choice): more of them cost more than they keep away."""
 _TWO_WORDS: Final = re.compile(r"[^\W_]+[\W_]+[^\W_]{1,2}")
 """What is looked for in any case: a long word alone would be found in every second line."""
@@ -61,10 +61,8 @@ def _beginning(spelling: str) -> tuple[str, bool]:
 
 @cache
 def _atom(character: str) -> str:
-    if character in " -":
+    if character in " -'":
         return GAP
-    if character == "'":
-        return APOSTROPHE
     if character.isascii():
         return re.escape(character)
     return _other_letter(character)
@@ -86,7 +84,7 @@ def _written(node: _Node) -> str:
         return ""
     by_rest: dict[str, list[str]] = {}
     for atom, below in node.items():
-        if WORD_END not in node or atom not in {GAP, APOSTROPHE}:
+        if WORD_END not in node or atom != GAP:
             by_rest.setdefault(_written(below), []).append(atom)
     parts = [f"{_one_of(atoms)}{rest}" for rest, atoms in by_rest.items()]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""

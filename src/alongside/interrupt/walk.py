@@ -82,10 +82,11 @@ class _Gathering:
         if path in self.seen:
             return
         self.seen.add(path)
-        if self.left_out_by(Path(path)):
+        place = Path(path)
+        if self.left_out_by(place):
             self.left_out += 1
             return
-        self.files.append(Found(path=Path(path), shown=shown.replace(os.sep, "/"), size=size))
+        self.files.append(Found(path=place, shown=shown.replace(os.sep, "/"), size=size))
 
     def cannot(self, shown: str, error: OSError) -> None:
         self._note(shown, error.strerror or str(error))
