@@ -68,7 +68,7 @@ def _compile_profile(
         "expression": _expression(folded, exact),
         "folded": _by_first_word(folded, whole=False),
         "exact": _by_first_word(exact, whole=True),
-        "seconds": _seconds((*folded, *exact)),
+        "followers": _followers((*folded, *exact)),
         "patterns": patterns,
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
@@ -90,13 +90,16 @@ def _by_first_word(spellings: Mapping[str, Sequence[int]], *, whole: bool) -> di
     return {first: NEXT_SPELLING.join(sorted(each)) for first, each in lines.items()}
 
 
-def _seconds(spellings: Iterable[str]) -> dict[str, str]:
-    """First word in lower case → the words that follow it, nothing where a spelling ends with it."""
+def _followers(spellings: Iterable[str]) -> dict[str, str]:
+    """First word in lower case → the next word, or two, of each spelling; nothing where one ends with it."""
     found: dict[str, set[str]] = {}
     for spelling in spellings:
-        words = words_of(spelling.lower())
-        found.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
-    return {first: "" if "" in seconds else " ".join(sorted(seconds)) for first, seconds in found.items()}
+        first, *others = words_of(spelling.lower())
+        found.setdefault(first, set()).add(" ".join(others[:2]))
+    return {
+        first: "" if "" in followers else NEXT_SPELLING.join(sorted(followers))
+        for first, followers in found.items()
+    }
 
 
 def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:

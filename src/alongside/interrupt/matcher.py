@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.machinery import PathFinder
-from itertools import pairwise
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
@@ -103,8 +102,8 @@ class _Group:
         )
 
 
-class _Seconds(dict[str, frozenset[str]]):
-    """The words that may follow a first word; empty where it may stand alone, or be followed by a mark."""
+class _Followers(dict[str, frozenset[str]]):
+    """What may follow a first word: a word, or two; empty where it may stand alone, or before a mark."""
 
     __slots__ = ("_written",)
 
@@ -113,25 +112,31 @@ class _Seconds(dict[str, frozenset[str]]):
         self._written = written
 
     def __missing__(self, first: str) -> frozenset[str]:
-        seconds = self[first] = frozenset(self._written[first].split())
-        return seconds
+        written = self._written[first]
+        found = self[first] = frozenset(written.split(NEXT_SPELLING) if written else ())
+        return found
 
-    def beginnings(self, text: str) -> tuple[str, list[int]]:
-        """The text, and where two words stand in it that spellings begin with."""
+    def beginnings(self, text: str) -> list[int]:
+        """Where words stand that a spelling begins with."""
         plain = in_lower_case(text)
         words = _WORDS.findall(plain)
         firsts = self._written.keys() & set(words)
         if not firsts:
-            return text, []
+            return []
         numbers = {
             number
-            for number, (word, following) in enumerate(pairwise((*words, "")))
-            if word in firsts and (not (seconds := self[word]) or following in seconds)
+            for number, word in enumerate(words)
+            if word in firsts and self._may_go_on(self[word], words, number)
         }
-        if not numbers:
-            return text, []
-        found = enumerate(_WORDS.finditer(plain))
-        return text, [place.start() for number, place in found if number in numbers]
+        found = enumerate(_WORDS.finditer(plain)) if numbers else ()
+        return [place.start() for number, place in found if number in numbers]
+
+    @staticmethod
+    def _may_go_on(followers: frozenset[str], words: Sequence[str], number: int) -> bool:
+        if not followers:
+            return True
+        second, third = (*words[number + 1 : number + 3], "", "")[:2]
+        return second in followers or f"{second} {third}" in followers
 
 
 def _byte_offsets(text: str, places: list[int]) -> list[int]:
@@ -153,11 +158,11 @@ class Spellings:
         "_exact",
         "_expression",
         "_folded",
+        "_followers",
         "_groups",
         "_looked_at",
         "_patterns",
         "_search",
-        "_seconds",
     )
 
     def __init__(
@@ -165,13 +170,13 @@ class Spellings:
         *,
         folded: Mapping[str, str],
         exact: Mapping[str, str],
-        seconds: Mapping[str, str],
+        followers: Mapping[str, str],
         expression: str,
         patterns: Sequence[tuple[int, str]] = (),
     ) -> None:
         self._folded = folded
         self._exact = exact
-        self._seconds = _Seconds(seconds)
+        self._followers = _Followers(followers)
         self._groups: dict[str, _Group] = {}
         usable = patterns if patterns and has_re2() else ()
         self._expression = "|".join(filter(None, [expression, *(f"(?:{each})" for _rule, each in usable)]))
@@ -215,7 +220,8 @@ class Spellings:
         return may_begin
 
     def _by_word(self, data: bytes) -> Next:
-        starts = _byte_offsets(*self._seconds.beginnings(decoded(without_entities(data))))
+        text = decoded(without_entities(data))
+        starts = _byte_offsets(text, self._followers.beginnings(text))
 
         def may_begin(at: int) -> int | None:
             nearest = bisect_left(starts, at)

@@ -90,7 +90,7 @@ class RuleSet:
         self.spellings = Spellings(
             folded=held["folded"],
             exact=held["exact"],
-            seconds=held["seconds"],
+            followers=held["followers"],
             expression=held["expression"],
             patterns=held["patterns"],
         )
