@@ -131,6 +131,10 @@ class _Followers(dict[str, frozenset[str]]):
         found = enumerate(_WORDS.finditer(plain)) if numbers else ()
         return [place.start() for number, place in found if number in numbers]
 
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Whether these words may be the first of a spelling."""
+        return words[0] in self._written and self._may_go_on(self[words[0]], words, 0)
+
     @staticmethod
     def _may_go_on(followers: frozenset[str], words: Sequence[str], number: int) -> bool:
         if not followers:
@@ -214,8 +218,13 @@ class Spellings:
         search, seen = self._search or _nowhere, without_entities(data)
 
         def may_begin(at: int) -> int | None:
-            found = search(seen, at)
-            return None if found is None else found.start()
+            while (found := search(seen, at)) is not None:
+                start = found.start()
+                words = _WORDS.findall(in_lower_case(decoded(seen[start : start + _THREE_WORDS])))
+                if self._patterns or len(words) <= _FOLLOWED or self._followers.may_begin(words):
+                    return start
+                at = next_word(seen, start)
+            return None
 
         return may_begin
 
@@ -252,6 +261,9 @@ class Spellings:
         return sorted(found, key=lambda each: -each[0])
 
 
+_THREE_WORDS: Final = 80
+"""Bytes in which three words are mostly found (our choice); where they are not, nothing is said of them."""
+_FOLLOWED: Final = 3
 _LONGEST_WORD: Final = 80
 """Bytes of a word that are looked at: no spelling begins with a longer one."""
 
