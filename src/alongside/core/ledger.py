@@ -185,10 +185,7 @@ def select_entries(shelves: int, *, mark: str) -> str:
 def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
     """Sealed rows, in order of id, opened: oldest day first; those of one day stay in that order."""
     opened = vault.open_all(list(rows))
-    held = [
-        Stored(id=row.entry_id, version=row.version, entry=entry)
-        for row, entry in zip(rows, opened, strict=True)
-    ]
+    held = [Stored(row.entry_id, row.version, entry) for row, entry in zip(rows, opened, strict=True)]
     return tuple(sorted(held, key=lambda stored: stored.entry.day))
 
 
