@@ -161,6 +161,8 @@ def test_rules_for_names_find_names():
         ({"not_after": ["of arts"]}, "the master and bachelor of arts", "the master. Of arts"),
         ({"before": ["server"]}, "the master", "the server has a master"),
         ({"after": ["slave~"]}, "the master", "the master has two slaves"),
+        ({"near": ["slave~"]}, "The slaves left. The master stayed.", "the master has two slaves"),
+        ({"near": ["slave~", "cable"]}, "the master", "a cable joins each slave to the master"),
     ],
 )
 def test_neighbours_decide(guard, left_alone, taken):
