@@ -193,7 +193,7 @@ def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
 
 
 def sealed_from(row: tuple[UUID | str, bytes, int, int, bytes, bytes]) -> Sealed:
-    """A row of `select_entries`. PostgreSQL gives ids as they are, and may give views of bytes."""
+    """A row of `select_entries`: SQLite has 32 digits for an id, PostgreSQL the id and views of bytes."""
     entry_id, key_id, version, bucket, shelf, box = row
-    known = UUID(entry_id) if isinstance(entry_id, str) else entry_id
+    known = UUID(int=int(entry_id, 16)) if isinstance(entry_id, str) else entry_id
     return Sealed(known, bytes(key_id), version, bucket, bytes(shelf), bytes(box))
