@@ -157,16 +157,10 @@ def test_rules_for_names_find_names():
         ({"not_previous": ["quiz"]}, "the quiz-master", "the quiz. master"),
         ({"next": ["node"]}, "the master", "the master\nnode"),
         ({"previous": ["{role}"]}, "the master", "a nurse master"),
-        ({"next": [".", "of"]}, "the master key", "the master"),
-        ({"next": [".", "of"]}, "the master key", "the master, I think"),
-        ({"next": [".", "of"]}, "the master key", "the master of arts"),
-        ({"not_previous": ["."]}, "Master the art.", "Ask the master."),
         ({"not_before": ["chess"]}, "At chess she is a master.", "Chess. She is a master."),
         ({"not_after": ["of arts"]}, "the master and bachelor of arts", "the master. Of arts"),
         ({"before": ["server"]}, "the master", "the server has a master"),
         ({"after": ["slave~"]}, "the master", "the master has two slaves"),
-        ({"near": ["slave~"]}, "The slaves left. The master stayed.", "the master has two slaves"),
-        ({"near": ["slave~", "cable"]}, "the master", "a cable joins each slave to the master"),
     ],
 )
 def test_neighbours_decide(guard, left_alone, taken):

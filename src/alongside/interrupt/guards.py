@@ -90,16 +90,7 @@ class People:
 class Guarding:
     """A rule's guard, ready to be asked."""
 
-    __slots__ = (
-        "_around",
-        "_behind",
-        "_fields",
-        "_in_front",
-        "_mention",
-        "_needs_person",
-        "_people",
-        "_reach",
-    )
+    __slots__ = ("_behind", "_fields", "_in_front", "_mention", "_needs_person", "_people", "_reach")
 
     def __init__(self, guard: Mapping[str, Any], lists: Lists, people: People) -> None:
         self._mention = Mention(guard.get("mention", Mention.SKIP))
@@ -109,7 +100,6 @@ class Guarding:
         self._fields = {name: Items(items, lists) for name, items in guard.items() if isinstance(items, list)}
         self._in_front = self._sieves("before", "previous")
         self._behind = self._sieves("after", "next")
-        self._around = self._sieves("near")
 
     def _sieves(self, *names: str) -> tuple[Sieve, ...]:
         return tuple(self._fields[name].sieve() for name in names if name in self._fields)
@@ -127,11 +117,9 @@ class Guarding:
             there = pieces_of(decoded(data[max(0, start - _WINDOW) : start]))
             if not all(sieve.may_hold(there) for sieve in self._in_front):
                 return False
-        around = (*self._around, self._people.sieve) if self._needs_person else self._around
-        if not around:
+        if not self._needs_person:
             return True
-        there = pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW]))
-        return all(sieve.may_hold(there) for sieve in around)
+        return self._people.sieve.may_hold(pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW])))
 
     def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
         """Whether the words are meant as the rule understands them; None where they are not."""
@@ -199,9 +187,5 @@ _ASKED: Final[Mapping[str, Callable[[Items, list[Word], int, int], bool]]] = {
     "not_before": lambda items, words, start, _end: items.first_in(words, start - FAR, start) is None,
     "after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is not None,
     "not_after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is None,
-    "near": lambda items, words, start, end: (
-        items.first_in(words, start - FAR, start) is not None
-        or items.first_in(words, end, end + FAR) is not None
-    ),
 }
 """What each field of a guard asks."""

@@ -10,8 +10,6 @@ from alongside.interrupt.marks import same_length
 Lists = Mapping[str, Sequence[str]]
 """Word lists by name."""
 _PIECES: Final = re.compile(r"[^\W_]+")
-NOTHING: Final = "."
-"""What a guard writes where no word stands directly beside a hit."""
 FAR: Final = 12
 """How many words “in the same sentence” looks at on each side (our choice)."""
 
@@ -24,12 +22,9 @@ def pieces_of(text: str) -> frozenset[str]:
 class Sieve:
     """Words and phrases as the pieces that a text with one of them must hold, in whatever order."""
 
-    __slots__ = ("_beginnings", "_nothing", "_several", "_single")
+    __slots__ = ("_beginnings", "_several", "_single")
 
-    def __init__(
-        self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]], *, nothing: bool = False
-    ) -> None:
-        self._nothing = nothing
+    def __init__(self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]]) -> None:
         pieces = [frozenset(_PIECES.findall(" ".join(part))) for part in whole]
         self._single = frozenset(next(iter(each)) for each in pieces if len(each) == 1)
         several = [each for each in pieces if len(each) > 1]
@@ -39,20 +34,15 @@ class Sieve:
 
     def may_hold(self, pieces: Set[str]) -> bool:
         """Whether a text of these pieces may hold one of them; where not, none stands there for sure."""
-        if self._nothing or not self._single.isdisjoint(pieces):
-            return True
-        if any(each <= pieces for each in self._several):
+        if not self._single.isdisjoint(pieces) or any(each <= pieces for each in self._several):
             return True
         return bool(self._beginnings) and any(piece.startswith(self._beginnings) for piece in pieces)
 
 
 class Items:
-    """What one field of a guard lists: words, phrases, lists in braces, and stems that end in `~`.
+    """What one field of a guard lists: words, phrases, lists in braces, and stems that end in `~`."""
 
-    A full stop as an item stands for no word at all: a comma, or the end of a sentence.
-    """
-
-    __slots__ = ("_longest", "_nothing", "_phrases", "_stems", "_words")
+    __slots__ = ("_longest", "_phrases", "_stems", "_words")
 
     def __init__(self, items: Iterable[str], lists: Lists) -> None:
         spelt = [
@@ -64,7 +54,6 @@ class Items:
         self._words = frozenset(part[0] for part, open_end in parts if len(part) == 1 and not open_end)
         self._stems = tuple(part[0] for part, open_end in parts if len(part) == 1 and open_end)
         self._phrases = tuple((part, open_end) for part, open_end in parts if len(part) > 1)
-        self._nothing = NOTHING in spelt
         self._longest = max((len(part) for part, _open in parts), default=0)
 
     def sieve(self) -> "Sieve":
@@ -72,7 +61,6 @@ class Items:
         return Sieve(
             [*((word,) for word in self._words), *(part for part, open_end in self._phrases if not open_end)],
             [*((stem,) for stem in self._stems), *(part for part, open_end in self._phrases if open_end)],
-            nothing=self._nothing,
         )
 
     def lengths(self, words: Sequence[Word], at: int) -> list[int]:
@@ -100,15 +88,13 @@ class Items:
     def stand_before(self, words: Sequence[Word], start: int) -> bool:
         """Whether one of them stands directly before the word number `start`."""
         if start >= len(words) or not words[start].joined:
-            return self._nothing
+            return False
         reaches = range(1, min(self._longest, start) + 1)
         return any(length in self.lengths(words, start - length) for length in reaches)
 
     def stand_after(self, words: Sequence[Word], end: int) -> bool:
         """Whether one of them stands directly after the words up to number `end`."""
-        if end >= len(words) or not words[end].joined:
-            return self._nothing
-        return bool(self.lengths(words, end))
+        return end < len(words) and words[end].joined and bool(self.lengths(words, end))
 
     def first_in(self, words: Sequence[Word], start: int, end: int) -> int | None:
         """The number of the last word of the first of them there."""

@@ -36,7 +36,6 @@ class Guard:
     not_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
     needs_person: bool = False
     mention: Mention = Mention.SKIP
     reach: bool = False
@@ -46,7 +45,7 @@ class Guard:
         return tuple(item for name in WORD_FIELDS for item in getattr(self, name))
 
 
-WORD_FIELDS: Final = tuple(each.name for each in fields(Guard))[:10]
+WORD_FIELDS: Final = tuple(each.name for each in fields(Guard))[:9]
 """The fields of a guard that hold words."""
 
 
