@@ -270,3 +270,25 @@ def test_code_beside_words_counts_as_a_thing():
 )
 def test_what_other_checkers_are_known_to_get_wrong_is_silent_in_every_profile(text):
     assert [hit.rule for rules in shipped().values() for hit in hits(text, rules)] == []
+
+
+NEARBY = rule("just a phase", guard={"near": ["trans"], "beyond": True})
+IN_IT = rule("just a phase", guard={"near": ["trans"]})
+
+
+@pytest.mark.parametrize(
+    "text", ["He is trans. It is just a phase.", "It is just a phase. He is trans.", "Is he trans? It is just a phase!"]
+)
+def test_a_guard_that_looks_beyond_its_sentence_finds_its_word_next_door(text):
+    assert len(found(text, NEARBY)) == 1
+    assert found(text, IN_IT) == []
+
+
+def test_a_guard_never_looks_beyond_its_paragraph():
+    assert found("He is trans.\n\nIt is just a phase.", NEARBY) == []
+
+
+def test_a_place_that_reaches_goes_on_into_the_next_sentence_where_its_guard_does():
+    reaching = rule("just a phase", guard={"after": ["trans"], "beyond": True, "reach": True})
+
+    assert found("It is just a phase. He is trans now.", reaching) == ["just a phase. He is trans"]

@@ -139,6 +139,8 @@ def _guard(guard: Guard) -> Json:
         told["mention"] = guard.mention.value
     if guard.reach:
         told["reach"] = True
+    if guard.beyond:
+        told["beyond"] = True
     return told
 
 

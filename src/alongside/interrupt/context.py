@@ -56,7 +56,7 @@ class Context:
     `before` and `after` reach to the end of the paragraph, at most `WINDOW` bytes.
     """
 
-    __slots__ = ("_around", "_passage", "_place", "_split", "after", "before", "words")
+    __slots__ = ("_around", "_passage", "_place", "_split", "_split_beyond", "after", "before", "words")
 
     def __init__(self, passage: Passage, start: int, end: int) -> None:
         begin = max(0, start - WINDOW)
@@ -68,6 +68,7 @@ class Context:
         self._passage, self._place = passage, (start, end)
         self._around: tuple[str, str] | None = None
         self._split: tuple[list[Word], int, int] | None = None
+        self._split_beyond: tuple[list[Word], int, int] | None = None
 
     @property
     def around(self) -> tuple[str, str]:
@@ -103,10 +104,8 @@ class Context:
         before, after = self.around
         return " ".join(f"{before}{self.words}{after}".replace(CODE, " ").split())
 
-    @property
-    def _near(self) -> tuple[str, int]:
-        """The part of the sentence in which guards look for words, and where what is meant begins in it."""
-        before, after = self.around
+    def _near(self, before: str, after: str) -> tuple[str, int]:
+        """As much of it as guards look at, the words in it, and where what is meant begins."""
         if len(before) > NEAR_CHARACTERS:
             before = (
                 before[before.index(" ", -NEAR_CHARACTERS) :]
@@ -119,18 +118,27 @@ class Context:
     def split(self) -> tuple[list[Word], int, int]:
         """The words of the sentence, and from which to which of them are meant (without the last)."""
         if self._split is None:
-            text, first = self._near
-            last = first + len(self.words)
-            words, start, end = _words(text), 0, 0
-            for word in words:
-                start += word.end <= first
-                end += word.end - len(word.written) < last
-            self._split = words, start, end
+            self._split = self._words_of(*self._near(*self.around))
         return self._split
 
-    def reached(self, word: Word) -> str:
-        """What stands from the beginning of what is meant to the end of that word of the sentence."""
-        text, first = self._near
+    @property
+    def split_beyond(self) -> tuple[list[Word], int, int]:
+        """The same with the sentences before and after, of the same paragraph."""
+        if self._split_beyond is None:
+            self._split_beyond = self._words_of(*self._near(self.before, self.after))
+        return self._split_beyond
+
+    def _words_of(self, text: str, first: int) -> tuple[list[Word], int, int]:
+        last = first + len(self.words)
+        words, start, end = _words(text), 0, 0
+        for word in words:
+            start += word.end <= first
+            end += word.end - len(word.written) < last
+        return words, start, end
+
+    def reached(self, word: Word, *, beyond: bool = False) -> str:
+        """What stands from the beginning of what is meant to the end of that word of `split`, or `beyond`."""
+        text, first = self._near(self.before, self.after) if beyond else self._near(*self.around)
         return text[first : word.end]
 
 

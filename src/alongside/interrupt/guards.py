@@ -93,6 +93,7 @@ class Guarding:
     __slots__ = (
         "_behind",
         "_beside",
+        "_beyond",
         "_fields",
         "_in_front",
         "_mention",
@@ -105,6 +106,7 @@ class Guarding:
         self._mention = Mention(guard.get("mention", Mention.SKIP))
         self._needs_person = bool(guard.get("needs_person"))
         self._reach = bool(guard.get("reach"))
+        self._beyond = bool(guard.get("beyond"))
         self._people = people
         self._fields = {name: Items(items, lists) for name, items in guard.items() if isinstance(items, list)}
         self._in_front = self._sieves("before", "previous")
@@ -155,7 +157,7 @@ class Guarding:
         return verdict.mentioned and self._mention is Mention.CONSIDER
 
     def _neighbours_fit(self, context: Context) -> bool:
-        words, start, end = context.split
+        words, start, end = context.split_beyond if self._beyond else context.split
         fit = all(_ASKED[name](items, words, start, end) for name, items in self._fields.items())
         return fit and not _opens_another(self._reached(context))
 
@@ -167,9 +169,9 @@ class Guarding:
         items = self._fields.get("after") or self._fields.get("near")
         if not self._reach or items is None:
             return ""
-        words, _start, end = context.split
+        words, _start, end = context.split_beyond if self._beyond else context.split
         last = items.first_in(words, end, end + FAR)
-        return "" if last is None else context.reached(words[last])
+        return "" if last is None else context.reached(words[last], beyond=self._beyond)
 
 
 def _opens_another(text: str) -> bool:

@@ -40,6 +40,7 @@ class Guard:
     needs_person: bool = False
     mention: Mention = Mention.SKIP
     reach: bool = False
+    beyond: bool = False
 
     def lists(self) -> tuple[str, ...]:
         """All items that name words."""
@@ -148,6 +149,7 @@ def _guard(entry: Entry) -> Guard:
         needs_person=_text(entry, "needs") == "person",
         mention=Mention(_text(entry, "mention") or Mention.SKIP),
         reach=entry.get("reach") is True,
+        beyond=entry.get("beyond") is True,
     )
 
 
