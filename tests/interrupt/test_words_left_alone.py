@@ -15,6 +15,7 @@ WHITELIST = rule("whitelist[n]")
         "Edit /etc/whitelist or ./whitelist first.",
         "Edit etc/mail/whitelist first.",
         "Write to whitelist@example.org.",
+        "Here *blacklist*/*whitelist* are two fields.",
         "Pass --whitelist=all to it.",
         "Open whitelist.txt and host.whitelist there.",
         "Set the whitelist_file and my_whitelist.",

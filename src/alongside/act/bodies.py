@@ -21,6 +21,7 @@ PROMPTS: Final = 3
 _PRACTICES: Final = {practice.value: practice for practice in Practice}
 _KINDS: Final = {kind.value: kind for kind in ActKind}
 _T = TypeVar("_T")
+_Id = TypeVar("_Id", UUID, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +50,24 @@ def of_act(act: Act) -> Body:
 
 def act(id: UUID, body: Body) -> Act:
     """The act kept in a body."""
-    return _reading(id, lambda: _act(id, body))
+    return _reading(id, _act, body)
 
 
 def _act(id: UUID, body: Body) -> Act:
+    told = body.get
+    commitment = told("commitment")
     return Act(
         id=id,
         day=_date(body["day"]),
         practice=_practice(body["practice"]),
         effort=_whole(body["effort"]),
-        kind=_kind(body.get("kind", ActKind.ACT)),
-        what=str(body.get("what", "")),
-        commitment=UUID(str(body["commitment"])) if body.get("commitment") else None,
-        action=str(body.get("action", "")),
-        confirmed=body.get("confirmed") is True,
-        reflected=body.get("reflected") is True,
-        logged=str(body.get("logged", "")),
+        kind=_kind(told("kind", ActKind.ACT)),
+        what=str(told("what", "")),
+        commitment=UUID(str(commitment)) if commitment else None,
+        action=str(told("action", "")),
+        confirmed=told("confirmed") is True,
+        reflected=told("reflected") is True,
+        logged=str(told("logged", "")),
     )
 
 
@@ -75,7 +78,7 @@ def of_commitment(commitment: Commitment) -> Body:
 
 def commitment(id: UUID, body: Body) -> Commitment:
     """The commitment kept in a body."""
-    return _reading(id, lambda: _commitment(id, body))
+    return _reading(id, _commitment, body)
 
 
 def _commitment(id: UUID, body: Body) -> Commitment:
@@ -104,7 +107,11 @@ def of_away(away: Away) -> Body:
 
 def away(id: UUID, body: Body) -> Away:
     """The days away kept in a body."""
-    return _reading(id, lambda: Away(id=id, first=_date(body["first"]), last=_date(body["last"])))
+    return _reading(id, _away, body)
+
+
+def _away(id: UUID, body: Body) -> Away:
+    return Away(id=id, first=_date(body["first"]), last=_date(body["last"]))
 
 
 def of_reflection(reflection: Reflection) -> Body:
@@ -114,7 +121,7 @@ def of_reflection(reflection: Reflection) -> Body:
 
 def reflection(id: UUID, body: Body) -> Reflection:
     """The look back kept in a body."""
-    return _reading(id, lambda: _reflection(id, body))
+    return _reading(id, _reflection, body)
 
 
 def _reflection(id: UUID, body: Body) -> Reflection:
@@ -141,10 +148,10 @@ def of_profile(profile: Profile) -> Body:
 
 def profile(body: Body) -> Profile:
     """The profile kept in a body."""
-    return _reading(None, lambda: _profile(body))
+    return _reading(None, _profile, body)
 
 
-def _profile(body: Body) -> Profile:
+def _profile(_id: None, body: Body) -> Profile:
     occasions = [_mapping(each) for each in _list(body.get("occasions", []))]
     ratings = _mapping(body.get("ratings", {}))
     return Profile(
@@ -172,9 +179,9 @@ def _value(value: object) -> object:
     return str(value) if isinstance(value, str | UUID) else value
 
 
-def _reading(id: UUID | None, read: Callable[[], _T]) -> _T:
+def _reading(id: _Id, read: Callable[[_Id, Body], _T], body: Body) -> _T:
     try:
-        return read()
+        return read(id, body)
     except (KeyError, ValueError, TypeError) as error:
         raise Refused(
             _("entry %(id)s") % {"id": id or _("of the profile")},

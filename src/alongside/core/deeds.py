@@ -8,13 +8,15 @@ construction.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One private entry before sealing. `body` holds JSON values; `kind` is the room's own word ("act")."""
+class Entry(NamedTuple):
+    """One private entry before sealing. `body` holds JSON values; `kind` is the room's own word ("act").
+
+    This and `Stored` are tuples by name: a page makes a year of them, and a dataclass costs twice as much.
+    """
 
     room: str
     kind: str
@@ -23,8 +25,7 @@ class Entry:
     practice: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
+class Stored(NamedTuple):
     """An entry as opened from the shelf: its random id, and how often it was written (from 1)."""
 
     id: UUID

@@ -9,6 +9,8 @@ from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
 VARIABLE = "ALONGSIDE_DATA"
+OWN = "content"
+"""The folder of a person's own entries, inside the data folder."""
 PACKS = "packs"
 """The folder of installed packs, inside the data folder."""
 OFF = ".off"
@@ -46,10 +48,10 @@ def make_data_folder() -> Path:
 def content_roots(folder: Path) -> tuple[Path, ...]:
     """Where content lies beside what ships: the person's own, then every pack that is switched on."""
     if not (folder / PACKS).is_dir():
-        return (folder / "content",)
+        return (folder / OWN,)
     packs = sorted((folder / PACKS).glob("*/pack.toml"))
     on = (pack.parent for pack in packs if not pack.parent.with_suffix(OFF).exists())
-    return (folder / "content", *(pack for pack in on if not pack.name.startswith(".")))
+    return (folder / OWN, *(pack for pack in on if not pack.name.startswith(".")))
 
 
 def database_file() -> Path:

@@ -185,15 +185,12 @@ def select_entries(shelves: int, *, mark: str) -> str:
 def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
     """Sealed rows, in order of id, opened: oldest day first; those of one day stay in that order."""
     opened = vault.open_all(list(rows))
-    held = [
-        Stored(id=row.entry_id, version=row.version, entry=entry)
-        for row, entry in zip(rows, opened, strict=True)
-    ]
+    held = [Stored(row.entry_id, row.version, entry) for row, entry in zip(rows, opened, strict=True)]
     return tuple(sorted(held, key=lambda stored: stored.entry.day))
 
 
 def sealed_from(row: tuple[UUID | str, bytes, int, int, bytes, bytes]) -> Sealed:
-    """A row of `select_entries`. PostgreSQL gives ids as they are, and may give views of bytes."""
+    """A row of `select_entries`: SQLite has 32 digits for an id, PostgreSQL the id and views of bytes."""
     entry_id, key_id, version, bucket, shelf, box = row
-    known = UUID(entry_id) if isinstance(entry_id, str) else entry_id
+    known = UUID(int=int(entry_id, 16)) if isinstance(entry_id, str) else entry_id
     return Sealed(known, bytes(key_id), version, bucket, bytes(shelf), bytes(box))

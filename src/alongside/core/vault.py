@@ -185,13 +185,8 @@ def _from_json(plain: bytes) -> Entry:
             "", _("An entry was written by a newer Alongside."), _("Update Alongside, then try again.")
         )
     held, _end = _DECODER.raw_decode(plain[1:].decode())
-    return Entry(
-        room=held["room"],
-        kind=held["kind"],
-        practice=held["practice"],
-        day=date.fromisoformat(held["day"]),
-        body=held["body"],
-    )
+    day = date.fromisoformat(held["day"])
+    return Entry(held["room"], held["kind"], day, held["body"], held["practice"])
 
 
 def _unopenable() -> Unopenable:

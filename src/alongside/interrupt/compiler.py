@@ -9,7 +9,7 @@ from typing import Final
 
 from alongside.interrupt import trie
 from alongside.interrupt.compiled import TEXT, VERSION, Json
-from alongside.interrupt.forms import FormRefused, expand, first_word, keys
+from alongside.interrupt.forms import FormRefused, expand, first_word, keys, words_of
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.matcher import NEXT_SPELLING, WHOSE, pattern_fault
 from alongside.interrupt.mentions import Mention
@@ -68,6 +68,7 @@ def _compile_profile(
         "expression": _expression(folded, exact),
         "folded": _by_first_word(folded, whole=False),
         "exact": _by_first_word(exact, whole=True),
+        "followers": _followers((*folded, *exact)),
         "patterns": patterns,
         "rules": [_matched(rule) for rule in rules],
         "lists": _lists_named(rules, book.lists),
@@ -78,14 +79,27 @@ def _compile_profile(
 def _by_first_word(spellings: Mapping[str, Sequence[int]], *, whole: bool) -> dict[str, str]:
     """First word in lower case → a line for each spelling: what follows that word, or all, and its rules.
 
-    One text for each word is read far faster than a table of thousands; few are ever taken apart.
+    The lines of a word are in order, so that they can be looked up as they are: one text for each word is
+    read far faster than a table of thousands.
     """
     lines: dict[str, list[str]] = {}
-    for spelling, numbers in sorted(spellings.items()):
+    for spelling, numbers in spellings.items():
         first = first_word(spelling)
         rest = spelling if whole else spelling[len(first) :]
         lines.setdefault(first.lower(), []).append(f"{rest}{WHOSE}{','.join(map(str, numbers))}")
-    return {first: NEXT_SPELLING.join(each) for first, each in lines.items()}
+    return {first: NEXT_SPELLING.join(sorted(each)) for first, each in lines.items()}
+
+
+def _followers(spellings: Iterable[str]) -> dict[str, str]:
+    """First word in lower case → the next word, or two, of each spelling; nothing where one ends with it."""
+    found: dict[str, set[str]] = {}
+    for spelling in spellings:
+        first, *others = words_of(spelling.lower())
+        found.setdefault(first, set()).add(" ".join(others[:2]))
+    return {
+        first: "" if "" in followers else NEXT_SPELLING.join(sorted(followers))
+        for first, followers in found.items()
+    }
 
 
 def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from alongside.interrupt.hits import Passage, Span
-from alongside.interrupt.marks import gap, plain_marks
+from alongside.interrupt.marks import gap, same_length
 from alongside.interrupt.mentions import CODE
 from alongside.interrupt.positions import decoded
 
@@ -165,15 +165,6 @@ def _is_joined(between: str) -> bool:
 def word_parts(phrase: str) -> list[str]:
     """The words of a phrase as they are told apart in a sentence."""
     return _WORD.findall(same_length(phrase))
-
-
-def same_length(text: str) -> str:
-    """The text in lower case with plain apostrophes and hyphens, character for character."""
-    plain = plain_marks(text)
-    lower = plain.lower()
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    )
 
 
 def _prose(passage: Passage, begin: int, end: int) -> str:

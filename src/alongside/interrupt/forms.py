@@ -20,7 +20,7 @@ _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _NO_MEN: Final = ("human", "german", "roman", "norman", "shaman", "talisman", "ottoman", "caiman", "ataman")
 """Words in -man whose plural is not -men."""
 _VOWELS: Final = "aeiou"
-_FIRST: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class FormRefused(Trouble):
@@ -135,8 +135,13 @@ def keys(spelling: str) -> Iterator[str]:
 
 def first_word(spelling: str) -> str:
     """The letters and figures that a spelling begins with; empty where it begins with a mark."""
-    found = _FIRST.match(spelling)
+    found = _WORD.match(spelling)
     return found.group() if found else ""
+
+
+def words_of(spelling: str) -> list[str]:
+    """Its stretches of letters and figures."""
+    return _WORD.findall(spelling)
 
 
 def _refused(form: str, cause: str) -> FormRefused:

@@ -38,7 +38,7 @@ def same_marks(text: str) -> str:
 
 def without_entities(data: bytes) -> bytes:
     """The same bytes with spaces where HTML names a mark or a space; most have none and stay as they are."""
-    if not any(part in data for part in _IN_ENTITIES):
+    if b"&" not in data or not any(part in data for part in _IN_ENTITIES):
         return data
     return _ENTITY_BYTES.sub(lambda found: b" " * len(found[0]), data)
 
@@ -46,6 +46,19 @@ def without_entities(data: bytes) -> bytes:
 def plain_marks(text: str) -> str:
     """The text with one kind of apostrophe, hyphen and space, character for character."""
     return text if text.isascii() and "\t" not in text else text.translate(_SAME)
+
+
+def same_length(text: str) -> str:
+    """The text in lower case with plain apostrophes and hyphens, character for character."""
+    return in_lower_case(plain_marks(text))
+
+
+def in_lower_case(text: str) -> str:
+    """The text in lower case, character for character: the few that would become two stay as they are."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 def gap(text: str) -> str | None:

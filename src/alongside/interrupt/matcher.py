@@ -7,17 +7,18 @@ slower. Both ways lead to the same words.
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
-from alongside.interrupt.marks import ENTITY, gap, without_entities
+from alongside.interrupt.marks import ENTITY, gap, in_lower_case, without_entities
 from alongside.interrupt.positions import decoded, encoded_length
 
 MEMORY: Final = 256 << 20
 """Bytes that RE2 may use for one expression, of which it takes what it needs."""
-LITTLE: Final = 256 << 10
+LITTLE: Final = 4 << 20
 """Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
 LARGEST_PATTERN: Final = 5000
 """Steps of RE2's program for one pattern of a pack, at most (our choice)."""
@@ -29,7 +30,6 @@ _PIECES: Final = re.compile(rf"[^\W_]+|(?:{ENTITY}|[\W_])+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
 """How much longer than a spelling its place in a text may be: lines break, comments have margins."""
-_ENTITY_NAMES: Final = frozenset({"nbsp", "rsquo", "lsquo", "apos", "39", "x27", "160", "8209", "8217"})
 
 Indexes = tuple[int, ...]
 Ends = list[tuple[int, Indexes]]
@@ -48,47 +48,150 @@ Next = Callable[[int], int | None]
 """From an offset of one text, the next place where a spelling may begin."""
 
 
+class _Lines:
+    """Spellings in order, each with the rules it belongs to; looked up without taking them apart."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, written: str) -> None:
+        self._lines = written.split(NEXT_SPELLING) if written else []
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    @property
+    def longest(self) -> int:
+        """Characters of the longest, with its rules."""
+        return max(map(len, self._lines), default=0)
+
+    def whose(self, spelling: str) -> Indexes:
+        """The rules of exactly this spelling."""
+        line = self._first_with(spelling + WHOSE)
+        return tuple(map(int, line[len(spelling) + 1 :].split(","))) if line else ()
+
+    def go_on_from(self, beginning: str) -> bool:
+        """Whether any begins so."""
+        return self._first_with(beginning) != ""
+
+    def _first_with(self, beginning: str) -> str:
+        at = bisect_left(self._lines, beginning)
+        if at == len(self._lines) or not self._lines[at].startswith(beginning):
+            return ""
+        return self._lines[at]
+
+
 class _Group:
     """The spellings that begin with one word: what follows it, and whose they are."""
 
-    __slots__ = ("exact", "longest", "rests", "seconds")
+    __slots__ = ("exact", "longest", "rests")
 
     def __init__(self, folded: str, exact: str) -> None:
-        self.rests = dict(map(_entry, folded.split(NEXT_SPELLING))) if folded else {}
-        self.exact = dict(map(_entry, exact.split(NEXT_SPELLING))) if exact else {}
-        all_rests = [*self.rests, *(spelling.lower() for spelling in self.exact)]
-        self.longest = max(map(len, all_rests))
-        followers = [_WORDS.search(rest) for rest in all_rests]
-        found = [each.group() for each in followers if each]
-        self.seconds = frozenset(found) if len(found) == len(followers) and not self.exact else None
+        self.rests = _Lines(folded)
+        self.exact = _Lines(exact)
+        self.longest = max(self.rests.longest, self.exact.longest)
+
+    def whose(self, first: str, rest: str) -> Indexes:
+        """The rules whose spelling this is."""
+        rules = self.rests.whose(rest.lower())
+        return (*rules, *self.exact.whose(first + rest)) if self.exact else rules
+
+    def go_on_from(self, first: str, rest: str) -> bool:
+        """Whether a spelling begins with this or is this."""
+        return self.rests.go_on_from(rest.lower()) or (
+            bool(self.exact) and self.exact.go_on_from(first + rest)
+        )
 
 
-def _entry(line: str) -> tuple[str, Indexes]:
-    rest, _mark, numbers = line.rpartition(WHOSE)
-    return rest, tuple(map(int, numbers.split(",")))
+class _Followers(dict[str, frozenset[str]]):
+    """What may follow a first word: a word, or two; empty where it may stand alone, or before a mark."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, first: str) -> frozenset[str]:
+        written = self._written[first]
+        found = self[first] = frozenset(written.split(NEXT_SPELLING) if written else ())
+        return found
+
+    def beginnings(self, text: str) -> list[int]:
+        """Where words stand that a spelling begins with."""
+        plain = in_lower_case(text)
+        words = _WORDS.findall(plain)
+        firsts = self._written.keys() & set(words)
+        if not firsts:
+            return []
+        numbers = {
+            number
+            for number, word in enumerate(words)
+            if word in firsts and self._may_go_on(self[word], words, number)
+        }
+        found = enumerate(_WORDS.finditer(plain)) if numbers else ()
+        return [place.start() for number, place in found if number in numbers]
+
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Whether these words may be the first of a spelling."""
+        return words[0] in self._written and self._may_go_on(self[words[0]], words, 0)
+
+    @staticmethod
+    def _may_go_on(followers: frozenset[str], words: Sequence[str], number: int) -> bool:
+        if not followers:
+            return True
+        second, third = (*words[number + 1 : number + 3], "", "")[:2]
+        return second in followers or f"{second} {third}" in followers
+
+
+def _byte_offsets(text: str, places: list[int]) -> list[int]:
+    """Offsets in characters, in order, as offsets in bytes."""
+    if text.isascii():
+        return places
+    found, at, before = [], 0, 0
+    for place in places:
+        at += encoded_length(text[before:place])
+        before = place
+        found.append(at)
+    return found
 
 
 class Spellings:
     """All spellings of a profile, by the word they begin with."""
 
-    __slots__ = ("_exact", "_expression", "_folded", "_groups", "_looked_at", "_patterns", "_search")
+    __slots__ = (
+        "_exact",
+        "_expression",
+        "_folded",
+        "_followers",
+        "_groups",
+        "_looked_at",
+        "_patterns",
+        "_search",
+    )
 
     def __init__(
         self,
         *,
         folded: Mapping[str, str],
         exact: Mapping[str, str],
+        followers: Mapping[str, str],
         expression: str,
         patterns: Sequence[tuple[int, str]] = (),
     ) -> None:
         self._folded = folded
         self._exact = exact
+        self._followers = _Followers(followers)
         self._groups: dict[str, _Group] = {}
         usable = patterns if patterns and has_re2() else ()
         self._expression = "|".join(filter(None, [expression, *(f"(?:{each})" for _rule, each in usable)]))
         self._patterns = [(rule, searcher(pattern, here=True)) for rule, pattern in usable]
         self._search: Search | None = None
         self._looked_at = 0 if not usable else LITTLE
+
+    def expect(self, size: int) -> None:
+        """Say how many bytes will be looked through: where they are many, RE2 is made ready at once."""
+        if size > LITTLE:
+            self._looked_at = LITTLE
 
     def places(self, data: bytes) -> Callable[[int], Place | None]:
         """What finds the next place from an offset on where spellings stand; the longest come first."""
@@ -115,25 +218,23 @@ class Spellings:
         search, seen = self._search or _nowhere, without_entities(data)
 
         def may_begin(at: int) -> int | None:
-            found = search(seen, at)
-            return None if found is None else found.start()
+            while (found := search(seen, at)) is not None:
+                start = found.start()
+                words = _WORDS.findall(in_lower_case(decoded(seen[start : start + _THREE_WORDS])))
+                if self._patterns or len(words) <= _FOLLOWED or self._followers.may_begin(words):
+                    return start
+                at = next_word(seen, start)
+            return None
 
         return may_begin
 
     def _by_word(self, data: bytes) -> Next:
-        text, plain = decoded(data), data.isascii()
-        seen = (0, 0)  # a place as characters and as bytes
+        text = decoded(without_entities(data))
+        starts = _byte_offsets(text, self._followers.beginnings(text))
 
         def may_begin(at: int) -> int | None:
-            nonlocal seen
-            begin = at if plain else seen[0] + len(decoded(data[seen[1] : at]))
-            for word in _WORDS.finditer(text, begin):
-                group = self._group(word.group().lower())
-                if group is not None and _is_followed(text, word.end(), group):
-                    start = at + encoded_length(text[begin : word.start()])
-                    seen = (word.start(), start)
-                    return start
-            return None
+            nearest = bisect_left(starts, at)
+            return starts[nearest] if nearest < len(starts) else None
 
         return may_begin
 
@@ -160,6 +261,9 @@ class Spellings:
         return sorted(found, key=lambda each: -each[0])
 
 
+_THREE_WORDS: Final = 80
+"""Bytes in which three words are mostly found (our choice); where they are not, nothing is said of them."""
+_FOLLOWED: Final = 3
 _LONGEST_WORD: Final = 80
 """Bytes of a word that are looked at: no spelling begins with a longer one."""
 
@@ -175,31 +279,19 @@ def _known(text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
             yield from _known_here(first, rest, text, piece.end(), group)
             continue
         between = gap(written)
-        if between is None or len(rest) > group.longest:
+        if between is None:
             return
         for mark in between:
             rest += mark
             if mark not in "-' ":  # a spelling may end in a mark, as a question does
                 yield from _known_here(first, rest, text, piece.start() + written.find(mark) + 1, group)
+        if not group.go_on_from(first, rest):
+            return
 
 
 def _known_here(first: str, rest: str, text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
-    rules = group.rests.get(rest.lower(), ())
-    if group.exact:
-        rules = (*rules, *group.exact.get(first + rest, ()))
-    if rules and not goes_on(text[end : end + 1]):
+    if (rules := group.whose(first, rest)) and not goes_on(text[end : end + 1]):
         yield end, rules
-
-
-def _is_followed(text: str, end: int, group: _Group) -> bool:
-    """Whether the next word is one that a spelling of the group goes on with."""
-    if group.seconds is None:
-        return True
-    following = _WORDS.search(text, end)
-    if following is None:
-        return False
-    word = following.group().lower()
-    return word in group.seconds or word in _ENTITY_NAMES
 
 
 def goes_on(character: str) -> bool:

@@ -137,10 +137,11 @@ _NO_NAME: Final = frozenset(
     }
 )
 """Words that begin a sentence with a capital and no name."""
-_CAMEL: Final = re.compile(r"[a-z][A-Z]")
+_CAMEL: Final = re.compile(r"[a-z][A-Z]|[*]/[*]")
+"""Capitals within a word, and two names of a program, each set off: `*parent*/*child*`."""
 _LEFT_PARTS: Final = re.compile(r"(?:[^\W_]+-)*$")
 _RIGHT_PARTS: Final = re.compile(r"(?:-[^\W_]+)*")
-_INNER_DOT: Final = re.compile(r"[^\W_][.][^\W_]|[^\W_]::?[^\W_]|://|@")
+_INNER_DOT: Final = re.compile(r"[^\W_][.][^\W_]|[^\W_]::?[^\W_]|://|@|[*]/[*]")
 _BEGINS_CODE: Final = re.compile(
     rf"(?:[$%<{{\\#~&=@|]|^-{{1,2}}|^[.]{{0,2}}/|^[.]|[^\W_][.]|[^\s\w]?:|{CODE})$"
 )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
-from alongside.interrupt.context import Word, same_length, word_parts
+from alongside.interrupt.context import Word, word_parts
+from alongside.interrupt.marks import same_length
 
 Lists = Mapping[str, Sequence[str]]
 """Word lists by name."""

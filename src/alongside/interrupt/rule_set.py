@@ -90,6 +90,7 @@ class RuleSet:
         self.spellings = Spellings(
             folded=held["folded"],
             exact=held["exact"],
+            followers=held["followers"],
             expression=held["expression"],
             patterns=held["patterns"],
         )

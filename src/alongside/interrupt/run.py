@@ -117,9 +117,11 @@ def check_file(file: Found, way: Way) -> FileResult:
 def check_files(files: Sequence[Found], way: Way, *, jobs: int | None = None) -> Iterator[FileResult]:
     """Check files in their order; in `jobs` processes (else one a core) where there is enough to do."""
     processes = min(jobs or os.cpu_count() or 1, len(files) // _A_TURN + 1)
-    if processes > 1 and sum(file.size for file in files) >= WORTH_PROCESSES:
+    size = sum(file.size for file in files)
+    if processes > 1 and size >= WORTH_PROCESSES:
         yield from _in_processes(files, way.recipe, processes)
     else:
+        way.rules.spellings.expect(size)
         yield from (check_file(file, way) for file in files)
 
 
@@ -130,6 +132,7 @@ _way: Way | None = None
 def _begin(recipe: Recipe) -> None:
     global _way  # noqa: PLW0603  # a process's initialiser has no other place
     _way = prepare(recipe)
+    _way.rules.spellings.expect(WORTH_PROCESSES)
 
 
 def _check_there(file: Found) -> FileResult:
