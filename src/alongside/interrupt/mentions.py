@@ -41,7 +41,8 @@ _NAMED: Final = re.compile(
     r"(?:\s+(?:as|is|was|are|like|such as))?[\s:,(]*[\W_]{0,3}$"
 )
 _SAID: Final = re.compile(
-    r"\b(?:say|says|saying|said|calls?|called|calling|wrote|written|typed|shouted)[\s:,]+[\W_]{0,3}$"
+    r"\b(?<!let's )(?:say|says|saying|said|calls?|called|calling|wrote|written|typed|shouted)"
+    r"[\s:,]+[\W_]{0,3}$"
 )
 _BEGINS_SPEECH: Final = re.compile(
     r"(?:the|an?|this|that|these|those|my|your|his|her|our|their|i|you|he|she|it|we|they|who|what|where|how|no|all|every)\b"
