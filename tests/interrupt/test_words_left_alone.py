@@ -98,6 +98,8 @@ def test_a_quotation_elsewhere_silences_nothing(text):
 
 def test_who_says_something_of_people_does_not_speak_of_the_word():
     assert found("They say the poor do not save.", rule("the poor")) == ["the poor"]
+    assert found("He says illegals are to blame.", rule("illegals")) == ["illegals"]
+    assert found("Nobody here says illegals.", rule("illegals")) == []
 
 
 def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is():
