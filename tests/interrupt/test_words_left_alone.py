@@ -114,6 +114,14 @@ def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is
     assert (said.level, said.mentioned) == (Level.REWORD, True)
 
 
+def test_a_slur_that_was_painted_on_a_wall_is_a_hint_though_it_is_called_a_word():
+    slur = rule("chav[n]", guard={"mention": "consider"})
+    (painted,) = hits("Somebody painted the word chav on his door.", rule_set(slur))
+
+    assert (painted.level, painted.mentioned) == (Level.CONSIDER, True)
+    assert found("The word chav was first printed in 1998.", slur) == []
+
+
 MASTER = rule("master")
 
 

@@ -75,6 +75,11 @@ _STUDIED_AFTER: Final = re.compile(
     rf"{_STUDY_WORD}\b",
     re.IGNORECASE,
 )
+_HURLED: Final = re.compile(
+    r"\b(?:paint|spray|scrawl|scratch|daub|shout|yell|scream|chant)(?:s|ed|ing)?\s+(?:the|a)\s+(?:word|slur)[\W_]*$",
+    re.IGNORECASE,
+)
+"""Words that somebody threw at people, though “the word” stands before them."""
 _STUDY: Final = 70
 """Characters before quoted words in which stands who writes about them (our choice)."""
 _PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -96,7 +101,10 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 
 def is_studied(before: str, after: str) -> bool:
     """Whether somebody writes about words that are quoted: a paper, a dictionary, a style guide."""
-    return _STUDIED.search(before[-_STUDY:]) is not None or _STUDIED_AFTER.match(after) is not None
+    near = before[-_STUDY:]
+    if _HURLED.search(near) is not None:
+        return False
+    return _STUDIED.search(near) is not None or _STUDIED_AFTER.match(after) is not None
 
 
 def is_quoted(before: str, after: str) -> bool:
