@@ -171,6 +171,11 @@ def test_rules_for_names_find_names():
         ({"not_after": ["of arts"]}, "the master and bachelor of arts", "the master. Of arts"),
         ({"before": ["server"]}, "the master", "the server has a master"),
         ({"after": ["slave~"]}, "the master", "the master has two slaves"),
+        ({"near": ["slave~"]}, "The slave left. A master.", "two slaves and a master"),
+        ({"near": ["slave~"]}, "the master", "the master has two slaves"),
+        ({"next": ["{end}", "of"]}, "the master key", "the master, and no key"),
+        ({"next": ["{end}", "of"]}, "the master key", "the master"),
+        ({"not_next": ["{end}"]}, "the master.", "the master key"),
     ],
 )
 def test_neighbours_decide(guard, left_alone, taken):

@@ -90,7 +90,16 @@ class People:
 class Guarding:
     """A rule's guard, ready to be asked."""
 
-    __slots__ = ("_behind", "_fields", "_in_front", "_mention", "_needs_person", "_people", "_reach")
+    __slots__ = (
+        "_behind",
+        "_beside",
+        "_fields",
+        "_in_front",
+        "_mention",
+        "_needs_person",
+        "_people",
+        "_reach",
+    )
 
     def __init__(self, guard: Mapping[str, Any], lists: Lists, people: People) -> None:
         self._mention = Mention(guard.get("mention", Mention.SKIP))
@@ -99,6 +108,7 @@ class Guarding:
         self._people = people
         self._fields = {name: Items(items, lists) for name, items in guard.items() if isinstance(items, list)}
         self._in_front = self._sieves("before", "previous")
+        self._beside = self._sieves("near")
         self._behind = self._sieves("after", "next")
 
     def _sieves(self, *names: str) -> tuple[Sieve, ...]:
@@ -117,9 +127,11 @@ class Guarding:
             there = pieces_of(decoded(data[max(0, start - _WINDOW) : start]))
             if not all(sieve.may_hold(there) for sieve in self._in_front):
                 return False
-        if not self._needs_person:
+        beside = (*self._beside, self._people.sieve) if self._needs_person else self._beside
+        if not beside:
             return True
-        return self._people.sieve.may_hold(pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW])))
+        there = pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW]))
+        return all(sieve.may_hold(there) for sieve in beside)
 
     def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
         """Whether the words are meant as the rule understands them; None where they are not."""
@@ -152,10 +164,11 @@ class Guarding:
 
     def _reached(self, context: Context) -> str:
         """What stands up to the word after it that makes the rule fit; nothing where there is none."""
-        if not self._reach or "after" not in self._fields:
+        items = self._fields.get("after") or self._fields.get("near")
+        if not self._reach or items is None:
             return ""
         words, _start, end = context.split
-        last = self._fields["after"].first_in(words, end, end + FAR)
+        last = items.first_in(words, end, end + FAR)
         return "" if last is None else context.reached(words[last])
 
 
@@ -187,5 +200,9 @@ _ASKED: Final[Mapping[str, Callable[[Items, list[Word], int, int], bool]]] = {
     "not_before": lambda items, words, start, _end: items.first_in(words, start - FAR, start) is None,
     "after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is not None,
     "not_after": lambda items, words, _start, end: items.first_in(words, end, end + FAR) is None,
+    "near": lambda items, words, start, end: (
+        items.first_in(words, start - FAR, start) is not None
+        or items.first_in(words, end, end + FAR) is not None
+    ),
 }
 """What each field of a guard asks."""

@@ -19,6 +19,7 @@ from alongside.interrupt.forms import FormRefused, expand, keys
 from alongside.interrupt.hits import Level, Passage, Profile
 from alongside.interrupt.library import SHIPPED, rule_files
 from alongside.interrupt.matcher import pattern_fault
+from alongside.interrupt.neighbours import END
 from alongside.interrupt.rule_set import RuleSet
 from alongside.interrupt.rules import Book, Rule
 from alongside.interrupt.toml_lines import line_of
@@ -111,13 +112,13 @@ def _references(rule: Rule, book: Book, scenes: set[str]) -> Iterator[_Fault]:
 
 def _lists(rule: Rule, book: Book) -> Iterator[_Fault]:
     for item in rule.guard.lists():
-        if item.startswith("{") and item[1:-1] not in book.lists:
+        if item.startswith("{") and item != END and item[1:-1] not in book.lists:
             what = _("there is no word list “%(name)s”.") % {"name": item[1:-1]}
             yield _Fault(rule=rule.id, field="guard", what=what, cure=_("Add it, or write the words out."))
 
 
 def _consistency(rule: Rule) -> Iterator[_Fault]:
-    if rule.guard.reach and not rule.guard.after:
+    if rule.guard.reach and not (rule.guard.after or rule.guard.near):
         what = _("`reach` goes on to the word that `after` found, and there is no `after`.")
         yield _Fault(rule=rule.id, field="guard", what=what, cure=_("Add `after`, or take `reach` out."))
     if rule.fix == "safe" and len(rule.alternatives) != 1:

@@ -12,6 +12,8 @@ Lists = Mapping[str, Sequence[str]]
 _PIECES: Final = re.compile(r"[^\W_]+")
 FAR: Final = 12
 """How many words “in the same sentence” looks at on each side (our choice)."""
+END: Final = "{end}"
+"""Stands in `next` and `not_next` for no word: a mark follows, or the sentence ends."""
 
 
 def pieces_of(text: str) -> frozenset[str]:
@@ -22,9 +24,12 @@ def pieces_of(text: str) -> frozenset[str]:
 class Sieve:
     """Words and phrases as the pieces that a text with one of them must hold, in whatever order."""
 
-    __slots__ = ("_beginnings", "_several", "_single")
+    __slots__ = ("_always", "_beginnings", "_several", "_single")
 
-    def __init__(self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]], *, always: bool = False
+    ) -> None:
+        self._always = always
         pieces = [frozenset(_PIECES.findall(" ".join(part))) for part in whole]
         self._single = frozenset(next(iter(each)) for each in pieces if len(each) == 1)
         several = [each for each in pieces if len(each) > 1]
@@ -34,7 +39,11 @@ class Sieve:
 
     def may_hold(self, pieces: Set[str]) -> bool:
         """Whether a text of these pieces may hold one of them; where not, none stands there for sure."""
-        if not self._single.isdisjoint(pieces) or any(each <= pieces for each in self._several):
+        if (
+            self._always
+            or not self._single.isdisjoint(pieces)
+            or any(each <= pieces for each in self._several)
+        ):
             return True
         return bool(self._beginnings) and any(piece.startswith(self._beginnings) for piece in pieces)
 
@@ -42,9 +51,10 @@ class Sieve:
 class Items:
     """What one field of a guard lists: words, phrases, lists in braces, and stems that end in `~`."""
 
-    __slots__ = ("_longest", "_phrases", "_stems", "_words")
+    __slots__ = ("_end", "_longest", "_phrases", "_stems", "_words")
 
-    def __init__(self, items: Iterable[str], lists: Lists) -> None:
+    def __init__(self, items: Sequence[str], lists: Lists) -> None:
+        self._end = END in items
         spelt = [
             each
             for item in items
@@ -61,6 +71,7 @@ class Items:
         return Sieve(
             [*((word,) for word in self._words), *(part for part, open_end in self._phrases if not open_end)],
             [*((stem,) for stem in self._stems), *(part for part, open_end in self._phrases if open_end)],
+            always=self._end,
         )
 
     def lengths(self, words: Sequence[Word], at: int) -> list[int]:
@@ -94,7 +105,9 @@ class Items:
 
     def stand_after(self, words: Sequence[Word], end: int) -> bool:
         """Whether one of them stands directly after the words up to number `end`."""
-        return end < len(words) and words[end].joined and bool(self.lengths(words, end))
+        if end >= len(words) or not words[end].joined:
+            return self._end
+        return bool(self.lengths(words, end))
 
     def first_in(self, words: Sequence[Word], start: int, end: int) -> int | None:
         """The number of the last word of the first of them there."""

@@ -36,6 +36,7 @@ class Guard:
     not_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     needs_person: bool = False
     mention: Mention = Mention.SKIP
     reach: bool = False
@@ -45,7 +46,7 @@ class Guard:
         return tuple(item for name in WORD_FIELDS for item in getattr(self, name))
 
 
-WORD_FIELDS: Final = tuple(each.name for each in fields(Guard))[:9]
+WORD_FIELDS: Final = tuple(each.name for each in fields(Guard))[:10]
 """The fields of a guard that hold words."""
 
 
