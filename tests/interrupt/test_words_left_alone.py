@@ -100,6 +100,8 @@ def test_a_quotation_elsewhere_silences_nothing(text):
 def test_who_says_something_of_people_does_not_speak_of_the_word():
     assert found("They say the poor do not save.", rule("the poor")) == ["the poor"]
     assert found("It is, let's say, lame.", rule("lame")) == ["lame"]
+    assert found("He says illegals are to blame.", rule("illegals")) == ["illegals"]
+    assert found("Nobody here says illegals.", rule("illegals")) == []
 
 
 def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is():
@@ -112,6 +114,14 @@ def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is
     assert (quoted.level, quoted.mentioned) == (Level.CONSIDER, True)
     assert (plain.level, plain.mentioned) == (Level.REWORD, False)
     assert (said.level, said.mentioned) == (Level.REWORD, True)
+
+
+def test_a_slur_that_was_painted_on_a_wall_is_a_hint_though_it_is_called_a_word():
+    slur = rule("chav[n]", guard={"mention": "consider"})
+    (painted,) = hits("Somebody painted the word chav on his door.", rule_set(slur))
+
+    assert (painted.level, painted.mentioned) == (Level.CONSIDER, True)
+    assert found("The word chav was first printed in 1998.", slur) == []
 
 
 MASTER = rule("master")

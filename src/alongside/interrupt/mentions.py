@@ -47,6 +47,10 @@ _SAID: Final = re.compile(
 _BEGINS_SPEECH: Final = re.compile(
     r"(?:the|an?|this|that|these|those|my|your|his|her|our|their|i|you|he|she|it|we|they|who|what|where|how|no|all|every)\b"
 )
+_GOES_ON: Final = re.compile(
+    r"\s+(?:are|aren't|were|weren't|have|do|don't|can|can't|cannot|could|will|won't|would|should|must|always|never|take|get|come)\b"
+)
+"""What makes words after “say” the beginning of what is said: “they say foreigners are …”."""
 _AVOID: Final = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|instead of|rather than|in place of|replac(?:e|es|ed|ing)|renam(?:e|es|ed|ing)"
     r"|(?:do not|don't|not|never|stop|no longer) (?:use|say|write|using|saying|writing))"
@@ -72,6 +76,11 @@ _STUDIED_AFTER: Final = re.compile(
     rf"{_STUDY_WORD}\b",
     re.IGNORECASE,
 )
+_HURLED: Final = re.compile(
+    r"\b(?:paint|spray|scrawl|scratch|daub|shout|yell|scream|chant)(?:s|ed|ing)?\s+(?:the|a)\s+(?:word|slur)[\W_]*$",
+    re.IGNORECASE,
+)
+"""Words that somebody threw at people, though “the word” stands before them."""
 _STUDY: Final = 70
 """Characters before quoted words in which stands who writes about them (our choice)."""
 _PLAIN: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -93,7 +102,10 @@ def is_mentioned(before: str, words: str, after: str) -> bool:
 
 def is_studied(before: str, after: str) -> bool:
     """Whether somebody writes about words that are quoted: a paper, a dictionary, a style guide."""
-    return _STUDIED.search(before[-_STUDY:]) is not None or _STUDIED_AFTER.match(after) is not None
+    near = before[-_STUDY:]
+    if _HURLED.search(near) is not None:
+        return False
+    return _STUDIED.search(near) is not None or _STUDIED_AFTER.match(after) is not None
 
 
 def is_quoted(before: str, after: str) -> bool:
@@ -152,7 +164,7 @@ def _is_string(before: str, after: str) -> bool:
 def is_spoken_about(before: str, words: str, after: str) -> bool:
     """Whether a word such as “the term” or “avoid” says that words follow. All in lower case."""
     near = before[-_NEAR:]
-    if _SAID.search(near) and not _BEGINS_SPEECH.match(words):  # "they say the poor" speaks of people
+    if _SAID.search(near) and not _is_speech(words, after):
         return True
     if _NAMED.search(near) or _SPOKEN_OF.match(after):
         return True
@@ -163,6 +175,11 @@ def is_spoken_about(before: str, words: str, after: str) -> bool:
     for found in _AVOID.finditer(before):
         rest = before[found.end() :]
     return rest is not None and _is_list(rest)
+
+
+def _is_speech(words: str, after: str) -> bool:
+    """Whether the words begin what somebody said: "they say the poor" and "they say illegals are" speak of people."""
+    return _BEGINS_SPEECH.match(words) is not None or (words.endswith("s") and _GOES_ON.match(after) is not None)
 
 
 def _is_list(rest: str) -> bool:
