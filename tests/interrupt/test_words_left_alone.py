@@ -288,7 +288,12 @@ IN_IT = rule("just a phase", guard={"near": ["trans"]})
 
 
 @pytest.mark.parametrize(
-    "text", ["He is trans. It is just a phase.", "It is just a phase. He is trans.", "Is he trans? It is just a phase!"]
+    "text",
+    [
+        "He is trans. It is just a phase.",
+        "It is just a phase. He is trans.",
+        "Is he trans? It is just a phase!",
+    ],
 )
 def test_a_guard_that_looks_beyond_its_sentence_finds_its_word_next_door(text):
     assert len(found(text, NEARBY)) == 1
