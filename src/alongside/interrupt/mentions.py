@@ -178,7 +178,7 @@ def is_spoken_about(before: str, words: str, after: str) -> bool:
 
 
 def _is_speech(words: str, after: str) -> bool:
-    """Whether the words begin what somebody said: “they say the poor” and “they say illegals are” are of people."""
+    """Whether the words begin what somebody said: “they say the poor” is of people, not of a word."""
     return _BEGINS_SPEECH.match(words) is not None or (
         words.endswith("s") and _GOES_ON.match(after) is not None
     )
