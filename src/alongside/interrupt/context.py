@@ -34,6 +34,8 @@ _SENTENCE: Final = re.compile(
     r"[.!?\u2026]*[\"'\u201d\u2019)\]*_`]*\s+(?=[\"'\u201c\u2018(\[*_`]*[A-Z0-9])"
     r"|\n[ \t]*(?:[-+\u2022]|\d+[.)]|\*(?=[ \t]+[A-Z]))[ \t]+"
 )
+_TAGS: Final = re.compile(rb"<!--.*?(?:-->|\Z)|<[^>]*>?", re.DOTALL)
+_CODE: Final = re.compile(rb"[A-Za-z0-9\x80-\xff](?:[^\n]*[A-Za-z0-9\x80-\xff])?")
 _SEEN: Final = re.compile(rb"[^\n]")
 _MARKS: Final = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _QUOTES: Final = re.compile("&(quot|[lr][sd]quo);")
@@ -200,8 +202,9 @@ def _as_long(entity: re.Match[str]) -> str:
 def _stand_in(masked: bytes) -> bytes:
     if _BLOCK.match(masked):
         return b"\n" * len(masked)
-    if masked.startswith(b"<"):
-        return _SEEN.sub(b" ", masked)
+    if masked.startswith(b"<"):  # tags, and code between them
+        plain = _TAGS.sub(lambda found: _SEEN.sub(b" ", found[0]), masked)
+        return _CODE.sub(lambda found: CODE.encode() * len(found[0]), plain)
     core = masked.strip(_MARKS)  # the quotation marks of a string in a program are no part of its code
     begin = masked.find(core)
     rest = masked[begin + len(core) :]

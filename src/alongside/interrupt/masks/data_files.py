@@ -24,6 +24,9 @@ _PO = re.compile(
     rb"(\"[^\n]*+(?>(?:\n[ \t]*+\"[^\n]*+)*)))",
     re.MULTILINE,
 )
+_PO_LANGUAGE = re.compile(rb'^"Language: *([A-Za-z]{2,3})', re.MULTILINE)
+_PO_HEAD = 4096
+"""Bytes in which a file says its language (our choice)."""
 _YAML_LINE = re.compile(rb"([ \t]*+)([^\n]*+)\n?+")
 _YAML_DASHES = rb"((?>(?:[-?][ \t]++)*))"
 _YAML_PLAIN = rb"[^\s\#\"'{}\[\],&*!|>%@`-][^\n:\#]*+(?>(?:[:\#][^\s:\#][^\n:\#]*+)*)|-[^\s:][^\n:\#]*+"
@@ -63,7 +66,9 @@ def _toml(data: bytes) -> Iterator[Pair]:
 
 
 def _po(data: bytes) -> Iterator[Pair]:
-    return _messages(data, b"msgstr")
+    language = _PO_LANGUAGE.search(data, 0, _PO_HEAD)
+    is_foreign = language is not None and not language[1].lower().startswith(b"en")
+    return _messages(data, b"no messages" if is_foreign else b"msgstr")
 
 
 def _pot(data: bytes) -> Iterator[Pair]:
