@@ -177,8 +177,10 @@ def is_spoken_about(before: str, words: str, after: str) -> bool:
 
 
 def _is_speech(words: str, after: str) -> bool:
-    """Whether the words begin what somebody said: "they say the poor" and "they say illegals are" speak of people."""
-    return _BEGINS_SPEECH.match(words) is not None or (words.endswith("s") and _GOES_ON.match(after) is not None)
+    """Whether the words begin what somebody said: "they say the poor", "they say illegals are"."""
+    return _BEGINS_SPEECH.match(words) is not None or (
+        words.endswith("s") and _GOES_ON.match(after) is not None
+    )
 
 
 def _is_list(rest: str) -> bool:
