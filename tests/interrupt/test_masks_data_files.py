@@ -28,6 +28,7 @@ HIDDEN = [
     ("a.po", 'msgctxt "hidden"\nmsgid "x"\n"hidden"\nmsgstr "x"'),
     ("a.po", 'msgid ""\nmsgstr ""\n"Hidden-hidden: hidden\\n"\n'),
     ("a.po", '#: hidden.c:1\n#, hidden\n#| msgid "hidden"\n#~ msgid "hidden"\nmsgid "x"\nmsgstr "x"'),
+    ("a.po", 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgid "x"\nmsgstr "hidden"'),
     ("a.pot", 'msgid "x"\nmsgstr "hidden"'),
 ]
 SHOWN = [
@@ -48,6 +49,7 @@ SHOWN = [
     ("a.yaml", "script:\n- x\nx: shown"),
     ("a.po", '# shown\n#. shown\nmsgid "x"\nmsgstr "shown"\n"shown"'),
     ("a.po", 'msgid "x"\nmsgid_plural "x"\nmsgstr[0] "shown"\nmsgstr[1] "shown"'),
+    ("a.po", 'msgid ""\nmsgstr ""\n"Language: en_GB\\n"\n\nmsgid "x"\nmsgstr "shown"'),
     ("a.pot", 'msgid "shown"\n"shown"\nmsgstr ""'),
 ]
 

@@ -3,7 +3,9 @@
 import pytest
 from tests.interrupt.wording import found, hits, rule, rule_set, shipped
 
-from alongside.interrupt.hits import Level
+from alongside.interrupt.check import check_passage
+from alongside.interrupt.hits import Level, Passage
+from alongside.interrupt.masks.html import mask
 
 WHITELIST = rule("whitelist[n]")
 
@@ -308,3 +310,34 @@ def test_a_place_that_reaches_goes_on_into_the_next_sentence_where_its_guard_doe
     reaching = rule("just a phase", guard={"after": ["trans"], "beyond": True, "reach": True})
 
     assert found("It is just a phase. He is trans now.", reaching) == ["just a phase. He is trans"]
+
+
+def test_code_within_a_link_is_a_word_that_follows():
+    page = b'When the disabled <a href="x"><code>Knob</code></a>, it stays.'
+    ended = rule_set(rule("the disabled", guard={"next": ["{end}"]}))
+
+    assert [hit.words for hit in check_passage(Passage(data=page, masked=mask(page)), ended)] == []
+    plain = b"It is good for <b>the disabled</b>, they say."
+    assert len(check_passage(Passage(data=plain, masked=mask(plain)), ended)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They showed the film Salesman at four.",
+        "Her new novel called The Salesman is out.",
+        "The title Life among the Salesmen was kept.",
+        "It fell under Operation Salesman that year.",
+        "Salesman, a 1969 documentary, is on.",
+        "Salesman was the working title.",
+    ],
+)
+def test_words_that_are_the_name_of_a_work_are_left_alone(text):
+    assert found(text, rule("salesm(a|e)n")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The film salesman called.", "Salesmen were the title's heroes.", "A novel idea: the salesman."]
+)
+def test_words_beside_a_word_for_a_work_are_found_where_they_name_none(text):
+    assert len(found(text, rule("salesm(a|e)n"))) == 1

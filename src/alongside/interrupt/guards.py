@@ -185,7 +185,7 @@ def _opens_another(text: str) -> bool:
 
 def _is_called_so(context: Context, *, title: bool) -> bool:
     """Whether something is called so: a work, a place, or a name, unless the rule asks for these."""
-    return is_title(context.words, context.after) or (not title and is_name(*context.split))
+    return is_title(context.before, context.words, context.after) or (not title and is_name(*context.split))
 
 
 def _may_be_name(context: Context) -> bool:

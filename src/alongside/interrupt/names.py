@@ -155,17 +155,28 @@ _WORK: Final = (
 )
 _IS_CALLED_SO: Final = re.compile(
     r"^\s+(?:(?:is|was|became|remains)\s+(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)\s+"
-    rf"(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b|(?:came out|was published|premiered|aired)\b)"
+    rf"(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b|(?:came out|was published|premiered|aired)\b"
+    r"|was the (?:working )?title\b)"
+    rf"|^,\s+(?:an?|the)\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})\b"
 )
 _IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
+_CALLS: Final = re.compile(
+    r"\b(?:titles?|entitled|titled|Operation|(?:album|book|cartoon|comedy|comic|documentary|drama|film|magazine|memoir"
+    r"|movie|musical|novel|opera|painting|play|podcast|poem|series|sitcom|song)(?:\s+(?:called|titled|entitled))?)"
+    r"\s+(?:[A-Z][^\W_]*\s+(?:(?:of|in|on|among|the|a|and|for)\s+){0,3})*[\"\u201c'\u2018*_]?$"
+)
+"""What calls something so: its title may begin a few words before what was found."""
 
 
-def is_title(words: str, after: str) -> bool:
-    """Whether what follows says that words with a capital are the name of a work, a place or a creature."""
+def is_title(before: str, words: str, after: str) -> bool:
+    """Whether what stands around words with a capital says that they are the name of a work or a place."""
     if not words[:1].isupper():
         return False
-    return _IS_CALLED_SO.match(after) is not None or (
-        words.rsplit(maxsplit=1)[-1][0].isupper() and _IS_BY.match(after) is not None
+    last = words.rsplit(maxsplit=1)[-1][0]
+    return (
+        _IS_CALLED_SO.match(after) is not None
+        or (last.isupper() and _IS_BY.match(after) is not None)
+        or (last.isupper() and _CALLS.search(before[-80:]) is not None)
     )
 
 

@@ -1,8 +1,9 @@
 """JSON, YAML, TOML and PO: values that people read, and comments; keys, ids and places are not read.
 
 In PO files what people read is `msgstr` with the notes to and from translators (`#` and `#.`); `msgid` is
-the program's own text and is checked there, except in a template (.pot), where it is all there is. In YAML,
-blocks under keys such as `run` and `script` are programs.
+the program's own text and is checked there, except in a template (.pot), where it is all there is. Messages
+in another language than English are no matter for rules of English words. In YAML, blocks under keys such as
+`run` and `script` are programs.
 """
 
 import re
