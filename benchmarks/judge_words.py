@@ -85,8 +85,35 @@ LATER_TREES: Final = {
     "wireshark-doc": ("usr/share/doc/wireshark", "*.html"),
 }
 """Trees without a hit in sample 1: later samples are drawn from these, too."""
+FRESH_TREES: Final = {
+    "aptitude-doc-en": ("usr/share/doc/aptitude/html/en", "*.html"),
+    "barbican-doc": ("usr/share/doc/barbican-doc/html/_sources", "*.rst.txt"),
+    "ceilometer-doc": ("usr/share/doc/ceilometer-doc/html/_sources", "*.rst.txt"),
+    "cinder-doc": ("usr/share/doc/cinder-doc/html/_sources", "*.rst.txt"),
+    "debian-kernel-handbook": ("usr/share/doc/debian-kernel-handbook", "*.html"),
+    "designate-doc": ("usr/share/doc/designate-doc/html/_sources", "*.rst.txt"),
+    "ghc-doc": ("usr/share/doc/ghc-doc/html", "*.html"),
+    "glance-doc": ("usr/share/doc/glance-doc/html/_sources", "*.rst.txt"),
+    "heat-doc": ("usr/share/doc/heat-doc/html/_sources", "*.rst.txt"),
+    "ironic-doc": ("usr/share/doc/ironic-doc/html/_sources", "*.rst.txt"),
+    "live-manual-html": ("usr/share/doc/live-manual/html", "*.en.html"),
+    "manila-doc": ("usr/share/doc/manila-doc/html/_sources", "*.rst.txt"),
+    "murano-doc": ("usr/share/doc/murano-doc/html/_sources", "*.rst.txt"),
+    "octavia-doc": ("usr/share/doc/octavia-doc/html/_sources", "*.rst.txt"),
+    "python-celery-doc": ("usr/share/doc/python-celery-doc/html/_sources", "*.rst.txt"),
+    "sagemath-doc": ("usr/share/doc/sagemath/html/en", "*.html"),
+    "sahara-doc": ("usr/share/doc/sahara-doc/html/_sources", "*.rst.txt"),
+    "swift-doc": ("usr/share/doc/swift-doc/base/_sources", "*.rst.txt"),
+    "trove-doc": ("usr/share/doc/trove-doc/html/_sources", "*.rst.txt"),
+    "twisted-doc": ("usr/share/doc/twisted-doc/html", "*.html"),
+    "vim-doc": ("usr/share/doc/vim/html", "*.html"),
+    "watcher-doc": ("usr/share/doc/watcher-doc/html/_sources", "*.rst.txt"),
+    "xorg-docs": ("usr/share/doc/xorg-docs", "*.html"),
+    "zsh-doc": ("usr/share/doc/zsh-common/html", "*.html"),
+}
+"""Trees that no sample before the fifth was drawn from."""
 HEAD: Final = "| | hits | right | precision | 95 % interval |\n|---|---|---|---|---|"
-ALL_TREES: Final = TREES | LATER_TREES
+ALL_TREES: Final = TREES | LATER_TREES | FRESH_TREES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,22 +185,30 @@ def found(folder: Path, tree: str) -> Iterator[Judged]:
             )
 
 
-def draw(
-    hits: Sequence[Judged], *, seed: int, size: int, sample: int, known: Sequence[Judged]
-) -> list[Judged]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """How a sample is drawn: its number, by which chance, how many hits, and how many of a rule at most."""
+
+    sample: int
+    seed: int
+    size: int
+    a_rule: int = A_RULE
+
+
+def draw(hits: Sequence[Judged], drawing: Drawing, *, known: Sequence[Judged]) -> list[Judged]:
     """As many hits by chance, none that is known, few of a rule and of a tree."""
     seen = {(each.tree, each.path, each.line, each.rule) for each in known}
     rules: Counter[str] = Counter()
     trees: Counter[str] = Counter()
     drawn: list[Judged] = []
-    for hit in random.Random(seed).sample(hits, len(hits)):  # noqa: S311  # a sample, not a secret
-        full = rules[hit.rule] >= A_RULE or trees[hit.tree] >= A_TREE * size
+    for hit in random.Random(drawing.seed).sample(hits, len(hits)):  # noqa: S311  # a sample, not a secret
+        full = rules[hit.rule] >= drawing.a_rule or trees[hit.tree] >= A_TREE * drawing.size
         if full or (hit.tree, hit.path, hit.line, hit.rule) in seen:
             continue
         rules[hit.rule] += 1
         trees[hit.tree] += 1
-        drawn.append(Judged(**asdict(hit) | {"sample": sample}))
-        if len(drawn) == size:
+        drawn.append(Judged(**asdict(hit) | {"sample": drawing.sample}))
+        if len(drawn) == drawing.size:
             break
     return drawn
 
@@ -228,6 +263,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=FIRST)
     parser.add_argument("--size", type=int, default=200)
     parser.add_argument("--sample", type=int, default=1)
+    parser.add_argument("--a-rule", type=int, default=A_RULE, help="hits of one rule, at most")
     parser.add_argument("--trees", nargs="+", choices=ALL_TREES, default=list(TREES))
     asked = parser.parse_args()
     if asked.deed == "fetch":
@@ -235,7 +271,8 @@ def main() -> int:
     elif asked.deed == "draw":
         hits = [hit for tree in asked.trees for hit in found(asked.folder, tree)]
         known = [each for each in read(JUDGED) if each.sample < asked.sample]
-        for each in draw(hits, seed=asked.seed, size=asked.size, sample=asked.sample, known=known):
+        drawing = Drawing(sample=asked.sample, seed=asked.seed, size=asked.size, a_rule=asked.a_rule)
+        for each in draw(hits, drawing, known=known):
             print(json.dumps(asdict(each), ensure_ascii=False))
     else:
         print("\n".join(tables(read(JUDGED))))

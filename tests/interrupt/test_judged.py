@@ -66,17 +66,21 @@ def test_the_interval_is_wilsons():
 def test_a_drawing_repeats_with_its_seed_and_passes_by_what_is_known():
     hits = [a_hit(n, rule=f"rule-{n % 20}", tree=f"doc-{n % 4}") for n in range(100)]
 
-    drawn = judge_words.draw(hits, seed=7, size=20, sample=1, known=())
-    again = judge_words.draw(hits, seed=7, size=20, sample=1, known=())
-    later = judge_words.draw(hits, seed=7, size=20, sample=2, known=drawn)
+    drawn = judge_words.draw(hits, judge_words.Drawing(sample=1, seed=7, size=20), known=())
+    again = judge_words.draw(hits, judge_words.Drawing(sample=1, seed=7, size=20), known=())
+    later = judge_words.draw(hits, judge_words.Drawing(sample=2, seed=7, size=20), known=drawn)
 
     assert drawn == again
     assert {each.line for each in drawn}.isdisjoint(each.line for each in later)
 
 
 def test_a_drawing_takes_few_of_a_rule_and_of_a_tree():
-    one_rule = judge_words.draw([a_hit(n) for n in range(99)], seed=1, size=40, sample=1, known=())
+    one_rule = judge_words.draw(
+        [a_hit(n) for n in range(99)], judge_words.Drawing(sample=1, seed=1, size=40), known=()
+    )
     one_tree = [a_hit(n, rule=f"rule-{n}") for n in range(99)]
 
     assert len(one_rule) == 8
-    assert len(judge_words.draw(one_tree, seed=1, size=40, sample=1, known=())) == 18  # 0.45 of 40
+    assert (
+        len(judge_words.draw(one_tree, judge_words.Drawing(sample=1, seed=1, size=40), known=())) == 18
+    )  # 0.45 of 40
