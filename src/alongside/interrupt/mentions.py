@@ -68,7 +68,8 @@ _SPOKEN_OF: Final = re.compile(
 _STUDY_WORD: Final = (
     r"(?:essay|thesis|paper|chapter|article|linguist|researcher|dictionar(?:y|ies)|glossary|style guide"
     r"|guide|handbook|manual|census|remark|slogan|headline|caption|phrase|word|term|slur|noun|question|line"
-    r"|coined|spread|history of)s?"
+    r"|coined|spread|history of|proverb|saying|idiom|leaflet|hashtag|memoir|novel|film|episode|textbook|lesson"
+    r"|workshop|transcript|editorial|quiz)s?"
 )
 _STUDIED: Final = re.compile(rf"\b{_STUDY_WORD}\b[^.!?;]*$", re.IGNORECASE)
 _STUDIED_AFTER: Final = re.compile(

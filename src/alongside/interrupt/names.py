@@ -156,8 +156,8 @@ _WORK: Final = (
 _IS_CALLED_SO: Final = re.compile(
     r"^\s+(?:(?:is|was|became|remains)\s+(?:an?|the|one of the|[A-Z][^\W_]+(?:'s|\u2019s)?)\s+"
     rf"(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})s?\b|(?:came out|was published|premiered|aired)\b"
-    r"|was the (?:working )?title\b)"
-    rf"|^,\s+(?:an?|the)\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK})\b"
+    r"|(?:is|was) the (?:working )?(?:title|name)\b)"
+    rf"|^,\s+(?:an?|the)\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK}|agency|charity|firm|label|team|club)\b"
 )
 _IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
 _CALLS: Final = re.compile(
