@@ -68,10 +68,15 @@ _SPOKEN_OF: Final = re.compile(
 _STUDY_WORD: Final = (
     r"(?:essay|thesis|paper|chapter|article|linguist|researcher|dictionar(?:y|ies)|glossary|style guide"
     r"|guide|handbook|manual|census|remark|slogan|headline|caption|phrase|word|term|slur|noun|question|line"
-    r"|coined|spread|history of|proverb|saying|idiom|leaflet|hashtag|memoir|novel|film|episode|textbook|lesson"
-    r"|workshop|transcript|editorial|quiz)s?"
+    r"|coined|spread|history of|proverb|saying|idiom|leaflet|hashtag|memoir|novel|film|episode|textbook"
+    r"|lesson|workshop|transcript|editorial|quiz|court|inquest|inquiry|tribunal|hearing|referee|witness(?:es)?"
+    r"|survey|interviewee|anthology|petition|historian|campaign)s?"
 )
 _STUDIED: Final = re.compile(rf"\b{_STUDY_WORD}\b[^.!?;]*$", re.IGNORECASE)
+_TOLD_LATER: Final = re.compile(
+    r"\bhad\s+(?:only\s+|once\s+)?(?:told|asked|said|shouted|heard|answered)\b", re.IGNORECASE
+)
+"""Somebody tells of it long after: what was said then is not said here."""
 _STUDIED_AFTER: Final = re.compile(
     r"^[\W_]{0,3}(?:is|was|are|were)\s+(?:not\s+)?(?:an?|the|one)\s+(?:[^\W_]+[\s-]+){0,3}?"
     rf"{_STUDY_WORD}\b",
@@ -106,7 +111,8 @@ def is_studied(before: str, after: str) -> bool:
     near = before[-_STUDY:]
     if _HURLED.search(near) is not None:
         return False
-    return _STUDIED.search(near) is not None or _STUDIED_AFTER.match(after) is not None
+    told = _TOLD_LATER.search(near) or _TOLD_LATER.search(after[:_STUDY])
+    return told is not None or _STUDIED.search(near) is not None or _STUDIED_AFTER.match(after) is not None
 
 
 def is_quoted(before: str, after: str) -> bool:
