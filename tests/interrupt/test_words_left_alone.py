@@ -4,7 +4,7 @@ import pytest
 from tests.interrupt.wording import found, hits, rule, rule_set, shipped
 
 from alongside.interrupt.check import check_passage
-from alongside.interrupt.hits import Level, Passage
+from alongside.interrupt.hits import Level, Passage, Profile
 from alongside.interrupt.masks.html import mask
 
 WHITELIST = rule("whitelist[n]")
@@ -106,14 +106,15 @@ def test_who_says_something_of_people_does_not_speak_of_the_word():
     assert found("Nobody here says illegals.", rule("illegals")) == []
 
 
-def test_a_slur_that_is_quoted_is_a_hint_and_a_phrase_of_speech_stays_what_it_is():
+def test_a_slur_that_is_quoted_is_a_hint_for_the_strict_and_a_phrase_of_speech_stays_what_it_is():
     slur = rule("chav[n]", guard={"mention": "consider"})
     phrase = rule("where are you really from", guard={"mention": "flag"})
-    (quoted,) = hits("They wrote “chavs” there.", rule_set(slur))
+    (quoted,) = hits("They wrote “chavs” there.", rule_set(slur, profile=Profile.STRICT))
     (plain,) = hits("They are chavs.", rule_set(slur))
     (said,) = hits("“But where are you really from?” she asked.", rule_set(phrase))
 
     assert (quoted.level, quoted.mentioned) == (Level.CONSIDER, True)
+    assert found("They wrote “chavs” there.", slur) == []
     assert (plain.level, plain.mentioned) == (Level.REWORD, False)
     assert (said.level, said.mentioned) == (Level.REWORD, True)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-VERSION: Final = 8
+VERSION: Final = 11
 """Of this compiler and what reads it: raise it with every change of either."""
 TEXT: Final = "text"
 KEPT: Final = 8

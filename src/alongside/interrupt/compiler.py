@@ -70,7 +70,7 @@ def _compile_profile(
         "exact": _by_first_word(exact, whole=True),
         "followers": _followers((*folded, *exact)),
         "patterns": patterns,
-        "rules": [_matched(rule) for rule in rules],
+        "rules": [_matched(rule, profile) for rule in rules],
         "lists": _lists_named(rules, book.lists),
         "problems": problems,
     }
@@ -121,22 +121,24 @@ def spellings_of(rule: Rule, lists: Lists) -> tuple[tuple[str, ...], list[str]]:
     return tuple(found), refused
 
 
-def _matched(rule: Rule) -> Json:
+def _matched(rule: Rule, profile: Profile) -> Json:
     """What matching needs to know about a rule; what is usual is left out."""
     told: Json = {"id": rule.id, "level": rule.level.value}
     if rule.case is not Case.FOLD:
         told["case"] = rule.case.value
-    if guard := _guard(rule.guard):
+    if guard := _guard(rule.guard, profile):
         told["guard"] = guard
     return told
 
 
-def _guard(guard: Guard) -> Json:
+def _guard(guard: Guard, profile: Profile) -> Json:
     told: Json = {name: list(items) for name in WORD_FIELDS if (items := getattr(guard, name))}
     if guard.needs_person:
         told["needs_person"] = True
     if guard.mention is not Mention.SKIP:
         told["mention"] = guard.mention.value
+    if guard.mention is Mention.CONSIDER and profile is not Profile.STRICT:
+        told["silent_in_quotation"] = True  # a hint for those alone who want every hint
     if guard.reach:
         told["reach"] = True
     if guard.beyond:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
-from alongside.interrupt.mentions import CODE, Mention, is_in_long_quotation, is_mentioned, is_studied
+from alongside.interrupt.mentions import (
+    CODE,
+    Mention,
+    is_in_long_quotation,
+    is_mentioned,
+    is_quoted,
+    is_studied,
+)
 from alongside.interrupt.names import is_identifier, is_name, is_title
 from alongside.interrupt.neighbours import FAR, Items, Lists, Sieve, pieces_of
 from alongside.interrupt.positions import decoded, encoded_length
@@ -100,10 +107,12 @@ class Guarding:
         "_needs_person",
         "_people",
         "_reach",
+        "_silent_in_quotation",
     )
 
     def __init__(self, guard: Mapping[str, Any], lists: Lists, people: People) -> None:
         self._mention = Mention(guard.get("mention", Mention.SKIP))
+        self._silent_in_quotation = bool(guard.get("silent_in_quotation"))
         self._needs_person = bool(guard.get("needs_person"))
         self._reach = bool(guard.get("reach"))
         self._beyond = bool(guard.get("beyond"))
@@ -145,12 +154,18 @@ class Guarding:
             return None
         if self._needs_person and not self._people.are_meant(*context.split):
             return None
-        mentioned = is_mentioned(context.before, context.words, context.after) or (
-            context.has_quotation_marks and is_in_long_quotation(*context.wide)
-        )
-        if mentioned and (self._mention is Mention.SKIP or is_studied(context.before, context.after)):
+        mentioned = is_mentioned(context.before, context.words, context.after) or _is_in_wide(context)
+        if mentioned and self._is_silent(context):
             return None
         return Verdict(length=self._length(context, length), mentioned=mentioned, cued=self._needs_person)
+
+    def _is_silent(self, context: Context) -> bool:
+        """Whether words that are mentioned are nothing to speak of here."""
+        if self._mention is Mention.SKIP or is_studied(context.before, context.after):
+            return True
+        return self._silent_in_quotation and (
+            is_quoted(context.before, context.after) or _is_in_wide(context)
+        )
 
     def level_is_hint(self, verdict: Verdict) -> bool:
         """Whether this hit is a hint only, because the words are quoted."""
@@ -186,6 +201,11 @@ def _opens_another(text: str) -> bool:
 def _is_called_so(context: Context, *, title: bool) -> bool:
     """Whether something is called so: a work, a place, or a name, unless the rule asks for these."""
     return is_title(context.before, context.words, context.after) or (not title and is_name(*context.split))
+
+
+def _is_in_wide(context: Context) -> bool:
+    """Whether a quotation over many lines holds the words."""
+    return context.has_quotation_marks and is_in_long_quotation(*context.wide)
 
 
 def _may_be_name(context: Context) -> bool:

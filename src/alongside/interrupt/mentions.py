@@ -45,7 +45,7 @@ _SAID: Final = re.compile(
     r"[\s:,]+[\W_]{0,3}$"
 )
 _BEGINS_SPEECH: Final = re.compile(
-    r"(?:the|an?|this|that|these|those|my|your|his|her|our|their|i|you|he|she|it|we|they|who|what|where|how|no|all|every)\b"
+    r"(?:the|an?|this|that|these|those|my|your|his|her|our|their|i|you|he|she|it|we|they|who|what|where|how|no|all|every|such)\b"
 )
 _GOES_ON: Final = re.compile(
     r"\s+(?:are|aren't|were|weren't|have|do|don't|can|can't|cannot|could|will|won't|would|should|must|always|never|take|get|come)\b"
