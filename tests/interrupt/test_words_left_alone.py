@@ -342,3 +342,35 @@ def test_words_that_are_the_name_of_a_work_are_left_alone(text):
 )
 def test_words_beside_a_word_for_a_work_are_found_where_they_name_none(text):
     assert len(found(text, rule("salesm(a|e)n"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weiter geht es mit dem whitelist und der Liste.",
+        "Vous pouvez whitelist les ports dans le fichier.",
+        "Файл whitelist создаётся при запуске сервера.",
+        "El whitelist para los usuarios y las redes.",
+    ],
+)
+def test_sentences_in_another_language_are_left_alone(text):
+    assert found(text, WHITELIST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask Herr von der Heide for the whitelist.",
+        "A whitelist und so weiter, he wrote to the list.",
+        "Whitelist!",
+    ],
+)
+def test_a_few_words_of_another_language_do_not_make_it_foreign(text):
+    assert len(found(text, WHITELIST)) == 1
+
+
+def test_a_title_that_is_set_off_is_left_alone():
+    assert found("See **The Making of the Whitelist**, Verso.", WHITELIST) == []
+    assert found("See *The Whitelist Years: A Long History* there.", WHITELIST) == []
+    assert len(found("See **how the Whitelist works** here.", WHITELIST)) == 1
+    assert len(found("It is **The** whitelist.", WHITELIST)) == 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from alongside.interrupt.context import NEAR_CHARACTERS, Context, Word
+from alongside.interrupt.foreign import is_foreign
 from alongside.interrupt.mentions import (
     CODE,
     Mention,
@@ -146,7 +147,7 @@ class Guarding:
 
     def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
         """Whether the words are meant as the rule understands them; None where they are not."""
-        if is_identifier(context.before, context.words, context.after):
+        if is_identifier(context.before, context.words, context.after) or is_foreign(context.split[0]):
             return None
         if _may_be_name(context) and _is_called_so(context, title=title):
             return None

@@ -159,6 +159,10 @@ _IS_CALLED_SO: Final = re.compile(
     r"|(?:is|was) the (?:working )?(?:title|name)\b)"
     rf"|^,\s+(?:an?|the)\s+(?:[^\W_]+[\s-]+){{0,3}}?(?:{_WORK}|agency|charity|firm|label|team|club)\b"
 )
+_SET_OFF: Final = re.compile(r"(?<![^\W_*])[*_]{1,2}(?=[A-Z])([^*_\n]*)$")
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_SHORT: Final = 3
+"""Letters of a word that is often small in a title; a title set off has more words than that (our choice)."""
 _IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
 _CALLS: Final = re.compile(
     r"\b(?:titles?|entitled|titled|Operation|(?:album|book|cartoon|comedy|comic|documentary|drama|film|magazine|memoir"
@@ -168,8 +172,19 @@ _CALLS: Final = re.compile(
 """What calls something so: its title may begin a few words before what was found."""
 
 
+def _is_in_set_off_title(before: str, words: str) -> bool:
+    """Whether stars or underscores set off a title that holds the words: each but the small has a capital."""
+    found = _SET_OFF.search(before[-120:])
+    if found is None:
+        return False
+    parts = _LETTERS.findall(f"{found[1]} {words}")
+    return len(parts) > _SHORT and all(part[0].isupper() or len(part) <= _SHORT for part in parts)
+
+
 def is_title(before: str, words: str, after: str) -> bool:
     """Whether what stands around words with a capital says that they are the name of a work or a place."""
+    if _is_in_set_off_title(before, words):
+        return True
     if not words[:1].isupper():
         return False
     last = words.rsplit(maxsplit=1)[-1][0]
