@@ -79,9 +79,9 @@ def test_the_docs_say_what_is_measured(profile, split):
 
 
 def test_on_held_sentences_the_rules_are_no_worse_than_we_told():
-    """The goals are 0.95 and 0.90, see the docs; what was reached must not slip."""
+    """The goals are 0.95, 0.90 and, for strict, 0.80: what was reached must not slip, but for a sentence."""
     default, strict = (score(profile, "held") for profile in (Profile.DEFAULT, Profile.STRICT))
 
-    assert default.precision >= 0.91
-    assert default.recall >= 0.84
+    assert default.precision >= 0.945
+    assert default.recall >= 0.90
     assert strict.precision >= 0.80

@@ -115,6 +115,7 @@ def test_a_phrase_needs_all_its_pieces_and_a_stem_its_beginning():
 
     assert sieve.may_hold({"own", "his"})
     assert sieve.may_hold({"disabled"})
-    assert sieve.may_hold({"old"})
+    assert sieve.may_hold({"old", "dispatch"})
+    assert not sieve.may_hold({"old"})
     assert not sieve.may_hold({"his", "dis", "owner"})
     assert not sieve.may_hold(frozenset())

@@ -19,6 +19,7 @@ WHITELIST = rule("whitelist[n]")
         "Write to whitelist@example.org.",
         "Here *blacklist*/*whitelist* are two fields.",
         "Pass --whitelist=all to it.",
+        "Pass --enable-whitelist or -fno-whitelist to it.",
         "Open whitelist.txt and host.whitelist there.",
         "Set the whitelist_file and my_whitelist.",
         "It calls whitelist() and whitelist[0].",
@@ -374,3 +375,9 @@ def test_a_title_that_is_set_off_is_left_alone():
     assert found("See *The Whitelist Years: A Long History* there.", WHITELIST) == []
     assert len(found("See **how the Whitelist works** here.", WHITELIST)) == 1
     assert len(found("It is **The** whitelist.", WHITELIST)) == 1
+
+
+def test_a_last_name_in_a_list_of_books_is_a_name():
+    assert found("Holt, R. and Pressman, Steven (eds.), A Guide", rule("pressman")) == []
+    assert found("Pressman, Roger: Switching Supplies", rule("pressman")) == []
+    assert len(found("The pressman, Roger says, left.", rule("pressman"))) == 1

@@ -24,8 +24,10 @@ from alongside.interrupt.positions import decoded, encoded_length
 
 NEAR: Final = 4
 """Words between a hit and a word for a person, at most (our choice)."""
-_WINDOW: Final = 4 * (NEAR_CHARACTERS + 8)
-"""Bytes on each side in which all lies that a guard looks at, whatever the characters are."""
+_WINDOW: Final = NEAR_CHARACTERS + 8
+"""Characters on each side in which all lies that a guard looks at."""
+_LONGEST_CHARACTER: Final = 4
+"""Bytes of a character in UTF-8, at most."""
 _COPULA: Final = frozenset(
     {
         "is",
@@ -131,19 +133,15 @@ class Guarding:
 
         Markup can only take words away, so what is asked for must stand in the bytes around.
         """
-        if self._behind:
-            there = pieces_of(decoded(data[end : end + _WINDOW]))
-            if not all(sieve.may_hold(there) for sieve in self._behind):
-                return False
-        if self._in_front:
-            there = pieces_of(decoded(data[max(0, start - _WINDOW) : start]))
-            if not all(sieve.may_hold(there) for sieve in self._in_front):
-                return False
+        if self._behind and not _all_may_hold(self._behind, pieces_of(_behind(data, end))):
+            return False
+        if self._in_front and not _all_may_hold(self._in_front, pieces_of(_in_front(data, start))):
+            return False
         beside = (*self._beside, self._people.sieve) if self._needs_person else self._beside
         if not beside:
             return True
-        there = pieces_of(decoded(data[max(0, start - _WINDOW) : end + _WINDOW]))
-        return all(sieve.may_hold(there) for sieve in beside)
+        around = f"{_in_front(data, start)}{decoded(data[start:end])}{_behind(data, end)}"
+        return _all_may_hold(beside, pieces_of(around))
 
     def judge(self, context: Context, length: int, *, title: bool) -> Verdict | None:
         """Whether the words are meant as the rule understands them; None where they are not."""
@@ -202,6 +200,18 @@ def _opens_another(text: str) -> bool:
 def _is_called_so(context: Context, *, title: bool) -> bool:
     """Whether something is called so: a work, a place, or a name, unless the rule asks for these."""
     return is_title(context.before, context.words, context.after) or (not title and is_name(*context.split))
+
+
+def _behind(data: bytes, end: int) -> str:
+    return decoded(data[end : end + _WINDOW * _LONGEST_CHARACTER])[:_WINDOW]
+
+
+def _in_front(data: bytes, start: int) -> str:
+    return decoded(data[max(0, start - _WINDOW * _LONGEST_CHARACTER) : start])[-_WINDOW:]
+
+
+def _all_may_hold(sieves: tuple[Sieve, ...], pieces: frozenset[str]) -> bool:
+    return all(sieve.may_hold(pieces) for sieve in sieves)
 
 
 def _is_in_wide(context: Context) -> bool:

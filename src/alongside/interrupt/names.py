@@ -143,7 +143,7 @@ _LEFT_PARTS: Final = re.compile(r"(?:[^\W_]+-)*$")
 _RIGHT_PARTS: Final = re.compile(r"(?:-[^\W_]+)*")
 _INNER_DOT: Final = re.compile(r"[^\W_][.][^\W_]|[^\W_]::?[^\W_]|://|@|[*]/[*]")
 _BEGINS_CODE: Final = re.compile(
-    rf"(?:[$%<{{\\#~&=@|]|^-{{1,2}}|^[.]{{0,2}}/|^[.]|[^\W_][.]|[^\s\w]?:|{CODE})$"
+    rf"(?:[$%<{{\\#~&=@|]|^-{{1,2}}(?:[A-Za-z][\w-]*-)?|^[.]{{0,2}}/|^[.]|[^\W_][.]|[^\s\w]?:|{CODE})$"
 )
 _ENDS_CODE: Final = re.compile(rf"^(?:[(=@]|\[(?!\s)|[.][^\W_]|::|:[^\W\s]|/$|/[\s,;]|-\d|[}}%$>]|{CODE}|\\)")
 
@@ -163,6 +163,8 @@ _SET_OFF: Final = re.compile(r"(?<![^\W_*])[*_]{1,2}(?=[A-Z])([^*_\n]*)$")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _SHORT: Final = 3
 """Letters of a word that is often small in a title; a title set off has more words than that (our choice)."""
+_IS_SURNAME: Final = re.compile(r",\s+[A-Z][a-z]+\s*(?::|\(eds?\b)")
+"""A first name that follows a last one, as in lists of books."""
 _IS_BY: Final = re.compile(r"\s+by\s+[A-Z]")
 _CALLS: Final = re.compile(
     r"\b(?:titles?|entitled|titled|Operation|(?:album|book|cartoon|comedy|comic|documentary|drama|film|magazine|memoir"
@@ -190,6 +192,7 @@ def is_title(before: str, words: str, after: str) -> bool:
     last = words.rsplit(maxsplit=1)[-1][0]
     return (
         _IS_CALLED_SO.match(after) is not None
+        or _IS_SURNAME.match(after) is not None
         or (last.isupper() and _IS_BY.match(after) is not None)
         or (last.isupper() and _CALLS.search(before[-80:]) is not None)
     )

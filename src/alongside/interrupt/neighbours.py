@@ -24,7 +24,7 @@ def pieces_of(text: str) -> frozenset[str]:
 class Sieve:
     """Words and phrases as the pieces that a text with one of them must hold, in whatever order."""
 
-    __slots__ = ("_always", "_beginnings", "_several", "_single")
+    __slots__ = ("_always", "_beginnings", "_open", "_several", "_single")
 
     def __init__(
         self, whole: Iterable[Sequence[str]], open_ended: Iterable[Sequence[str]], *, always: bool = False
@@ -34,7 +34,8 @@ class Sieve:
         self._single = frozenset(next(iter(each)) for each in pieces if len(each) == 1)
         several = [each for each in pieces if len(each) > 1]
         ends = [_PIECES.findall(" ".join(part)) for part in open_ended]
-        self._several = (*several, *(frozenset(each[:-1]) for each in ends if len(each) > 1))
+        self._several = tuple(several)
+        self._open = tuple((frozenset(each[:-1]), each[-1]) for each in ends if len(each) > 1)
         self._beginnings = tuple(each[0] for each in ends if len(each) == 1)
 
     def may_hold(self, pieces: Set[str]) -> bool:
@@ -45,7 +46,11 @@ class Sieve:
             or any(each <= pieces for each in self._several)
         ):
             return True
-        return bool(self._beginnings) and any(piece.startswith(self._beginnings) for piece in pieces)
+        if self._beginnings and any(piece.startswith(self._beginnings) for piece in pieces):
+            return True
+        return any(
+            first <= pieces and any(piece.startswith(last) for piece in pieces) for first, last in self._open
+        )
 
 
 class Items:
