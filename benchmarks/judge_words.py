@@ -134,7 +134,7 @@ _BY_CHANCE: Final = """
     tcm-doc tokyocabinet-doc udisks2-doc uhd-doc
 """
 CHANCE_TREES: Final = frozenset(_BY_CHANCE.split())
-"""Those of 550 packages, drawn by chance from all whose names end in -doc, in which sample 7 found something."""
+"""Those of 550 packages, drawn by chance from all that end in -doc, in which sample 7 found something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
