@@ -148,7 +148,7 @@ _UNWANTED = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
 
 
 def _times(ratio: float) -> str:
-    return f"{ratio:.1f} times ours" if ratio >= 1 else f"a {1 / ratio:.1f}th of ours"
+    return f"{ratio:.1f} times ours" if ratio >= 1 else f"ours divided by {1 / ratio:.1f}"
 
 
 def _seconds(costs: Sequence[Cost]) -> float:
