@@ -120,7 +120,9 @@ def _lists(rule: Rule, book: Book) -> Iterator[_Fault]:
 def _consistency(rule: Rule) -> Iterator[_Fault]:
     if rule.guard.reach and not (rule.guard.after or rule.guard.near):
         what = _("`reach` goes on to the word that `after` or `near` found, and there is neither.")
-        yield _Fault(rule=rule.id, field="guard", what=what, cure=_("Add `after` or `near`, or take `reach` out."))
+        yield _Fault(
+            rule=rule.id, field="guard", what=what, cure=_("Add `after` or `near`, or take `reach` out.")
+        )
     if rule.fix == "safe" and len(rule.alternatives) != 1:
         what = _("a safe fix needs exactly one alternative.")
         yield _Fault(rule=rule.id, field="fix", what=what, cure=_("Leave one, or take `fix` out."))
