@@ -64,6 +64,21 @@ def test_the_address_stays_that_of_the_note(tab):
     expect(tab.locator("#begin")).to_be_visible()
 
 
+def test_an_entry_that_bears_the_number_of_another_does_not_lead_out_of_the_scene(tab):
+    tab.goto("/practise/scenes/")
+    tab.goto(NOTE)
+    tab.locator("#begin").click()
+    at(tab, 1)
+    tab.wait_for_timeout(300)
+    tab.evaluate("history.replaceState({...history.state, step: 2}, '')")
+    tab.reload()
+    tab.wait_for_timeout(300)
+    assert tab.url.endswith(NOTE)
+    expect(tab.locator("#begin")).to_be_visible()
+    tab.evaluate("history.back()")
+    tab.wait_for_url("**/practise/scenes/")
+
+
 def test_on_the_wall_back_and_reload_keep_the_session(tab):
     tab.goto(PLAN)
     tab.locator("#begin-wall").click()

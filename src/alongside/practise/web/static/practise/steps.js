@@ -4,7 +4,11 @@
 const region = () => document.querySelector("[data-step]");
 const here = () => Number(region()?.dataset.step ?? 0);
 const marked = () => history.state?.step ?? 0;
+// Where in the history an entry really stands, if the browser tells: a page asked for again in the very moment a step
+// is added may come back with the number of one entry on the place of another, and counting would lead out of the scene.
+const place = () => globalThis.navigation?.currentEntry?.index;
 let step = here(), wanted = null, skip = false;
+const note = history.state?.note ?? place() - marked(); // the place of step 0; no number if the browser does not tell
 
 function move(by) {
   if (!by) return;
@@ -36,9 +40,9 @@ document.addEventListener("htmx:after:swap", () => {
   const before = step;
   step = here();
   if (wanted !== null) backwards();
-  else if (step > before) history.pushState({step}, "");
+  else if (step > before) history.pushState({step, note}, "");
   else if (step < before) move(step - before);
 });
 
-if (history.state?.step === undefined) history.replaceState({step}, "");
-else move(step - marked());
+if (history.state?.step === undefined) history.replaceState({step, note}, "");
+else move(Number.isInteger(note) ? note + step - place() : step - marked());
