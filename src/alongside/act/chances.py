@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from alongside.act.catalogue import Action, Mode
-from alongside.act.profile import ANY, OCCASIONS, Profile
+from alongside.act.profile import ANY, Profile
 
 DECLARED_DAY: Final = 0.95
 DECLARED: Final = 0.8
@@ -56,26 +56,33 @@ def opportunity(action: Action, profile: Profile) -> float:
 
 
 def opportunities(actions: Iterable[Action], profile: Profile) -> dict[str, float]:
-    """The opportunity of each action, by its id; each occasion is looked up once for all of them."""
-    occasions = {occasion: _occasion_chance(occasion, profile) for occasion in (ANY, *OCCASIONS)}
+    """The opportunity of each action, by its id; looked up once for all with the same occasions and roles."""
+    known: dict[tuple[tuple[str, ...], tuple[str, ...], bool], float] = {}
     chances = {}
     for action in actions:
-        chance = max([occasions[occasion] for occasion in action.occasions])
-        if action.mode is Mode.REACTIVE:
-            chance *= MOMENT_COMES
-        chances[action.id] = min(1.0, chance * _role_factor(action, profile))
+        alike = action.occasions, action.roles, action.mode is Mode.REACTIVE
+        if alike not in known:
+            known[alike] = _chance(action, profile)
+        chances[action.id] = known[alike]
     return chances
 
 
+def _chance(action: Action, profile: Profile) -> float:
+    chance = max(_occasion_chance(occasion, profile) for occasion in action.occasions)
+    if action.mode is Mode.REACTIVE:
+        chance *= MOMENT_COMES
+    return min(1.0, chance * _role_factor(action, profile))
+
+
 def _role_factor(action: Action, profile: Profile) -> float:
-    if not set(action.roles).isdisjoint(profile.roles):
+    if any(role in profile.roles for role in action.roles):
         return IN_ROLE
     return 1.0 if suits_role(action, profile) else OUTSIDE_ROLE
 
 
 def suits_role(action: Action, profile: Profile) -> bool:
     """Whether the action is for anybody, or for a role the person named."""
-    return ANY in action.roles or not set(action.roles).isdisjoint(profile.roles)
+    return ANY in action.roles or any(role in profile.roles for role in action.roles)
 
 
 def _occasion_chance(occasion: str, profile: Profile) -> float:

@@ -27,6 +27,8 @@ PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",
 )
 TIMEOUT_S: Final = 20
+Row = tuple[UUID | str, bytes, int, int, bytes, bytes]
+"""A row of `select_entries`: SQLite has 32 digits for an id, PostgreSQL the id and views of bytes."""
 _PACKAGE: Final = Path(__file__).parent.parent
 
 
@@ -87,7 +89,7 @@ class Ledger:
         """The entries of these kinds, oldest day first, opened."""
         shelves = [self._vault.shelf(room, kind) for kind in kinds]
         rows = self._connection.execute(select_entries(len(shelves), mark="?"), shelves).fetchall()
-        return open_rows(self._vault, [sealed_from(row) for row in rows])
+        return open_rows(self._vault, rows)
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do the deed and write its audit row in one transaction."""
@@ -182,15 +184,16 @@ def select_entries(shelves: int, *, mark: str) -> str:
     )
 
 
-def open_rows(vault: Unlocked, rows: Sequence[Sealed]) -> tuple[Stored, ...]:
-    """Sealed rows, in order of id, opened: oldest day first; those of one day stay in that order."""
-    opened = vault.open_all(list(rows))
-    held = [Stored(row.entry_id, row.version, entry) for row, entry in zip(rows, opened, strict=True)]
+def open_rows(vault: Unlocked, rows: Sequence[Row]) -> tuple[Stored, ...]:
+    """Rows of `select_entries` opened: oldest day first; those of one day stay in the order of their ids."""
+    sealed = [_sealed(row) for row in rows]
+    opened = vault.open_all(sealed)
+    held = [Stored(row.entry_id, row.version, entry) for row, entry in zip(sealed, opened, strict=True)]
     return tuple(sorted(held, key=lambda stored: stored.entry.day))
 
 
-def sealed_from(row: tuple[UUID | str, bytes, int, int, bytes, bytes]) -> Sealed:
-    """A row of `select_entries`: SQLite has 32 digits for an id, PostgreSQL the id and views of bytes."""
+def _sealed(row: Row) -> Sealed:
     entry_id, key_id, version, bucket, shelf, box = row
-    known = UUID(int=int(entry_id, 16)) if isinstance(entry_id, str) else entry_id
-    return Sealed(known, bytes(key_id), version, bucket, bytes(shelf), bytes(box))
+    if isinstance(entry_id, str):
+        return Sealed(UUID(int=int(entry_id, 16)), key_id, version, bucket, shelf, box)
+    return Sealed(entry_id, bytes(key_id), version, bucket, bytes(shelf), bytes(box))

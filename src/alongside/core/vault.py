@@ -10,15 +10,15 @@ while they are being used. Source: RFC 8439 and draft-irtf-cfrg-xchacha; padding
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, NoReturn, Self
 from uuid import UUID
 
 import nacl.bindings
-import nacl.exceptions
 import nacl.secret
 
+from alongside.core import boxes
 from alongside.core.deeds import Entry
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
@@ -31,9 +31,7 @@ _PURPOSE: Final = b"alongside/vault/1"
 _PURPOSE_FIRST: Final = len(_PURPOSE).to_bytes(2, "big") + _PURPOSE
 """Each part of the associated data has its length before it, in two bytes: 17, 16, 16 and 8."""
 _FORMAT: Final = b"\x01"
-_DECODER: Final = json.JSONDecoder()
 _PAD_MARK: Final = b"\x80"
-_NONCE_BYTES: Final = nacl.secret.Aead.NONCE_SIZE
 
 
 class Unopenable(Trouble):
@@ -100,28 +98,29 @@ class Unlocked:
 
     def open(self, sealed: Sealed) -> Entry:
         """The entry. Raises Unopenable where anything was changed, moved, or sealed with another key."""
-        return next(self.open_all((sealed,)))
+        return self.open_all((sealed,))[0]
 
-    def open_all(self, rows: "tuple[Sealed, ...] | list[Sealed]") -> Iterator[Entry]:
+    def open_all(self, rows: Iterable[Sealed]) -> list[Entry]:
         """The entries of many rows in their order; the cipher is set up once, so a year's worth is cheap."""
-        key, bound_first = bytes(self._key), self._bound_first()
+        open_box, bound_first = boxes.opener(bytes(self._key), most=BUCKETS[-1]), self._bound_first()
         shelves: dict[tuple[str, str], bytes] = {}
+        plains, places = [], []
         for entry_id, key_id, version, bucket, shelf, sealed in rows:
             try:
-                nonce, box = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
-                bound = bound_first + _bound_last(entry_id, version)
-                padded = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(box, bound, nonce, key)
-                plain = _unpad(padded, bucket)
-            except (nacl.exceptions.CryptoError, ValueError) as error:
+                plain = _unpad(open_box(sealed, bound_first + _bound_last(entry_id, version)), bucket)
+            except ValueError as error:
                 raise _unopenable() from error
-            entry = _from_json(plain)
+            plains.append(plain)
+            places.append((key_id, shelf))
+        entries = _from_json(plains)
+        for entry, (key_id, shelf) in zip(entries, places, strict=True):
             # Neither column is under the seal, so a row could be passed off as another kind of entry.
             place = entry.room, entry.kind
             if place not in shelves:
                 shelves[place] = self.shelf(*place)
             if key_id != self.key_id or shelf != shelves[place]:
                 raise _unopenable()
-            yield entry
+        return entries
 
     def shelf(self, room: str, kind: str) -> bytes:
         """A keyed 128-bit name for one kind of entry, so that the table itself names no room."""
@@ -157,7 +156,7 @@ def week_of(day: date) -> date:
 
 
 def _bound_last(entry_id: UUID, version: int) -> bytes:
-    return b"".join((entry_id.bytes, b"\0\x08", version.to_bytes(8, "big")))
+    return entry_id.bytes + b"\0\x08" + version.to_bytes(8, "big")
 
 
 def _unpad(padded: bytes, bucket: int) -> bytes:
@@ -179,14 +178,17 @@ def _to_json(entry: Entry) -> bytes:
     return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _from_json(plain: bytes) -> Entry:
-    if plain[:1] != _FORMAT:
+def _from_json(plains: Sequence[bytes]) -> list[Entry]:
+    """The entries of many bodies, read as one list: each is its own JSON text, and authentic."""
+    if {plain[:1] for plain in plains} - {_FORMAT}:
         raise Unopenable(
             "", _("An entry was written by a newer Alongside."), _("Update Alongside, then try again.")
         )
-    held, _end = _DECODER.raw_decode(plain[1:].decode())
-    day = date.fromisoformat(held["day"])
-    return Entry(held["room"], held["kind"], day, held["body"], held["practice"])
+    held = json.loads("[" + ",".join([plain[1:].decode() for plain in plains]) + "]")
+    day = date.fromisoformat
+    return [
+        Entry(each["room"], each["kind"], day(each["day"]), each["body"], each["practice"]) for each in held
+    ]
 
 
 def _unopenable() -> Unopenable:

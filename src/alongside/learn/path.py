@@ -80,7 +80,7 @@ def path(  # noqa: PLR0913  # each is weighed on its own
         for each in library
         if each.id not in seen and each.minutes <= minutes and _readable(each, languages)
     ]
-    open_doings = sorted((each for each in doings if each.id not in seen), key=size)
+    open_doings = [each for each in doings if each.id not in seen]
     front = [work for name in first for work in works if work.id == name]
     while len(walk.steps) < most:
         if len(walk.steps) + 1 == STEPS and walk.close(open_doings):

@@ -8,7 +8,7 @@ from django.db import OperationalError, connection
 
 from alongside.core.deeds import Deed, Stored
 from alongside.core.language import gettext as _
-from alongside.core.ledger import open_rows, sealed_from, select_entries
+from alongside.core.ledger import open_rows, select_entries
 from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
 from alongside.core.vault import Sealed, Unlocked, week_of
@@ -40,7 +40,7 @@ class DjangoKeeper:
         with connection.cursor() as cursor:
             cursor.execute(select_entries(len(shelves), mark="%s"), shelves)
             rows = cursor.fetchall()
-        return open_rows(self._vault, [sealed_from(row) for row in rows])
+        return open_rows(self._vault, rows)
 
     def carry_out(self, deed: Deed, *, today: date) -> None:
         """Do the deed and write its audit row in one transaction."""

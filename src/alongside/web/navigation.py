@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from alongside.web.parts import Part
+from alongside.web.places import fixed_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NavLink:
+class NavLink(Part):
     """One place to go; `current` marks the page one is on."""
 
     label: str
@@ -26,7 +28,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     links = _together() if settings.COMMUNITY else _alone()
     return {
         "nav": tuple(
-            NavLink(label=label, url=reverse(name), current=_is_under(here, name)) for label, name in links
+            NavLink(label=label, url=fixed_place(name), current=_is_under(here, name))
+            for label, name in links
         )
     }
 

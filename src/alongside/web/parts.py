@@ -12,8 +12,18 @@ from alongside.core.findings import Finding
 from alongside.core.language import gettext as _
 
 
+class Part:
+    """What a template asks many times. It asks every object for an item first, and a refusal costs twice."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> object:
+        """The field or property of that name."""
+        return getattr(self, name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Part):
     """A place to go. `id` keeps the focus through a swap; `about` is the id of what it belongs to."""
 
     label: str
@@ -23,7 +33,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
+class Button(Part):
     """A deed. One `primary` a page; `plain` and `quiet` beside it; `stop` for what cannot be undone.
 
     `about` is the id of what it belongs to in a list, so that one "Take out" can be told from another.
@@ -58,7 +68,7 @@ class Turn:
     current: bool = False
 
 
-class Asks:
+class Asks(Part):
     """The ids that tie a question, its hint and its error together."""
 
     __slots__ = ()
@@ -95,7 +105,7 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Part):
     """One answer to choose: `kicker` above it, `hint` says what it means, `caution` what to mind."""
 
     value: str
@@ -251,7 +261,7 @@ class NumberedStretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Part):
     """One small thing that another room puts on Today: what it is, why now, and where it leads."""
 
     kicker: str

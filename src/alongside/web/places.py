@@ -1,6 +1,8 @@
-"""Addresses of other rooms by name: a room may lead to another without knowing whether it has pages."""
+"""Addresses by name: a room may lead to another without knowing whether it has pages."""
 
-from django.urls import NoReverseMatch, reverse
+from functools import lru_cache
+
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 
 def place_of(name: str, *args: object) -> str:
@@ -9,3 +11,13 @@ def place_of(name: str, *args: object) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+def fixed_place(name: str) -> str:
+    """The address of a page that takes no arguments. Raises NoReverseMatch where there is none."""
+    return _looked_up(name, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=1024)
+def _looked_up(name: str, urlconf: str | None, _prefix: str) -> str:
+    return reverse(name, urlconf)

@@ -12,7 +12,6 @@ from alongside.practise.keeping import Skill, read_skills, seen_in
 from alongside.practise.scenes import Scene
 from alongside.practise.schedule import DAY_S, Memory, due, seconds_of
 from alongside.practise.web import shelf
-from alongside.practise.web.labels import CORRECT, NOTICE
 
 FIRST_SCENE: Final = "holiday-clash-01"
 """The first scene for somebody new (our choice: everyday words, and nobody is insulted in it)."""
@@ -55,10 +54,7 @@ def next_up(
     All together stay within `most_s` seconds of the day: five minutes unless somebody asked for more.
     """
     held = read_skills(keeper)
-    takes = shelf.minutes()
-    short = [each for each in shelf.scenes().scenes if takes[each.id] <= minutes]
-    drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
-    fits = {*drilled, *(scene.skill for scene in short)}
+    short, fits = shelf.within(minutes)
     memories = {name: skill.memory for name, skill in held.items() if name in fits}
     first = shelf.scenes().find(FIRST_SCENE)
     if not held and first and first in short:
@@ -74,10 +70,7 @@ def one_more(keeper: Reader, *, minutes: int, today: date) -> Next | None:
     """One thing beyond what the day holds: something new, else what comes back soonest; short if time is."""
     held = read_skills(keeper)
     every = shelf.scenes().scenes
-    takes = shelf.minutes()
-    quick = [each for each in every if takes[each.id] <= minutes]
-    drilled = {name for name in shelf.skills() if _is_drill(name) and seconds_of(name) <= minutes * 60}
-    short = {*drilled, *(scene.skill for scene in quick)}
+    quick, short = shelf.within(minutes)
     new = sorted((short or shelf.skills()) - {*held}, key=lambda name: _lot(name, today))
     known = sorted(
         {*held} & shelf.skills(), key=lambda name: (name not in short, held[name].memory.due, name)
@@ -123,12 +116,8 @@ def _lot(name: str, today: date) -> bytes:
     return blake2b(f"{today.isoformat()}/{name}".encode(), digest_size=8).digest()
 
 
-def _is_drill(name: str) -> bool:
-    return name.partition(".")[0] in {NOTICE, CORRECT}
-
-
 def _met(name: str, held: Mapping[str, Skill], scenes: Sequence[Scene]) -> Next:
-    if _is_drill(name):
+    if shelf.is_drill(name):
         return Next(skill=name, returns=name in held)
     way = choose(scenes, name, seen_in(held))
     scene = shelf.scenes().find(way.scene) if way else None

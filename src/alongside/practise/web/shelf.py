@@ -1,7 +1,7 @@
 """What there is to practise with, as the pages use it: read once, and again when entries or packs change."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 
 from django.conf import settings
 
@@ -15,6 +15,9 @@ from alongside.practise.notice_plans import NoticePlan
 from alongside.practise.repairs import Correction
 from alongside.practise.reply_rules import Rule, rules_from
 from alongside.practise.scene_files import Shelf, from_entries
+from alongside.practise.scenes import Scene
+from alongside.practise.schedule import seconds_of
+from alongside.practise.web.labels import CORRECT, NOTICE
 from alongside.web.content import WhileContentLasts
 
 ENGLISH = "en"
@@ -54,6 +57,15 @@ class _Held:
         return frozenset(named | {drill.skill for drill in self.drills})
 
     @cached_property
+    def within(self) -> Callable[[int], tuple[tuple[Scene, ...], frozenset[str]]]:
+        return cache(self._within)
+
+    def _within(self, minutes: int) -> tuple[tuple[Scene, ...], frozenset[str]]:
+        short = tuple(each for each in self.scenes.scenes if self.minutes[each.id] <= minutes)
+        drilled = {name for name in self.skills if is_drill(name) and seconds_of(name) <= minutes * 60}
+        return short, frozenset(drilled | {scene.skill for scene in short})
+
+    @cached_property
     def sources(self) -> Mapping[str, str]:
         return {str(entry["id"]): _source(entry) for entry in _entries("resources", ENGLISH)}
 
@@ -91,6 +103,16 @@ def rules() -> tuple[Rule, ...]:
 def skills() -> frozenset[str]:
     """Every skill that there is something to practise with."""
     return _held().skills
+
+
+def within(minutes: int) -> tuple[tuple[Scene, ...], frozenset[str]]:
+    """The scenes that take no longer than this, and every skill that can be practised in that time."""
+    return _held().within(minutes)
+
+
+def is_drill(skill: str) -> bool:
+    """Whether a skill is practised in drills, not in scenes."""
+    return skill.partition(".")[0] in {NOTICE, CORRECT}
 
 
 def sources(ids: Sequence[str]) -> tuple[str, ...]:
