@@ -25,7 +25,7 @@ from benchmarks.debian_docs import RIPGREP, Missing, build, unpack
 
 from alongside.interrupt.hits import Profile
 from alongside.interrupt.loading import load_rules
-from alongside.interrupt.matcher import NEXT_SPELLING, WHOSE
+from alongside.interrupt.lookup import NEXT_SPELLING, WHOSE
 
 ALEX = "alex@11.0.1"
 EVERY = 4  # alex and proselint are slow: they get every fourth page, still some 30 MB, three times

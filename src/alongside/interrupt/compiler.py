@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from alongside.interrupt import trie
+from alongside.interrupt import sieve
 from alongside.interrupt.compiled import TEXT, VERSION, Json
 from alongside.interrupt.forms import FormRefused, expand, first_word, keys, words_of
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.matcher import NEXT_SPELLING, WHOSE, pattern_fault
+from alongside.interrupt.lookup import NEXT_SPELLING, WHOSE
+from alongside.interrupt.matcher import pattern_fault
 from alongside.interrupt.mentions import Mention
 from alongside.interrupt.neighbours import Lists
 from alongside.interrupt.rule_set import RuleSet
@@ -65,7 +66,8 @@ def _compile_profile(
         for key in dict.fromkeys(chain.from_iterable(map(keys, own))):
             into.setdefault(key, []).append(number)
     return {
-        "expression": _expression(folded, exact),
+        "expression": sieve.expression((*folded, *exact)),
+        "before": sieve.words_before((*folded, *exact)),
         "folded": _by_first_word(folded, whole=False),
         "exact": _by_first_word(exact, whole=True),
         "followers": _followers((*folded, *exact)),
@@ -100,12 +102,6 @@ def _followers(spellings: Iterable[str]) -> dict[str, str]:
         first: "" if "" in followers else NEXT_SPELLING.join(sorted(followers))
         for first, followers in found.items()
     }
-
-
-def _expression(folded: Iterable[str], exact: Iterable[str]) -> str:
-    as_written = trie.expression(exact)
-    parts = [trie.expression(folded), f"(?-i:{as_written})" if as_written else ""]
-    return "|".join(filter(None, parts))
 
 
 def spellings_of(rule: Rule, lists: Lists) -> tuple[tuple[str, ...], list[str]]:

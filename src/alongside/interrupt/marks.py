@@ -18,7 +18,6 @@ ENTITY: Final = r"&(?:[rl]squo|apos|#39|#x27|#8217|nbsp|#160|#xa0|#8209);"
 """A mark between words, or a space, as HTML names it."""
 _ENTITIES: Final = re.compile(r"&(?:([rl]squo|apos|#39|#x27|#8217)|(nbsp|#160|#xa0)|#8209);", re.IGNORECASE)
 _ENTITY_BYTES: Final = re.compile(ENTITY.encode())
-_IN_ENTITIES: Final = (b"&nbsp;", b"squo;", b"&apos;", b"&#")
 _SPACES: Final = re.compile(r"\s+")
 _LINE_BREAK: Final = re.compile(r"\s*\n\s*(?:(?:>+|#+!?|//+!?|\*+(?!\*)|;+|%+|--(?!-)|\|)[ \t]*)*")
 
@@ -38,7 +37,7 @@ def same_marks(text: str) -> str:
 
 def without_entities(data: bytes) -> bytes:
     """The same bytes with spaces where HTML names a mark or a space; most have none and stay as they are."""
-    if b"&" not in data or not any(part in data for part in _IN_ENTITIES):
+    if not _ENTITY_BYTES.search(data):
         return data
     return _ENTITY_BYTES.sub(lambda found: b" " * len(found[0]), data)
 

@@ -13,6 +13,7 @@ from importlib.machinery import PathFinder
 from typing import Final, Protocol
 
 from alongside.core.language import gettext as _
+from alongside.interrupt.lookup import NEXT_SPELLING, Group, Indexes
 from alongside.interrupt.marks import ENTITY, gap, in_lower_case, without_entities
 from alongside.interrupt.positions import decoded, encoded_length
 
@@ -22,84 +23,23 @@ LITTLE: Final = 4 << 20
 """Bytes that are looked through word by word before RE2 is made ready, which costs as much (measured)."""
 LARGEST_PATTERN: Final = 5000
 """Steps of RE2's program for one pattern of a pack, at most (our choice)."""
-NEXT_SPELLING: Final = "\x7f"
-"""Parts the spellings of one word, as `WHOSE` parts each from its rules. JSON need not escape these marks,
-which makes reading them twice as fast (measured)."""
-WHOSE: Final = "|"
 _PIECES: Final = re.compile(rf"[^\W_]+|(?:{ENTITY}|[\W_])+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SLACK: Final = 3
 """How much longer than a spelling its place in a text may be: lines break, comments have margins."""
 
-Indexes = tuple[int, ...]
 Ends = list[tuple[int, Indexes]]
 Place = tuple[int, Ends]
 """Where spellings begin, where each ends, and whose they are."""
 
 
 class _Found(Protocol):
-    def start(self) -> int: ...
+    def span(self) -> tuple[int, int]: ...
     def end(self) -> int: ...
 
 
 Search = Callable[[bytes, int], _Found | None]
 """From a text and an offset, the next place."""
-Next = Callable[[int], int | None]
-"""From an offset of one text, the next place where a spelling may begin."""
-
-
-class _Lines:
-    """Spellings in order, each with the rules it belongs to; looked up without taking them apart."""
-
-    __slots__ = ("_lines",)
-
-    def __init__(self, written: str) -> None:
-        self._lines = written.split(NEXT_SPELLING) if written else []
-
-    def __bool__(self) -> bool:
-        return bool(self._lines)
-
-    @property
-    def longest(self) -> int:
-        """Characters of the longest, with its rules."""
-        return max(map(len, self._lines), default=0)
-
-    def whose(self, spelling: str) -> Indexes:
-        """The rules of exactly this spelling."""
-        line = self._first_with(spelling + WHOSE)
-        return tuple(map(int, line[len(spelling) + 1 :].split(","))) if line else ()
-
-    def go_on_from(self, beginning: str) -> bool:
-        """Whether any begins so."""
-        return self._first_with(beginning) != ""
-
-    def _first_with(self, beginning: str) -> str:
-        at = bisect_left(self._lines, beginning)
-        if at == len(self._lines) or not self._lines[at].startswith(beginning):
-            return ""
-        return self._lines[at]
-
-
-class _Group:
-    """The spellings that begin with one word: what follows it, and whose they are."""
-
-    __slots__ = ("exact", "longest", "rests")
-
-    def __init__(self, folded: str, exact: str) -> None:
-        self.rests = _Lines(folded)
-        self.exact = _Lines(exact)
-        self.longest = max(self.rests.longest, self.exact.longest)
-
-    def whose(self, first: str, rest: str) -> Indexes:
-        """The rules whose spelling this is."""
-        rules = self.rests.whose(rest.lower())
-        return (*rules, *self.exact.whose(first + rest)) if self.exact else rules
-
-    def go_on_from(self, first: str, rest: str) -> bool:
-        """Whether a spelling begins with this or is this."""
-        return self.rests.go_on_from(rest.lower()) or (
-            bool(self.exact) and self.exact.go_on_from(first + rest)
-        )
 
 
 class _Followers(dict[str, frozenset[str]]):
@@ -133,7 +73,11 @@ class _Followers(dict[str, frozenset[str]]):
 
     def may_begin(self, words: Sequence[str]) -> bool:
         """Whether these words may be the first of a spelling."""
-        return words[0] in self._written and self._may_go_on(self[words[0]], words, 0)
+        return self.know(words[0]) and self._may_go_on(self[words[0]], words, 0)
+
+    def know(self, first: str) -> bool:
+        """Whether a spelling begins with this word."""
+        return first in self._written
 
     @staticmethod
     def _may_go_on(followers: frozenset[str], words: Sequence[str], number: int) -> bool:
@@ -159,6 +103,7 @@ class Spellings:
     """All spellings of a profile, by the word they begin with."""
 
     __slots__ = (
+        "_before",
         "_exact",
         "_expression",
         "_folded",
@@ -169,19 +114,21 @@ class Spellings:
         "_search",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what one file of rules holds
         self,
         *,
         folded: Mapping[str, str],
         exact: Mapping[str, str],
         followers: Mapping[str, str],
+        before: Mapping[str, Sequence[int]],
         expression: str,
         patterns: Sequence[tuple[int, str]] = (),
     ) -> None:
         self._folded = folded
         self._exact = exact
         self._followers = _Followers(followers)
-        self._groups: dict[str, _Group] = {}
+        self._before = before
+        self._groups: dict[str, Group] = {}
         usable = patterns if patterns and has_re2() else ()
         self._expression = "|".join(filter(None, [expression, *(f"(?:{each})" for _rule, each in usable)]))
         self._patterns = [(rule, searcher(pattern, here=True)) for rule, pattern in usable]
@@ -195,13 +142,12 @@ class Spellings:
 
     def places(self, data: bytes) -> Callable[[int], Place | None]:
         """What finds the next place from an offset on where spellings stand; the longest come first."""
-        may_begin = self._by_sieve(data) if self._is_much(data) else self._by_word(data)
+        starts = self._by_sieve(data) if self._is_much(data) else self._by_word(data)
 
         def find(at: int) -> Place | None:
-            while (start := may_begin(at)) is not None:
-                if ends := self._ends(data, start):
-                    return start, ends
-                at = next_word(data, start)
+            for nearest in range(bisect_left(starts, at), len(starts)):
+                if ends := self._ends(data, starts[nearest]):
+                    return starts[nearest], ends
             return None
 
         return find
@@ -214,35 +160,55 @@ class Spellings:
             self._search = searcher(self._expression)
         return True
 
-    def _by_sieve(self, data: bytes) -> Next:
-        search, seen = self._search or _nowhere, without_entities(data)
+    def _by_sieve(self, data: bytes) -> list[int]:
+        search, seen, at = self._search or _nowhere, without_entities(data), 0
+        starts: set[int] = set()
+        while (found := search(seen, at)) is not None:
+            start, end = found.span()
+            start += seen.startswith(b"_", start)
+            numbers = self._before.get(seen[start:end].decode("latin-1").lower())
+            if self._patterns:
+                starts.add(start)
+            if numbers is not None:
+                starts.update(self._before_word(seen, start, numbers))
+                at = end
+                continue
+            words = _words_at(seen, start)
+            if self._may_begin(words):
+                starts.add(start)
+            at = _behind_first(words, seen, start)
+        return sorted(starts)
 
-        def may_begin(at: int) -> int | None:
-            while (found := search(seen, at)) is not None:
-                start = found.start()
-                words = _WORDS.findall(in_lower_case(decoded(seen[start : start + _THREE_WORDS])))
-                if self._patterns or len(words) <= _FOLLOWED or self._followers.may_begin(words):
-                    return start
-                at = next_word(seen, start)
-            return None
+    def _before_word(self, data: bytes, at: int, numbers: Sequence[int]) -> Iterator[int]:
+        """Where a spelling may begin that has so many words before the one that stands here."""
+        most = numbers[-1]
+        text = decoded(data[max(0, at - most * _USUAL_WORD) : at])
+        words = _WORDS.findall(text)
+        if len(words) <= most:
+            text = decoded(data[max(0, at - most * _LONGEST_WORD) : at])
+            words = _WORDS.findall(text)
+        for number in numbers:
+            if number == 0:
+                start = at
+            elif number <= len(words) and self._followers.know(words[-number].lower()):
+                start = at - encoded_length(_from_word(text, number))
+            else:
+                continue
+            if self._may_begin(_words_at(data, start)):
+                yield start
 
-        return may_begin
+    def _may_begin(self, words: Sequence[str]) -> bool:
+        return len(words) <= _FOLLOWED or self._followers.may_begin(words)
 
-    def _by_word(self, data: bytes) -> Next:
+    def _by_word(self, data: bytes) -> list[int]:
         text = decoded(without_entities(data))
-        starts = _byte_offsets(text, self._followers.beginnings(text))
+        return _byte_offsets(text, self._followers.beginnings(text))
 
-        def may_begin(at: int) -> int | None:
-            nearest = bisect_left(starts, at)
-            return starts[nearest] if nearest < len(starts) else None
-
-        return may_begin
-
-    def _group(self, first: str) -> _Group | None:
+    def _group(self, first: str) -> Group | None:
         """The spellings that begin with a word, read when it turns up for the first time."""
         group = self._groups.get(first)
         if group is None and (first in self._folded or first in self._exact):
-            group = _Group(self._folded.get(first, ""), self._exact.get(first, ""))
+            group = Group(self._folded.get(first, ""), self._exact.get(first, ""))
             self._groups[first] = group
         return group
 
@@ -264,11 +230,29 @@ class Spellings:
 _THREE_WORDS: Final = 80
 """Bytes in which three words are mostly found (our choice); where they are not, nothing is said of them."""
 _FOLLOWED: Final = 3
+_USUAL_WORD: Final = 16
+"""Characters in which a word and the mark behind it mostly lie (our choice)."""
 _LONGEST_WORD: Final = 80
 """Bytes of a word that are looked at: no spelling begins with a longer one."""
 
 
-def _known(text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
+def _from_word(text: str, number: int) -> str:
+    """The text from the word on that is the last but so many; 1 is the last."""
+    return text[list(_WORDS.finditer(text))[-number].start() :]
+
+
+def _words_at(data: bytes, start: int) -> list[str]:
+    """Three words or more that stand there, in lower case; fewer, where they are long."""
+    return _WORDS.findall(in_lower_case(decoded(data[start : start + _THREE_WORDS])))
+
+
+def _behind_first(words: Sequence[str], data: bytes, start: int) -> int:
+    """Where to go on behind the first of the words that stand at `start`."""
+    plain = words and words[0].isascii() and data[start : start + 1].isalnum()
+    return start + len(words[0]) if plain else next_word(data, start)
+
+
+def _known(text: str, end: int, group: Group) -> Iterator[tuple[int, Indexes]]:
     """The ends of all spellings of a group at the beginning of a text, and their rules."""
     first, rest = text[:end], ""
     yield from _known_here(first, rest, text, end, group)
@@ -289,7 +273,7 @@ def _known(text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
             return
 
 
-def _known_here(first: str, rest: str, text: str, end: int, group: _Group) -> Iterator[tuple[int, Indexes]]:
+def _known_here(first: str, rest: str, text: str, end: int, group: Group) -> Iterator[tuple[int, Indexes]]:
     if (rules := group.whose(first, rest)) and not goes_on(text[end : end + 1]):
         yield end, rules
 

@@ -10,7 +10,8 @@ from typing import Final
 from alongside.interrupt.compiled import Json
 from alongside.interrupt.guards import Guarding, People
 from alongside.interrupt.hits import Level, Profile
-from alongside.interrupt.matcher import Indexes, Place, Spellings, has_re2, next_word
+from alongside.interrupt.lookup import Indexes
+from alongside.interrupt.matcher import Place, Spellings, has_re2, next_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ class RuleSet:
             folded=held["folded"],
             exact=held["exact"],
             followers=held["followers"],
+            before=held["before"],
             expression=held["expression"],
             patterns=held["patterns"],
         )

@@ -22,6 +22,9 @@ from alongside.interrupt.walk import Found
 
 WORTH_PROCESSES: Final = 200_000_000
 """Bytes from which more than one process may be faster (our choice; below, starting them costs more)."""
+_MORE: Final = 1 << 20
+"""Bytes to read at a time where a file is longer than it was, or has no length, such as a pipe."""
+_AS_BYTES: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _A_TURN: Final = 64
 """Files a process takes at a time (our choice)."""
 
@@ -107,11 +110,21 @@ def _numbered(hit: Hit, seen: Counter[str]) -> Hit:
 def check_file(file: Found, way: Way) -> FileResult:
     """Check a file; one that cannot be read says so in its result."""
     try:
-        with file.path.open("rb", buffering=0) as opened:
-            data = opened.readall()
-        return check_data(data, path=file.shown, way=way)
+        return check_data(_bytes_of(file), path=file.shown, way=way)
     except OSError as error:
         return FileResult(path=file.shown, unread=error.strerror or str(error))
+
+
+def _bytes_of(file: Found) -> bytes:
+    """What is in a file. Opened plainly, in one read as long as it was: there may be thousands."""
+    opened = os.open(file.path, os.O_RDONLY | _AS_BYTES)
+    try:
+        parts = [os.read(opened, file.size + 1)]
+        while parts[-1] and sum(map(len, parts)) != file.size:
+            parts.append(os.read(opened, _MORE))
+    finally:
+        os.close(opened)
+    return b"".join(parts)
 
 
 def check_files(files: Sequence[Found], way: Way, *, jobs: int | None = None) -> Iterator[FileResult]:

@@ -2,7 +2,7 @@ r"""Many spellings as one expression: what they begin with is written once, and 
 
 The expression is a sieve. It says where a spelling may begin, in time linear in the text; whether one stands
 there is looked up afterwards. So a long phrase is cut where it is rare enough: a shorter expression is a
-faster start. It is valid for RE2 and for Python's `re`, over bytes, where capitals are not told apart.
+faster start. It is valid for RE2 and for Python's `re`, over bytes; capitals are not told apart.
 """
 
 import re
@@ -13,6 +13,10 @@ from typing import Final
 GAP: Final = r"\W+"
 """Between two words, or the parts of one: spaces, a line's end, marks that begin the lines of a comment, the
 bytes of an apostrophe. What HTML names there is made blank before this is asked."""
+FIGURE: Final = "[0-9]"
+OTHER_LETTER: Final = r"[\x80-\xff]+"
+"""Figures, and the bytes of letters beyond ASCII, are not told apart: the fewer kinds of bytes there are, the
+smaller are the engine's tables, and the faster it runs."""
 WORD_END: Final = r"\b"
 _ENOUGH: Final = ""
 """Where nothing more is looked for."""
@@ -35,18 +39,29 @@ def expression(spellings: Iterable[str]) -> str:
     return "|".join([*written, _written(_tree(other))] if other else written)
 
 
+def inside(words: Iterable[str]) -> str:
+    """One expression for words in the middle of spellings, also set off by underscores; empty for none.
+
+    The engines count an underscore to the word, and to allow for it at each end would cost as much again.
+    """
+    ordered = sorted(set(words))
+    if not ordered:
+        return ""
+    return rf"\b{_written(_tree(ordered))}|\b_{_written(_tree(ordered, end=_ENOUGH))}"
+
+
 def _is_plain(character: str) -> bool:
     """Whether the engines see a letter or figure in it, so that words end beside it."""
     return character.isascii() and character.isalnum()
 
 
-def _tree(spellings: Iterable[str]) -> _Node:
+def _tree(spellings: Iterable[str], *, end: str = WORD_END) -> _Node:
     root = _Node()
     for beginning, is_whole in dict.fromkeys(map(_beginning, spellings)):
         node = root
         for character in beginning:
             node = node.setdefault(_atom(character), _Node())
-        node[WORD_END if is_whole and _is_plain(beginning[-1]) else _ENOUGH] = _Node()
+        node[end if is_whole and _is_plain(beginning[-1]) else _ENOUGH] = _Node()
     return root
 
 
@@ -63,16 +78,9 @@ def _beginning(spelling: str) -> tuple[str, bool]:
 def _atom(character: str) -> str:
     if character in " -'":
         return GAP
-    if character.isascii():
-        return re.escape(character)
-    return _other_letter(character)
-
-
-def _other_letter(character: str) -> str:
-    """A letter beyond ASCII, small or capital, as its bytes: the engines fold those in their own ways."""
-    kinds = dict.fromkeys((character, character.upper()))
-    written = ["".join(f"\\x{byte:02x}" for byte in kind.encode()) for kind in kinds]
-    return f"(?-i:{'|'.join(written)})"
+    if not character.isascii():
+        return OTHER_LETTER
+    return FIGURE if character.isdigit() else re.escape(character)
 
 
 def _written(node: _Node) -> str:
