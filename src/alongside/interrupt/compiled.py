@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-VERSION: Final = 14
+VERSION: Final = 17
 """Of this compiler, its rare words, and what reads it: raise it with every change of these."""
 TEXT: Final = "text"
 KEPT: Final = 8

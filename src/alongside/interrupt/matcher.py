@@ -166,7 +166,7 @@ class Spellings:
         while (found := search(seen, at)) is not None:
             start, end = found.span()
             start += seen.startswith(b"_", start)
-            numbers = self._before.get(seen[start:end].decode("latin-1").lower())
+            numbers = self._before.get(seen[start:end].decode("latin-1").strip("_").lower())
             if self._patterns:
                 starts.add(start)
             if numbers is not None:

@@ -117,7 +117,7 @@ def check_file(file: Found, way: Way) -> FileResult:
 
 def _bytes_of(file: Found) -> bytes:
     """What is in a file. Opened plainly, in one read as long as it was: there may be thousands."""
-    opened = os.open(file.path, os.O_RDONLY | _AS_BYTES)
+    opened = os.open(file.whole, os.O_RDONLY | _AS_BYTES)
     try:
         parts = [os.read(opened, file.size + 1)]
         while parts[-1] and sum(map(len, parts)) != file.size:

@@ -36,10 +36,9 @@ def expression(spellings: Iterable[str]) -> str:
 
     An expression that tells some of them apart has twice the letters, and runs a fifth longer.
     """
-    found = [sought(spelling.lower()) for spelling in spellings]
-    inside = {part for part, before in found if before}
-    beginnings = {part for part, _before in found} - inside
-    return "|".join(filter(None, (trie.expression(beginnings), trie.inside(inside))))
+    found = {sought(spelling.lower())[0] for spelling in spellings}
+    rare = found & rare_words()
+    return "|".join(filter(None, (trie.expression(found - rare), trie.words(rare))))
 
 
 def words_before(spellings: Iterable[str]) -> Mapping[str, list[int]]:

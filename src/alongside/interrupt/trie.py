@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-GAP: Final = r"\W+"
+GAP: Final = r"[\W_]+"
 """Between two words, or the parts of one: spaces, a line's end, marks that begin the lines of a comment, the
 bytes of an apostrophe. What HTML names there is made blank before this is asked."""
 FIGURE: Final = "[0-9]"
@@ -18,6 +18,8 @@ OTHER_LETTER: Final = r"[\x80-\xff]+"
 """Figures, and the bytes of letters beyond ASCII, are not told apart: the fewer kinds of bytes there are, the
 smaller are the engine's tables, and the faster it runs."""
 WORD_END: Final = r"\b"
+_END_OR_ON: Final = rf"(?:{WORD_END}|_)"
+"""Where a spelling ends and others go on, perhaps with a word between underscores."""
 _ENOUGH: Final = ""
 """Where nothing more is looked for."""
 CUT: Final = 14
@@ -39,15 +41,10 @@ def expression(spellings: Iterable[str]) -> str:
     return "|".join([*written, _written(_tree(other))] if other else written)
 
 
-def inside(words: Iterable[str]) -> str:
-    """One expression for words in the middle of spellings, also set off by underscores; empty for none.
-
-    The engines count an underscore to the word, and to allow for it at each end would cost as much again.
-    """
-    ordered = sorted(set(words))
-    if not ordered:
-        return ""
-    return rf"\b{_written(_tree(ordered))}|\b_{_written(_tree(ordered, end=_ENOUGH))}"
+def words(words: Iterable[str]) -> str:
+    """One expression for words by themselves, also where underscores set them off; empty for none."""
+    tree = _tree(sorted(set(words)), end=rf"_?{WORD_END}")
+    return rf"\b_?{_written(tree)}" if tree else ""
 
 
 def _is_plain(character: str) -> bool:
@@ -91,9 +88,13 @@ def _written(node: _Node) -> str:
     if _ENOUGH in node:
         return ""
     by_rest: dict[str, list[str]] = {}
+    goes_on = WORD_END in node and GAP in node
     for atom, below in node.items():
-        if WORD_END not in node or atom != GAP:
-            by_rest.setdefault(_written(below), []).append(atom)
+        if goes_on and atom in {WORD_END, GAP}:
+            continue
+        by_rest.setdefault(_written(below), []).append(atom)
+    if goes_on:
+        by_rest.setdefault("", []).append(_END_OR_ON)
     parts = [f"{_one_of(atoms)}{rest}" for rest, atoms in by_rest.items()]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
 

@@ -29,11 +29,16 @@ LeftOut = Callable[[Path], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file to check: where it lies, how it is shown, how many bytes it had."""
+    """A file to check: its whole name, how it is shown, how many bytes it had."""
 
-    path: Path
+    whole: str
     shown: str
     size: int
+
+    @property
+    def path(self) -> Path:
+        """Where it lies. Made when it is asked for: most of thousands of files are only read."""
+        return Path(self.whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +87,10 @@ class _Gathering:
         if path in self.seen:
             return
         self.seen.add(path)
-        place = Path(path)
-        if self.left_out_by(place):
+        if self.left_out_by is not nothing_left_out and self.left_out_by(Path(path)):
             self.left_out += 1
             return
-        self.files.append(Found(path=place, shown=shown.replace(os.sep, "/"), size=size))
+        self.files.append(Found(whole=path, shown=shown.replace(os.sep, "/"), size=size))
 
     def cannot(self, shown: str, error: OSError) -> None:
         self._note(shown, error.strerror or str(error))

@@ -12,8 +12,9 @@ from alongside.interrupt.masks.addresses import addresses
 from alongside.interrupt.masks.spans import Pair, apart
 from alongside.interrupt.masks.tags import CODE, COMMENT, OTHER, RAW, TAG, unspoken
 
-_SIGN = re.compile(rb"<|\{\{|\{%|\{\#")
-_TEMPLATE = re.compile(rb"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}|\{\#[^{}#\n]*+\#\}")
+_TEMPLATE = rb"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}|\{\#[^{}#\n]*+\#\}"
+_MARKUP = re.compile(b"|".join((TAG.pattern, COMMENT.pattern, OTHER.pattern, _TEMPLATE)), re.DOTALL)
+"""The first group is the name of a tag."""
 _EDGES = {
     name: re.compile(rb"</?" + name + rb"(?=[\s/>])[^>]*+>?", re.IGNORECASE) for name in sorted(CODE | RAW)
 }
@@ -29,26 +30,15 @@ def markup(data: bytes) -> Iterator[Pair]:
     """The same as pairs, in no order."""
     yield from addresses(data)
     at = 0
-    while sign := _SIGN.search(data, at):
-        place = sign.start()
-        found = _markup_at(data, place)
-        if found is None:
-            at = place + 1
-            continue
-        at = found.end()
-        name = found[1].lower() if found.re is TAG else b""
+    while found := _MARKUP.search(data, at):
+        place, at = found.span()
+        name = (found[1] or b"").lower()
         if name in _EDGES and data[place + 1] != ord(b"/") and data[at - 2] != ord(b"/"):
             at = _behind(data, name, at)
         elif b"=" in found[0] and name:
             yield from unspoken(found[0], place)
             continue
         yield place, at
-
-
-def _markup_at(data: bytes, place: int) -> re.Match[bytes] | None:
-    if data[place] == ord(b"{"):
-        return _TEMPLATE.match(data, place)
-    return TAG.match(data, place) or COMMENT.match(data, place) or OTHER.match(data, place)
 
 
 def _behind(data: bytes, name: bytes, at: int) -> int:
