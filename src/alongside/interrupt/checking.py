@@ -30,7 +30,9 @@ class View:
 WHOLE = View()
 
 
-def walk_paths(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out, view: View = WHOLE) -> Walk:
+def walk_paths(
+    paths: Sequence[str | Path], *, left_out: LeftOut = nothing_left_out, view: View = WHOLE
+) -> Walk:
     """The files to check; of a diff only those that it names. Raises Trouble where a path does not exist."""
     walk = find_files(paths, left_out=left_out)
     changes = view.changes

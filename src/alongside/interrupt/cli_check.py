@@ -115,7 +115,7 @@ def _check(paths: Sequence[str], way: Way, house: HouseRules, view: View, option
     if STDIN in paths:
         name = options.stdin_name or STDIN
         return check_input(_given(), way, name=name, left_out=house.left_out)
-    walk = walk_paths([Path(path) for path in paths], left_out=house.left_out, view=view)
+    walk = walk_paths(paths, left_out=house.left_out, view=view)
     return check_walk(walk, way, jobs=options.jobs)
 
 
@@ -141,7 +141,7 @@ def _fix(  # noqa: PLR0917  # the run's own parts
     """Mend what is safe, or show how; then look again at what is left."""
     from alongside.interrupt.cli_fix import mend_files
 
-    walk = walk_paths([Path(path) for path in paths], left_out=house.left_out, view=view)
+    walk = walk_paths(paths, left_out=house.left_out, view=view)
     if not mend_files(walk, way, shown, dry_run=options.dry_run) or options.dry_run:
         return shown
     return seen(_check(paths, way, house, view, options), view)

@@ -58,10 +58,11 @@ def prepare(recipe: Recipe) -> Way:
 
 def check_data(data: bytes, *, path: str, way: Way) -> FileResult:
     """Check a document by its bytes; `path` tells its kind where the recipe does not."""
-    kind = way.recipe.kind or kind_of(path, data[:HEAD_BYTES])
+    head = data[:HEAD_BYTES]
+    kind = way.recipe.kind or kind_of(path, head)
     if kind is None:
         return FileResult(path=path, binary=True)
-    places = list(way.rules.places(data)) if may_search(kind, data[:HEAD_BYTES]) else None
+    places = list(way.rules.places(data)) if may_search(kind, head) else None
     if places == [] and not (way.recipe.reports_unused and b"alongside:" in data):
         return FileResult(path=path)
     return _read(data, kind, path, way, places)
@@ -120,11 +121,11 @@ def _bytes_of(file: Found) -> bytes:
     opened = os.open(file.whole, os.O_RDONLY | _AS_BYTES)
     try:
         parts = [os.read(opened, file.size + 1)]
-        while parts[-1] and sum(map(len, parts)) != file.size:
+        while parts[-1] and len(parts[0]) != file.size:
             parts.append(os.read(opened, _MORE))
     finally:
         os.close(opened)
-    return b"".join(parts)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def check_files(files: Sequence[Found], way: Way, *, jobs: int | None = None) -> Iterator[FileResult]:

@@ -113,7 +113,7 @@ def nothing_left_out(_path: Path) -> bool:
     return False
 
 
-def find_files(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out) -> Walk:
+def find_files(paths: Sequence[str | Path], *, left_out: LeftOut = nothing_left_out) -> Walk:
     """The files under these paths, each once, in order. Raises Trouble where one of them does not exist."""
     gathering = _Gathering(left_out)
     for path in paths:
@@ -126,10 +126,10 @@ def find_files(paths: Sequence[Path], *, left_out: LeftOut = nothing_left_out) -
     )
 
 
-def _begin(path: Path, gathering: _Gathering) -> None:
+def _begin(path: str | Path, gathering: _Gathering) -> None:
     whole = os.path.abspath(path)  # noqa: PTH100  # not resolve(): a named link is shown as it was named
     try:
-        about = path.stat()
+        about = os.stat(path)  # noqa: PTH116  # thousands may be named, and a Path is made for none
     except FileNotFoundError as error:
         raise Trouble(
             str(path), _("there is no such file or folder."), _("Check the name, or name another.")
@@ -143,7 +143,7 @@ def _begin(path: Path, gathering: _Gathering) -> None:
         gathering.add(whole, shown=os.path.normpath(path), size=about.st_size)
 
 
-def _prefix(path: Path) -> str:
+def _prefix(path: str | Path) -> str:
     shown = os.path.normpath(path)
     return "" if shown == "." else shown
 
