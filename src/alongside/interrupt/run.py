@@ -8,7 +8,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -105,6 +104,8 @@ def _numbered(hit: Hit, seen: Counter[str]) -> Hit:
     seen[mark] += 1
     if seen[mark] == 1:
         return hit
+    from hashlib import sha256  # noqa: PLC0415  # seldom needed, and slow to import
+
     return replace(hit, fingerprint=sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[: len(mark)])
 
 
