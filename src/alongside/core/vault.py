@@ -23,7 +23,7 @@ from alongside.core.deeds import Entry
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 
-KEY_BYTES: Final = nacl.secret.Aead.KEY_SIZE
+KEY_BYTES: Final = boxes.KEY_BYTES
 KEY_ID_BYTES: Final = 16
 BUCKETS: Final = (256, 1024, 4096, 16384, 65536)
 """Padded lengths in bytes (our choice): five sizes tell little about what was written."""

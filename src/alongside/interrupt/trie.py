@@ -41,9 +41,9 @@ def expression(spellings: Iterable[str]) -> str:
     return "|".join([*written, _written(_tree(other))] if other else written)
 
 
-def words(words: Iterable[str]) -> str:
+def words(some: Iterable[str]) -> str:
     """One expression for words by themselves, also where underscores set them off; empty for none."""
-    tree = _tree(sorted(set(words)), end=rf"_?{WORD_END}")
+    tree = _tree(sorted(set(some)), end=rf"_?{WORD_END}")
     return rf"\b_?{_written(tree)}" if tree else ""
 
 
