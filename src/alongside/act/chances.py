@@ -4,7 +4,8 @@ Every number here is our choice: rough odds for an ordinary week, to be replaced
 order actions for one person; they are no statement about the world. Method: docs/method/planner.md
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import Final
 
 from alongside.act.catalogue import Action, Mode
@@ -58,17 +59,18 @@ def opportunity(action: Action, profile: Profile) -> float:
 def opportunities(actions: Iterable[Action], profile: Profile) -> dict[str, float]:
     """The opportunity of each action, by its id; looked up once for all with the same occasions and roles."""
     known: dict[tuple[tuple[str, ...], tuple[str, ...], bool], float] = {}
+    comes_up = cache(partial(_occasion_chance, profile))
     chances = {}
     for action in actions:
         alike = action.occasions, action.roles, action.mode is Mode.REACTIVE
         if alike not in known:
-            known[alike] = _chance(action, profile)
+            known[alike] = _chance(action, profile, comes_up)
         chances[action.id] = known[alike]
     return chances
 
 
-def _chance(action: Action, profile: Profile) -> float:
-    chance = max(_occasion_chance(occasion, profile) for occasion in action.occasions)
+def _chance(action: Action, profile: Profile, comes_up: Callable[[str], float]) -> float:
+    chance = max(map(comes_up, action.occasions))
     if action.mode is Mode.REACTIVE:
         chance *= MOMENT_COMES
     return min(1.0, chance * _role_factor(action, profile))
@@ -85,7 +87,7 @@ def suits_role(action: Action, profile: Profile) -> bool:
     return ANY in action.roles or any(role in profile.roles for role in action.roles)
 
 
-def _occasion_chance(occasion: str, profile: Profile) -> float:
+def _occasion_chance(profile: Profile, occasion: str) -> float:
     if occasion == ANY:
         return ANY_OCCASION
     mine = [each for each in profile.occasions if each.id == occasion]

@@ -4,7 +4,7 @@ The steps are those that Monday's history leads to. What was done since is repla
 so is what was swapped away; the others stay where they are. Method: docs/method/planner.md
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,8 +30,9 @@ def held_steps(  # noqa: PLR0913  # each is weighed on its own
 ) -> WeekPlan:
     """The steps of this week as they stand today. `set_aside` are the ids swapped away, in order."""
     monday = monday_of(today)
+    known_by_then = _known_by(monday)
     plan = choose_steps(
-        History(acts=[act for act in history.acts if _known_by(act, monday)], away=history.away),
+        History(acts=[act for act in history.acts if known_by_then(act)], away=history.away),
         commitments,
         catalogue=catalogue,
         profile=profile,
@@ -45,14 +46,16 @@ def held_steps(  # noqa: PLR0913  # each is weighed on its own
     )
 
 
-def _known_by(act: Act, monday: date) -> bool:
-    """Done before this week and, where the moment is kept, written down before it too."""
-    return act.day < monday and act.logged < monday.isoformat()
+def _known_by(monday: date) -> Callable[[Act], bool]:
+    """Whether an act was done before this week and, where the moment is kept, written down before it too."""
+    moment = monday.isoformat()
+    return lambda act: act.day < monday and act.logged < moment
 
 
 def _done_since(acts: Sequence[Act], monday: date, today: date) -> Mapping[str, Practice]:
     """The actions done or written down this week, in that order, each with its practice."""
-    since = [a for a in acts if a.counts and a.action and a.day <= today and not _known_by(a, monday)]
+    known_by_then = _known_by(monday)
+    since = [a for a in acts if a.counts and a.action and a.day <= today and not known_by_then(a)]
     return {act.action: act.counted_as for act in sorted(since, key=lambda act: (act.day, act.logged))}
 
 

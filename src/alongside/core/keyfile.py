@@ -78,9 +78,11 @@ def destroy(folder: Path) -> None:
 
 def _read(file: Path) -> Unlocked:
     handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe would wait for a writer
-    with os.fdopen(handle, "r", encoding="ascii", errors="replace") as text:
+    try:  # every page reads it: a file object would ask the system five questions more
         _check_mode(file, os.fstat(handle), wanted=0o600)
-        words = text.read(256).split()
+        words = os.read(handle, 256).decode("ascii", "replace").split()
+    finally:
+        os.close(handle)
     try:
         key_id, key = (bytes.fromhex(word) for word in words[1:]) if words[:1] == [_HEADER] else (b"", b"")
         return Unlocked(key, key_id)

@@ -19,7 +19,7 @@ from alongside.core.deeds import Deed, Stored
 from alongside.core.language import gettext as _
 from alongside.core.problems import Trouble
 from alongside.core.trail import GENESIS, TrailRow, link
-from alongside.core.vault import Sealed, Unlocked, week_of
+from alongside.core.vault import Sealed, SealedFields, Unlocked, week_of
 
 PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
@@ -186,14 +186,15 @@ def select_entries(shelves: int, *, mark: str) -> str:
 
 def open_rows(vault: Unlocked, rows: Sequence[Row]) -> tuple[Stored, ...]:
     """Rows of `select_entries` opened: oldest day first; those of one day stay in the order of their ids."""
-    sealed = [_sealed(row) for row in rows]
+    sealed = [_fields_of_sealed(row) for row in rows]
     opened = vault.open_all(sealed)
-    held = [Stored(row.entry_id, row.version, entry) for row, entry in zip(sealed, opened, strict=True)]
-    return tuple(sorted(held, key=lambda stored: stored.entry.day))
+    held = [Stored(row[0], row[2], entry) for row, entry in zip(sealed, opened, strict=True)]
+    held.sort(key=lambda stored: stored.entry.day)
+    return tuple(held)
 
 
-def _sealed(row: Row) -> Sealed:
+def _fields_of_sealed(row: Row) -> SealedFields:
     entry_id, key_id, version, bucket, shelf, box = row
     if isinstance(entry_id, str):
-        return Sealed(UUID(int=int(entry_id, 16)), key_id, version, bucket, shelf, box)
-    return Sealed(entry_id, bytes(key_id), version, bucket, bytes(shelf), bytes(box))
+        return UUID(int=int(entry_id, 16)), key_id, version, bucket, shelf, box
+    return entry_id, bytes(key_id), version, bucket, bytes(shelf), bytes(box)

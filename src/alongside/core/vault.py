@@ -43,10 +43,7 @@ class TooLong(Trouble):
 
 
 class Sealed(NamedTuple):
-    """A sealed entry as it lies in a table: everything here may be seen by whoever reads the database.
-
-    A tuple by name: a page opens a year of them, and a frozen dataclass costs three times as much to make.
-    """
+    """A sealed entry as it lies in a table: everything here may be seen by whoever reads the database."""
 
     entry_id: UUID
     key_id: bytes
@@ -54,6 +51,10 @@ class Sealed(NamedTuple):
     bucket: int
     shelf: bytes
     box: bytes
+
+
+SealedFields = tuple[UUID, bytes, int, int, bytes, bytes]
+"""The fields of `Sealed` in their order: a page opens a year of them, and the names double their cost."""
 
 
 class Unlocked:
@@ -100,7 +101,7 @@ class Unlocked:
         """The entry. Raises Unopenable where anything was changed, moved, or sealed with another key."""
         return self.open_all((sealed,))[0]
 
-    def open_all(self, rows: Iterable[Sealed]) -> list[Entry]:
+    def open_all(self, rows: Iterable[SealedFields]) -> list[Entry]:
         """The entries of many rows in their order; the cipher is set up once, so a year's worth is cheap."""
         open_box, bound_first = boxes.opener(bytes(self._key), most=BUCKETS[-1]), self._bound_first()
         shelves: dict[tuple[str, str], bytes] = {}

@@ -7,6 +7,7 @@ about. The same answers, library and day give the same path in every process. Me
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Final
 
 from alongside.core.practices import Practice
@@ -75,10 +76,11 @@ def path(  # noqa: PLR0913  # each is weighed on its own
     where there is nothing new at all.
     """
     walk = _Walk(profile=profile, minutes=minutes, week=today - timedelta(days=today.weekday()))
+    readable = cache(partial(_readable, languages))
     works = [
         each
         for each in library
-        if each.id not in seen and each.minutes <= minutes and _readable(each, languages)
+        if each.id not in seen and each.minutes <= minutes and readable(each.language)
     ]
     open_doings = [each for each in doings if each.id not in seen]
     front = [work for name in first for work in works if work.id == name]
@@ -98,8 +100,8 @@ def path(  # noqa: PLR0913  # each is weighed on its own
     return tuple(walk.steps)
 
 
-def _readable(work: Resource, languages: Sequence[str]) -> bool:
-    return not languages or work.language.split("-")[0] in languages
+def _readable(languages: Sequence[str], language: str) -> bool:
+    return not languages or language.split("-", maxsplit=1)[0] in languages
 
 
 @dataclass(slots=True, kw_only=True)
@@ -275,12 +277,13 @@ def _deed(
     room = walk.minutes - beside
     left = [d for d in doings if d.id not in walk.taken and (d.kind == ACTION or d.minutes <= room)]
     before = [step.kind for step in walk.steps if step.kind != READ]
-    order = [practice, *(each for each in walk.practices() if each is not practice)]
+    others = (each for each in walk.practices() if each is not practice)
+    place = {each: n for n, each in enumerate((practice, *others))}
     action_now = last or not before
 
     def rank(doing: Doing) -> tuple[object, ...]:
         fits = action_now or _helps(walk.profile, doing), action_now or doing.kind != before[-1]
-        about = doing.effort > SMALL, order.index(doing.practice)
+        about = doing.effort > SMALL, place[doing.practice]
         return action_now and doing.kind != ACTION, *about, not fits[0], not fits[1], *size(doing)
 
     return min(left, key=rank, default=None)

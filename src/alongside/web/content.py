@@ -1,7 +1,7 @@
 """Which content there is right now, told cheaply: what a room holds of it in memory is keyed by this.
 
 What ships does not change while the program runs. A person's own entries and packs may, and then what was
-held is read again.
+held is read again, by the next page at the latest: while one page is read, the files are looked at once.
 """
 
 import os
@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from django.conf import settings
 
 from alongside.core.folder import OWN, PACKS, content_roots
+from alongside.web.asked import once
 
 _T = TypeVar("_T")
 ContentState = tuple[tuple[str, int, int], ...]
@@ -36,7 +37,8 @@ class WhileContentLasts(Generic[_T]):
 
     def __call__(self) -> _T:
         """What was made of the content as it is now."""
-        state, made = content_state(settings.DATA), self._made
+        state = once(content_state, lambda: content_state(settings.DATA))
+        made = self._made
         if made is None or made[0] != state:
             made = self._made = (state, self._make())
         return made[1]

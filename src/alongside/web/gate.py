@@ -33,13 +33,10 @@ class let_in:  # noqa: N801  # a middleware, named like the others
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let in a member, and a visitor where the address is open to visitors."""
-        match = _match(request.path_info)
-        if not settings.COMMUNITY:
-            if request.user.is_authenticated or (match and match.view_name in OPEN_TO_ALL):
-                return self._get_response(request)
-            return refuse(request, "closed.html", {}, status=HTTPStatus.FORBIDDEN)
-        if request.user.is_authenticated or _is_open(request, match):
+        if request.user.is_authenticated or _is_open(request, _match(request.path_info)):
             return self._get_response(request)
+        if not settings.COMMUNITY:
+            return refuse(request, "closed.html", {}, status=HTTPStatus.FORBIDDEN)
         target = f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
         if getattr(request, "htmx", False):
             return HttpResponse(headers={"HX-Redirect": target})
@@ -64,7 +61,11 @@ def _match(path: str) -> ResolverMatch | None:
 def _is_open(request: HttpRequest, match: ResolverMatch | None) -> bool:
     if match is None:
         return False
-    if match.view_name in OPEN_TO_ALL or request.path_info.startswith(OF_THEIR_OWN):
+    if match.view_name in OPEN_TO_ALL:
+        return True
+    if not settings.COMMUNITY:
+        return False
+    if request.path_info.startswith(OF_THEIR_OWN):
         return True
     action = getattr(match.func, "action", None)
     return action is not None and may_try(request.user, action)

@@ -123,6 +123,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
 _HOST_ONLY: Final = "__Host-" if SECURE else ""
+SESSION_ENGINE = "alongside.web.sessions"
 SESSION_COOKIE_NAME = f"{_HOST_ONLY}alongside_session"
 CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 VAULT_COOKIE_NAME = f"{_HOST_ONLY}alongside-vault"
