@@ -6,6 +6,7 @@ id only where somebody reads them, so that a large tree costs no more than its b
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -43,9 +44,11 @@ class Kind(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A stretch of bytes, from `start` up to but without `end`; offsets in the original."""
+class Span(NamedTuple):
+    """A stretch of bytes, from `start` up to but without `end`; offsets in the original.
+
+    A tuple by name: a page of markup has thousands, and a dataclass costs five times as much to make.
+    """
 
     start: int
     end: int

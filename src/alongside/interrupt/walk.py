@@ -115,9 +115,9 @@ def nothing_left_out(_path: Path) -> bool:
 
 def find_files(paths: Sequence[str | Path], *, left_out: LeftOut = nothing_left_out) -> Walk:
     """The files under these paths, each once, in order. Raises Trouble where one of them does not exist."""
-    gathering = _Gathering(left_out)
+    gathering, here = _Gathering(left_out), os.getcwd()  # noqa: PTH109  # asked once, not for each of thousands
     for path in paths:
-        _begin(path, gathering)
+        _begin(path, here, gathering)
     return Walk(
         files=tuple(gathering.files),
         unread=tuple(gathering.unread),
@@ -126,8 +126,9 @@ def find_files(paths: Sequence[str | Path], *, left_out: LeftOut = nothing_left_
     )
 
 
-def _begin(path: str | Path, gathering: _Gathering) -> None:
-    whole = os.path.abspath(path)  # noqa: PTH100  # not resolve(): a named link is shown as it was named
+def _begin(path: str | Path, here: str, gathering: _Gathering) -> None:
+    shown = os.path.normpath(path)
+    whole = os.path.normpath(os.path.join(here, shown))  # noqa: PTH118  # a named link is shown as it was named
     try:
         about = os.stat(path)  # noqa: PTH116  # thousands may be named, and a Path is made for none
     except FileNotFoundError as error:
@@ -138,14 +139,9 @@ def _begin(path: str | Path, gathering: _Gathering) -> None:
         gathering.cannot(str(path), error)
         return
     if stat.S_ISDIR(about.st_mode):
-        _walk(whole, _prefix(path), _above(whole), gathering)
+        _walk(whole, "" if shown == "." else shown, _above(whole), gathering)
     else:
-        gathering.add(whole, shown=os.path.normpath(path), size=about.st_size)
-
-
-def _prefix(path: str | Path) -> str:
-    shown = os.path.normpath(path)
-    return "" if shown == "." else shown
+        gathering.add(whole, shown=shown, size=about.st_size)
 
 
 def _walk(folder: str, shown: str, ignores: _Ignores | None, gathering: _Gathering) -> None:

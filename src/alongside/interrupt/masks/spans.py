@@ -14,7 +14,7 @@ PARAGRAPH = re.compile(rb"^(?>(?:[ \t\r\f\v]*+[^\s][^\n]*+(?:\n|\Z))+)", re.MULT
 
 def apart(pairs: Iterable[Pair]) -> tuple[Span, ...]:
     """The stretches in order; those that touch or overlap become one, empty ones go."""
-    return tuple(Span(start=start, end=end) for start, end in in_order(pairs))
+    return tuple(map(Span._make, in_order(pairs)))
 
 
 def in_order(pairs: Iterable[Pair]) -> Iterator[Pair]:
