@@ -1,4 +1,4 @@
-"""Sessions in the database, as Django keeps them, with a reading that costs a quarter.
+"""Sessions in the database, as Django keeps them, with a reading that costs half.
 
 Every page begins by reading its session, and a model's query is most of what that costs. Writing, making and
 ending sessions are Django's own.
