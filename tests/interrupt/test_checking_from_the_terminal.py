@@ -1,6 +1,7 @@
 """`alongside check` as people type it: what comes out, where, and with which exit code."""
 
 import json
+import os
 import re
 import sys
 
@@ -474,3 +475,18 @@ def test_what_a_house_makes_of_a_diff_and_a_baseline_together_is_new_and_unknown
         file.write("She is moonbound.\n")
 
     assert places("--diff", "HEAD", "--baseline", "known.json", ".") == [("old.md", 32, 8, "moonbound")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder somebody is in")
+@pytest.mark.parametrize("words", [["check"], ["check", "--explain", "blacklist"], ["look"]])
+def test_in_a_folder_that_is_gone_one_is_told_to_go_to_another(folder, tmp_path, words):
+    write(folder, {"a.md": "Words."})
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        said = refused(typed(*words, *([] if "--explain" in words else [folder / "a.md"])))
+    finally:
+        os.chdir(tmp_path)
+    assert said == ".: the folder you are in is gone. Go to another one with cd, then try again."

@@ -162,3 +162,17 @@ def test_what_the_settings_leave_out_is_counted(folder):
 
     assert [found.path.name for found in walk.files] == ["b.md"]
     assert walk.left_out == 1
+
+
+def test_an_empty_name_is_told_as_what_it_is():
+    with pytest.raises(Trouble, match="“”: there is no such file"):
+        find_files([""])
+
+
+def test_names_that_lead_up_and_down_again_are_one_file(folder):
+    write(folder, {"a.md": "", "b/c.md": ""})
+    found = find_files(["b/../a.md", folder / "a.md", "./b//c.md"]).files
+    assert [(each.whole, each.shown) for each in found] == [
+        (str(folder / "a.md"), "a.md"),
+        (str(folder / "b/c.md"), "b/c.md"),
+    ]

@@ -16,7 +16,7 @@ from alongside.core.problems import Trouble
 from alongside.core.terminal import USAGE_ERROR, standard_input
 from alongside.interrupt.checking import View, check_input, check_walk, fails, seen, walk_paths
 from alongside.interrupt.hits import Kind, Level, Profile
-from alongside.interrupt.house_rules import HouseRules, read_house_rules
+from alongside.interrupt.house_rules import HouseRules, read_house_rules_here
 from alongside.interrupt.options import STDIN, Options
 from alongside.interrupt.results import Checked
 from alongside.interrupt.run import Recipe, Way, prepare
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def run(paths: Sequence[str], options: Options) -> NoReturn:
     """Check, tell, and end with the exit code."""
     _given.cache_clear()
-    house = read_house_rules(Path.cwd())
+    house = read_house_rules_here()
     way = prepare(_recipe(options, house))
     named, changes = _new(paths, options)
     view = _view(options, changes)
@@ -54,7 +54,7 @@ def explain(rule: str, options: Options) -> None:
     """Print all that a rule says."""
     from alongside.interrupt.report.explained import explained
 
-    house = read_house_rules(Path.cwd())
+    house = read_house_rules_here()
     packs = (*house.packs, *options.packs)
     rules = prepare(Recipe(packs=packs)).rules
     if not rules.knows(rule):

@@ -13,7 +13,7 @@ from alongside.interrupt.checking import check_walk, walk_paths
 from alongside.interrupt.documents import HEAD_BYTES, kind_of
 from alongside.interrupt.findings import as_findings
 from alongside.interrupt.hits import Profile
-from alongside.interrupt.house_rules import read_house_rules
+from alongside.interrupt.house_rules import read_house_rules_here
 from alongside.interrupt.run import Recipe, prepare
 from alongside.interrupt.walk import Walk
 
@@ -45,7 +45,7 @@ def has_words(path: Path) -> bool:
 
 def glance(path: Path) -> Glance:
     """A glance at what lies there, with the settings of the folder one is in. Raises Trouble."""
-    house = read_house_rules(Path.cwd())
+    house = read_house_rules_here()
     profile = house.profile or Profile.DEFAULT
     way = prepare(Recipe(packs=house.packs, profile=profile, without=house.ignore, allow=house.allow))
     walk, meetings = _without_talk(walk_paths([path], left_out=house.left_out))

@@ -85,6 +85,17 @@ def read_house_rules(folder: Path) -> HouseRules:
     return HouseRules()
 
 
+def read_house_rules_here() -> HouseRules:
+    """The settings that hold in the folder one is in. Raises Trouble where that is gone, too."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as error:
+        raise Trouble(
+            ".", _("the folder you are in is gone."), _("Go to another one with cd, then try again.")
+        ) from error
+    return read_house_rules(here)
+
+
 def _table(file: Path) -> Mapping[str, object] | None:
     try:
         data = file.read_bytes()

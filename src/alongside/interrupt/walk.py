@@ -133,7 +133,7 @@ def _begin(path: str | Path, here: str, gathering: _Gathering) -> None:
         about = os.stat(path)  # noqa: PTH116  # thousands may be named, and a Path is made for none
     except FileNotFoundError as error:
         raise Trouble(
-            str(path), _("there is no such file or folder."), _("Check the name, or name another.")
+            str(path) or "“”", _("there is no such file or folder."), _("Check the name, or name another.")
         ) from error
     except OSError as error:
         gathering.cannot(str(path), error)
